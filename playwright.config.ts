@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test';
+import { launchOptions } from './e2e/browser';
+
+// Another port lets two checkouts on one machine test at the same time.
+const port = Number(process.env['DRAWBRIDGE_PORT'] ?? 4173);
+const address = `http://127.0.0.1:${port}/`;
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: [['list'], ['json', { outputFile: '.reports/e2e.json' }]],
+  use: {
+    baseURL: address,
+    viewport: { width: 1440, height: 900 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+    trace: 'retain-on-failure',
+    launchOptions: await launchOptions(),
+  },
+  projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],
+  // The production build, as it ships. `npm run test:e2e` makes it first.
+  webServer: {
+    command: `npm run preview -- --port ${port}`,
+    url: address,
+    reuseExistingServer: process.env['CI'] === undefined,
+  },
+});

@@ -1,0 +1,87 @@
+import type { Element } from '../model/element';
+import type { Flow } from '../model/flow';
+import { boundariesCrossed, flowsBetween, outward } from '../model/graph';
+import type { BoundaryId, DiagramId, ElementId } from '../model/id';
+import type { Model } from '../model/model';
+import { fan, gatesIn, lineBetween, loop, type Gate, type Line, type Outline } from '../model/outline';
+import { placeOf, routeOf, type Box, type Route } from '../model/place';
+
+/** What decides how a flow is drawn; equal members mean an equal drawing. */
+export interface Course {
+  readonly from: Box;
+  readonly to: Box;
+  readonly fromOutline: Outline;
+  readonly toOutline: Outline;
+  /** Distance from the middle line, or for a flow to itself its number among those. */
+  readonly aside: number;
+  readonly isLoop: boolean;
+  readonly route: Route | undefined;
+  readonly style: NonNullable<Route['style']>;
+  /** The drawn boundaries that it crosses: first those it leaves. */
+  readonly leaves: readonly Box[];
+  readonly enters: readonly Box[];
+}
+
+export interface Drawing {
+  readonly line: Line;
+  readonly gates: readonly Gate[];
+}
+
+export function outlineOf(element: Element): Outline {
+  return element.kind === 'process' ? 'stadium' : 'rectangle';
+}
+
+/** How a flow runs on a diagram; undefined when an end has no place there. `boxOf` may answer for things in motion. */
+export function courseOf(
+  model: Model,
+  diagram: DiagramId,
+  flow: Flow,
+  boxOf: (id: ElementId | BoundaryId) => Box | undefined = (id) => placeOf(model, diagram, id),
+): Course | undefined {
+  const [source, target] = [model.elements[flow.from], model.elements[flow.to]];
+  const [from, to] = [boxOf(flow.from), boxOf(flow.to)];
+  if (!source || !target || !from || !to) return undefined;
+  const route = routeOf(model, diagram, flow.id);
+  const left = new Set(outward(model, source.boundary));
+  const crossed = boundariesCrossed(model, flow);
+  const boxes = (ids: readonly BoundaryId[]): readonly Box[] => ids.map(boxOf).filter((box) => box !== undefined);
+  return {
+    from,
+    to,
+    fromOutline: outlineOf(source),
+    toOutline: outlineOf(target),
+    aside: asideOf(model, diagram, flow),
+    isLoop: flow.from === flow.to,
+    route,
+    style: route?.style ?? model.settings.routes,
+    leaves: boxes(crossed.filter((id) => left.has(id))),
+    enters: boxes(crossed.filter((id) => !left.has(id))),
+  };
+}
+
+/** All flows between one pair, in either direction, spread evenly about the middle line; one with bends of its own leaves the fan. */
+function asideOf(model: Model, diagram: DiagramId, flow: Flow): number {
+  const spread = flowsBetween(model, flow.from, flow.to).filter(
+    (other) => (routeOf(model, diagram, other.id)?.points.length ?? 0) === 0,
+  );
+  const index = spread.findIndex((other) => other.id === flow.id);
+  if (index < 0) return 0;
+  if (flow.from === flow.to) return index;
+  // The fan is counted from one end of the pair, whichever way a flow runs.
+  return fan(index, spread.length) * (flow.from < flow.to ? 1 : -1);
+}
+
+export function drawn(course: Course): Drawing {
+  const { from, to, fromOutline, toOutline, aside, isLoop, route, style, leaves, enters } = course;
+  const via = route?.points ?? [];
+  const line =
+    isLoop && via.length === 0
+      ? loop({ outline: fromOutline, box: from }, aside)
+      : lineBetween({ from: { outline: fromOutline, box: from }, to: { outline: toOutline, box: to }, style, aside, via });
+  // One gate for each boundary crossed: where the flow leaves it for good, or first comes in.
+  const gates = [
+    ...leaves.map((box) => gatesIn(line.points, box).at(-1)),
+    ...enters.map((box) => gatesIn(line.points, box)[0]),
+  ].filter((gate) => gate !== undefined);
+  return { line, gates };
+}

@@ -1,0 +1,125 @@
+import type { Boundary } from '../model/boundary';
+import type { DataClass } from '../model/dataclass';
+import type { Element } from '../model/element';
+import type { Flow } from '../model/flow';
+import { contentsOf } from '../model/graph';
+import type { DiagramId, NewId, ThingId } from '../model/id';
+import type { Model } from '../model/model';
+import type { Note } from '../model/note';
+import { around, centre, placeId, type Place, type Point, type Route } from '../model/place';
+import { growAround } from './arrange';
+import { isFree } from './allowed';
+import { counted, refuse, type Command } from './command';
+
+/** A piece of a model that can be pasted anywhere: the things, the flows between them, where they stood. */
+export interface Fragment {
+  readonly elements: readonly Element[];
+  readonly flows: readonly Flow[];
+  readonly boundaries: readonly Boundary[];
+  readonly notes: readonly Note[];
+  readonly dataClasses: readonly DataClass[];
+  readonly places: readonly Place[];
+  readonly routes: readonly Route[];
+}
+
+/** What a selection takes along: contents of boundaries, flows with both ends taken, the data classes named. */
+export function fragmentOf(model: Model, diagram: DiagramId, ids: readonly ThingId[]): Fragment {
+  const taken = new Set<ThingId>(ids);
+  for (const id of ids) if (model.boundaries[id]) for (const inside of contentsOf(model, id)) taken.add(inside);
+  const elements = Object.values(model.elements).filter((e) => taken.has(e.id));
+  const flows = Object.values(model.flows).filter((f) => taken.has(f.from) && taken.has(f.to));
+  const data = new Set([...elements, ...flows].flatMap((thing) => thing.data));
+  const on = (item: { readonly diagram: DiagramId }): boolean => item.diagram === diagram;
+  const flowIds = new Set(flows.map((f) => f.id));
+  return {
+    elements,
+    flows,
+    boundaries: Object.values(model.boundaries).filter((b) => taken.has(b.id)),
+    notes: Object.values(model.notes).filter((n) => taken.has(n.id)),
+    dataClasses: Object.values(model.dataClasses).filter((c) => data.has(c.id)),
+    places: Object.values(model.places).filter((p) => on(p) && taken.has(p.thing)),
+    routes: Object.values(model.routes).filter((r) => on(r) && flowIds.has(r.flow)),
+  };
+}
+
+/** How many things a person would count in a fragment. */
+export function sizeOf(fragment: Fragment): number {
+  return fragment.elements.length + fragment.boundaries.length + fragment.notes.length;
+}
+
+export interface Paste {
+  readonly fragment: Fragment;
+  readonly diagram: DiagramId;
+  /** Centre of the pasted things in page coordinates, or how far they are moved from where they were. */
+  readonly to: { readonly at: Point } | { readonly by: Point };
+  readonly newId: NewId;
+  /**
+   * 'copies': new things with new ids and no decisions. 'back': ids that are free are taken up again,
+   * so that cutting and pasting back keeps every decision.
+   */
+  readonly as: 'copies' | 'back';
+  readonly word?: 'paste' | 'duplicate';
+}
+
+/** Which id each thing of a fragment gets. The caller may ask first, to select what will be pasted. */
+export function idsFor(model: Model, { fragment, newId, as }: Pick<Paste, 'fragment' | 'newId' | 'as'>): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>();
+  const give = (id: string, kind: Parameters<NewId>[0]): void => {
+    ids.set(id, as === 'back' && isFree(model, id) ? id : newId(kind));
+  };
+  for (const e of fragment.elements) give(e.id, e.kind);
+  for (const f of fragment.flows) give(f.id, 'flow');
+  for (const b of fragment.boundaries) give(b.id, 'boundary');
+  for (const n of fragment.notes) give(n.id, 'note');
+  return ids;
+}
+
+/** Pastes a fragment. Boundaries and data classes that it names and the model has are used; the rest of its surroundings is left behind. */
+export const paste: Command<Omit<Paste, 'newId' | 'as'> & { readonly ids: ReadonlyMap<string, string> }> = {
+  name: 'paste',
+  label: (_, { fragment, word }) => `${word ?? 'paste'} ${counted(sizeOf(fragment), 'thing')}`,
+  run: (model, { fragment, diagram, to, ids }) => {
+    if (sizeOf(fragment) === 0) return refuse('There is nothing to paste.');
+    const idOf = (id: string): string => ids.get(id) ?? id;
+    const dataOf = mergedClasses(model, fragment);
+    const box = around(fragment.places);
+    const middle = box ? centre(box) : { x: 0, y: 0 };
+    const by = 'by' in to ? to.by : { x: Math.round(to.at.x - middle.x), y: Math.round(to.at.y - middle.y) };
+    const inside = (boundary: string | null): string | null => {
+      if (boundary === null) return null;
+      const mapped = ids.get(boundary);
+      return mapped ?? (model.boundaries[boundary] ? boundary : null);
+    };
+    const withData = <T extends Element | Flow>(thing: T): T => ({ ...thing, data: thing.data.map((id) => dataOf.get(id) ?? id) });
+    let steps = Math.max(0, ...Object.values(model.flows).map((flow) => flow.step));
+    const next: Model = {
+      ...model,
+      elements: add(model.elements, fragment.elements.map((e) => withData({ ...e, id: idOf(e.id), boundary: inside(e.boundary) }))),
+      flows: add(model.flows, fragment.flows.map((f) => withData({ ...f, id: idOf(f.id), from: idOf(f.from), to: idOf(f.to), step: f.step === 0 ? 0 : ++steps }))),
+      boundaries: add(model.boundaries, fragment.boundaries.map((b) => ({ ...b, id: idOf(b.id), parent: inside(b.parent) }))),
+      notes: add(model.notes, fragment.notes.map((n) => ({ ...n, id: idOf(n.id) }))),
+      dataClasses: add(model.dataClasses, fragment.dataClasses.filter((c) => dataOf.get(c.id) === c.id)),
+      places: {
+        ...model.places,
+        ...Object.fromEntries(fragment.places.map((p) => [placeId(diagram, idOf(p.thing)), { ...p, diagram, thing: idOf(p.thing), x: p.x + by.x, y: p.y + by.y }])),
+      },
+      routes: {
+        ...model.routes,
+        ...Object.fromEntries(
+          fragment.routes.map((r) => [placeId(diagram, idOf(r.flow)), { ...r, diagram, flow: idOf(r.flow), points: r.points.map((p) => ({ x: p.x + by.x, y: p.y + by.y })) }]),
+        ),
+      },
+    };
+    return growAround(next, diagram, [...fragment.elements, ...fragment.boundaries].map((thing) => idOf(thing.id)));
+  },
+};
+
+function add<Row extends { readonly id: string }>(table: Readonly<Record<string, Row>>, rows: readonly Row[]): Readonly<Record<string, Row>> {
+  return rows.length === 0 ? table : { ...table, ...Object.fromEntries(rows.map((row) => [row.id, row])) };
+}
+
+/** Data classes are the same when they have the same name; a pasted one with a new name comes along under its id. */
+function mergedClasses(model: Model, fragment: Fragment): ReadonlyMap<string, string> {
+  const byName = new Map(Object.values(model.dataClasses).map((c) => [c.name, c.id]));
+  return new Map(fragment.dataClasses.map((c) => [c.id, byName.get(c.name) ?? c.id]));
+}

@@ -1,0 +1,77 @@
+import type { DiagramId, ThingId } from '../model/id';
+import { diagramsInOrder, nameOf, type Model } from '../model/model';
+import { DEFAULT_SIZE, placeId, type Point } from '../model/place';
+import { patched, put, refuse, without, type Command } from './command';
+import { withPlace } from './elements';
+
+/** Diagrams are views: adding or deleting one never touches an element. */
+
+export const addDiagram: Command<{ readonly id: DiagramId; readonly name: string }> = {
+  name: 'add diagram',
+  label: (_, { name }) => `add the diagram ${name}`,
+  run: (model, { id, name }) => {
+    const order = Math.max(0, ...Object.values(model.diagrams).map((d) => d.order)) + 1;
+    return { ...model, diagrams: put(model.diagrams, { id, name, order }) };
+  },
+};
+
+export const renameDiagram: Command<{ readonly id: DiagramId; readonly name: string }> = {
+  name: 'rename diagram',
+  label: (_, { name }) => `rename the diagram to ${name}`,
+  run: (model, { id, name }) => {
+    const diagram = model.diagrams[id];
+    if (!diagram) return refuse('That diagram is not there any more.');
+    if (name.trim() === '') return refuse('A diagram needs a name.');
+    return { ...model, diagrams: put(model.diagrams, patched(diagram, { name })) };
+  },
+};
+
+/** Moves a diagram's tab to another place in the row, counted from 0. */
+export const reorderDiagram: Command<{ readonly id: DiagramId; readonly to: number }> = {
+  name: 'reorder diagrams',
+  label: (model, { id }) => `move the diagram ${model.diagrams[id]?.name ?? ''}`,
+  run: (model, { id, to }) => {
+    const rest = diagramsInOrder(model).filter((diagram) => diagram.id !== id);
+    const moved = model.diagrams[id];
+    if (!moved) return refuse('That diagram is not there any more.');
+    const order = rest.toSpliced(to, 0, moved);
+    return { ...model, diagrams: put(model.diagrams, ...order.map((diagram, index) => patched(diagram, { order: index + 1 }))) };
+  },
+};
+
+/** Deletes a diagram and what it says about places; elements stay in the model. */
+export const deleteDiagram: Command<{ readonly id: DiagramId }> = {
+  name: 'delete diagram',
+  label: (model, { id }) => `delete the diagram ${model.diagrams[id]?.name ?? ''}`,
+  run: (model, { id }) => {
+    if (Object.keys(model.diagrams).length === 1) return refuse('A model keeps at least one diagram.');
+    return {
+      ...model,
+      diagrams: without(model.diagrams, [id]),
+      places: without(model.places, Object.keys(model.places).filter((key) => model.places[key]!.diagram === id)),
+      routes: without(model.routes, Object.keys(model.routes).filter((key) => model.routes[key]!.diagram === id)),
+    };
+  },
+};
+
+/** Shows things that exist already on another diagram, at a point. */
+export const showOnDiagram: Command<{ readonly diagram: DiagramId; readonly ids: readonly ThingId[]; readonly at: Point }> = {
+  name: 'show on diagram',
+  label: (model, { ids }) => `show ${nameOf(model, ids[0] ?? '')} here`,
+  run: (model, { diagram, ids, at }) => {
+    let next: Model = model;
+    ids.forEach((id, index) => {
+      if (next.places[placeId(diagram, id)]) return;
+      const size = model.boundaries[id] ? DEFAULT_SIZE.boundary : DEFAULT_SIZE.element;
+      next = withPlace(next, diagram, id, { x: at.x + 24 * index, y: at.y + 24 * index }, size);
+    });
+    return next;
+  },
+};
+
+/** Takes things off one diagram; they stay in the model. */
+export const hideFromDiagram: Command<{ readonly diagram: DiagramId; readonly ids: readonly ThingId[] }> = {
+  name: 'hide from diagram',
+  label: (model, { ids }) => `take ${nameOf(model, ids[0] ?? '')} off this diagram`,
+  run: (model, { diagram, ids }) => ({ ...model, places: without(model.places, ids.map((id) => placeId(diagram, id))) }),
+};

@@ -1,0 +1,101 @@
+import { alignThings, fitBoundary, isLocked, lockThings, type Alignment } from '../commands/arrange';
+import { dissolveBoundary, wrapInBoundary } from '../commands/boundaries';
+import { ACTION_WORDS } from '../words/actions';
+import {
+  action,
+  canEdit,
+  diagramOf,
+  modelOf,
+  placedSelection,
+  selectionOf,
+  theBoundary,
+  type Action,
+  type ActionWord,
+} from './action';
+import type { Editor } from './editor';
+
+export const ARRANGE_ACTIONS: readonly Action[] = [
+  action('wrap', 'Arrange', {
+    keys: ['Mod+G'],
+    where: 'canvas',
+    enabled: (editor) => canEdit(editor) && wrappable(editor).length > 0,
+    run: (editor) => {
+      const id = editor.newId('boundary');
+      const outcome = editor.run(
+        wrapInBoundary,
+        { id, diagram: diagramOf(editor), ids: wrappable(editor) },
+        [id],
+      );
+      if (outcome.ok) editor.session.setState({ naming: id });
+    },
+  }),
+  action('dissolve', 'Arrange', {
+    keys: ['Mod+Shift+G'],
+    where: 'canvas',
+    enabled: (editor) => canEdit(editor) && theBoundary(editor) !== undefined,
+    run: (editor) => {
+      const boundary = theBoundary(editor);
+      if (boundary) editor.run(dissolveBoundary, { id: boundary.id });
+    },
+  }),
+  action('fit', 'Arrange', {
+    enabled: (editor) => canEdit(editor) && theBoundary(editor) !== undefined,
+    run: (editor) => {
+      const boundary = theBoundary(editor);
+      if (boundary) editor.run(fitBoundary, { diagram: diagramOf(editor), id: boundary.id });
+    },
+  }),
+  action('move to boundary', 'Arrange', {
+    keys: ['Mod+Alt+P'],
+    where: 'canvas',
+    enabled: (editor) => canEdit(editor) && wrappable(editor).length > 0,
+    run: (editor) => editor.session.setState({ dialog: { is: 'commands', choose: 'boundary' } }),
+  }),
+  action('lock', 'Arrange', {
+    label: (editor) => ACTION_WORDS[allLocked(editor) ? 'unlock' : 'lock'],
+    keys: ['Mod+Shift+L'],
+    where: 'canvas',
+    enabled: (editor) => canEdit(editor) && placedSelection(editor).length > 0,
+    pressed: allLocked,
+    run: (editor) => {
+      const args = { diagram: diagramOf(editor), ids: placedSelection(editor), locked: !allLocked(editor) };
+      editor.run(lockThings, args);
+    },
+  }),
+  align('align left', 'left', 'Alt+A'),
+  align('align centre', 'centre', 'Alt+H'),
+  align('align right', 'right', 'Alt+D'),
+  align('align top', 'top', 'Alt+W'),
+  align('align middle', 'middle', 'Alt+V'),
+  align('align bottom', 'bottom', 'Alt+S'),
+  align('spread across', 'spread-across', 'Alt+Shift+H'),
+  align('spread down', 'spread-down', 'Alt+Shift+V'),
+  action('snap', 'Arrange', {
+    keys: ["Mod+'"],
+    where: 'canvas',
+    pressed: (editor) => editor.session.getState().snap,
+    run: (editor) => editor.session.setState({ snap: !editor.session.getState().snap }),
+  }),
+];
+
+function align(id: ActionWord, to: Alignment, key: string): Action {
+  const least = to.startsWith('spread') ? 3 : 2;
+  return action(id, 'Arrange', {
+    keys: [key],
+    where: 'canvas',
+    enabled: (editor) => canEdit(editor) && placedSelection(editor).length >= least,
+    run: (editor) =>
+      void editor.run(alignThings, { diagram: diagramOf(editor), ids: placedSelection(editor), to }),
+  });
+}
+
+/** Selected things that a boundary can contain. */
+function wrappable(editor: Editor): readonly string[] {
+  const model = modelOf(editor);
+  return selectionOf(editor).filter((id) => model.elements[id] ?? model.boundaries[id]);
+}
+
+function allLocked(editor: Editor): boolean {
+  const placed = placedSelection(editor);
+  return placed.length > 0 && placed.every((id) => isLocked(modelOf(editor), diagramOf(editor), id));
+}

@@ -1,0 +1,64 @@
+import { evaluate, type Verdict } from '../engine/evaluate';
+import { numberThreats } from '../engine/numbers';
+import { reevaluate } from '../engine/reevaluate';
+import { registerOf } from '../engine/rows';
+import type { Row } from '../engine/register';
+import { diff } from '../model/change';
+import type { Model } from '../model/model';
+import { RULES } from '../rules/catalogue';
+import { LINTS } from '../rules/lints';
+
+/** Keeps the verdict of the engine abreast of the model, with the whole catalogue. */
+
+export interface Judged {
+  readonly model: Model;
+  readonly verdict: Verdict;
+}
+
+/** A model judged from nothing, every threat numbered. */
+export function judgeAll(model: Model): Judged {
+  const verdict = evaluate(model, RULES);
+  return { model: numberThreats(model, verdict), verdict };
+}
+
+/** The next model judged by looking again only at what the change could affect. */
+export function judgeAgain(before: Judged, next: Model): Judged {
+  const verdict = reevaluate(before.verdict, next, diff(before.model, next), RULES);
+  return { model: numberThreats(next, verdict), verdict };
+}
+
+const known = new WeakMap<Verdict, { readonly model: Model; readonly rows: readonly Row[] }>();
+
+/** The register of a judged model. The same rows come back until the model or the verdict changes. */
+export function rowsOf({ model, verdict }: Judged): readonly Row[] {
+  const last = known.get(verdict);
+  if (last && sameForRegister(last.model, model)) return last.rows;
+  const rows = registerOf(model, verdict);
+  known.set(verdict, { model, rows });
+  return rows;
+}
+
+/** Rows do not depend on where things stand. */
+function sameForRegister(a: Model, b: Model): boolean {
+  return (
+    a.elements === b.elements &&
+    a.flows === b.flows &&
+    a.boundaries === b.boundaries &&
+    a.decisions === b.decisions &&
+    a.mitigations === b.mitigations &&
+    a.ownThreats === b.ownThreats &&
+    a.numbers === b.numbers
+  );
+}
+
+const knownLints = new WeakMap<Model, ReturnType<(typeof LINTS)[number]['find']>>();
+
+/** Modelling mistakes, found afresh for each model. */
+export function lintsOf(model: Model): ReturnType<(typeof LINTS)[number]['find']> {
+  let found = knownLints.get(model);
+  if (!found) {
+    found = LINTS.flatMap((lint) => lint.find(model));
+    knownLints.set(model, found);
+  }
+  return found;
+}

@@ -1,0 +1,96 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DiagramId, ThingId, ThreatKey } from '../model/id';
+import type { Point } from '../model/place';
+
+/** What one person is doing at the moment: never saved with the model, never a step to undo. */
+export interface SessionState {
+  readonly diagram: DiagramId;
+  readonly selection: readonly ThingId[];
+  /** The thing that has the keyboard on the canvas. */
+  readonly focus: ThingId | null;
+  readonly tool: Tool;
+  /** The tool stays after use. */
+  readonly toolLocked: boolean;
+  /** The tool being dragged from the toolbar; the canvas places it where it is let go. */
+  readonly toolDrag: Tool | null;
+  /** Flow tool: the element that the flow will start from. */
+  readonly connectFrom: ThingId | null;
+  /** The thing whose name is being typed on the canvas. */
+  readonly naming: ThingId | null;
+  /** Things lit up because a row of the register, a question or a reason points at them. */
+  readonly spotlight: readonly ThingId[];
+  /** The threat open in the details panel. */
+  readonly openThreat: ThreatKey | null;
+  readonly registerTab: RegisterTab;
+  readonly filter: RegisterFilter;
+  readonly panels: { readonly details: boolean; readonly register: boolean; readonly outline: boolean };
+  readonly dialog: DialogState | null;
+  /** Insert menu open at a point of the canvas; with `from`, the chosen element is connected to it. */
+  readonly insertAt: { readonly page: Point; readonly client: Point; readonly from?: ThingId } | null;
+  readonly toasts: readonly Toast[];
+  /** Last sentence for screen readers and the status bar. */
+  readonly announcement: { readonly text: string; readonly urgent: boolean; readonly count: number };
+  readonly snap: boolean;
+  readonly viewport: Viewport;
+}
+
+export type Tool = 'select' | 'hand' | 'external' | 'process' | 'store' | 'boundary' | 'flow' | 'note';
+export type RegisterTab = 'threats' | 'questions' | 'coverage' | 'mitigations' | 'lints' | 'scope';
+
+export interface RegisterFilter {
+  readonly text: string;
+  /** 'open': only what is not decided. */
+  readonly status: 'all' | 'open';
+  /** Only threats of what is selected on the canvas. */
+  readonly followSelection: boolean;
+  readonly group: 'reason' | 'element' | 'stride' | 'none';
+}
+
+export type DialogState =
+  /** The palette; with `choose`, it lists only what can be chosen for the selection. */
+  | { readonly is: 'commands'; readonly choose?: 'thing' | 'boundary' }
+  | { readonly is: 'rename diagram'; readonly id: DiagramId }
+  | { readonly is: 'shortcuts' }
+  | { readonly is: 'export' }
+  | { readonly is: 'data classes' }
+  | { readonly is: 'confirm delete'; readonly ids: readonly ThingId[] };
+
+export interface Toast {
+  readonly id: string;
+  readonly text: string;
+  readonly tone: 'plain' | 'ok' | 'error';
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+/** Pan in screen px and zoom, as the canvas shows it. */
+export interface Viewport {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+}
+
+export type Session = StoreApi<SessionState>;
+
+export function createSession(start: { readonly diagram: DiagramId; readonly viewport?: Viewport }): Session {
+  return createStore<SessionState>(() => ({
+    diagram: start.diagram,
+    selection: [],
+    focus: null,
+    tool: 'select',
+    toolLocked: false,
+    toolDrag: null,
+    connectFrom: null,
+    naming: null,
+    spotlight: [],
+    openThreat: null,
+    registerTab: 'threats',
+    filter: { text: '', status: 'all', followSelection: true, group: 'reason' },
+    panels: { details: true, register: true, outline: false },
+    dialog: null,
+    insertAt: null,
+    toasts: [],
+    announcement: { text: '', urgent: false, count: 0 },
+    snap: true,
+    viewport: start.viewport ?? { x: 0, y: 0, zoom: 1 },
+  }));
+}

@@ -1,0 +1,72 @@
+import { STRIDE, type Impact, type Stride } from '../model/decision';
+import { boundariesCrossed, byStep } from '../model/graph';
+import type { SubjectId } from '../model/id';
+import { nameOf, type Model } from '../model/model';
+import type { Verdict } from './evaluate';
+import { riskRank } from './rating';
+import type { Row } from './register';
+import { isOpen } from './rows';
+import type { Addressed } from './threat';
+
+/** Elements and crossing flows by the six categories: what was looked at, and what came of it. */
+export interface Coverage {
+  readonly lines: readonly CoverageLine[];
+  readonly totals: Readonly<Record<CellState, number>>;
+}
+export interface CoverageLine {
+  readonly subject: SubjectId;
+  readonly name: string;
+  readonly cells: Readonly<Record<Stride, Cell>>;
+}
+/** 'open' before all; 'none' means that no rule raised anything here and no control is known. */
+export type CellState = 'open' | 'decided' | 'addressed' | 'not-applicable' | 'none';
+export interface Cell {
+  readonly state: CellState;
+  readonly rows: readonly Row[];
+  readonly open: number;
+  readonly highest: Impact | null;
+  readonly addressed: readonly Addressed[];
+}
+
+export function coverageOf(model: Model, verdict: Verdict, rows: readonly Row[]): Coverage {
+  const flows = Object.values(model.flows).filter((flow) => boundariesCrossed(model, flow).length > 0);
+  const subjects = [...Object.values(model.elements).toSorted(byName).map((e) => e.id), ...flows.toSorted(byStep).map((f) => f.id)];
+  const rowsAt = groupedBy(rows, (row) => `${row.subject} ${row.category}`);
+  const addressedAt = groupedBy(verdict.addressed, (one) => `${one.subject} ${one.category}`);
+  const totals: Record<CellState, number> = { open: 0, decided: 0, addressed: 0, 'not-applicable': 0, none: 0 };
+  const lines = subjects.map((subject): CoverageLine => {
+    const cell = (category: Stride): Cell => {
+      const made = cellOf(rowsAt.get(`${subject} ${category}`) ?? [], addressedAt.get(`${subject} ${category}`) ?? []);
+      totals[made.state] += 1;
+      return made;
+    };
+    return { subject, name: nameOf(model, subject), cells: Object.fromEntries(STRIDE.map((s) => [s, cell(s)])) as Record<Stride, Cell> };
+  });
+  return { lines, totals };
+}
+
+function groupedBy<T>(list: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of list) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}
+
+function byName(a: { readonly name: string; readonly id: string }, b: { readonly name: string; readonly id: string }): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1;
+}
+
+function cellOf(rows: readonly Row[], addressed: readonly Addressed[]): Cell {
+  const open = rows.filter(isOpen);
+  const highest = open.reduce<Impact | null>((top, row) => (top === null || riskRank(row.risk) > riskRank(top) ? row.risk : top), null);
+  return { state: stateOf(rows, open.length, addressed), rows, open: open.length, highest, addressed };
+}
+
+function stateOf(rows: readonly Row[], open: number, addressed: readonly Addressed[]): CellState {
+  if (open > 0) return 'open';
+  if (rows.length > 0) return rows.every((row) => row.status === 'not-applicable') ? 'not-applicable' : 'decided';
+  return addressed.length > 0 ? 'addressed' : 'none';
+}

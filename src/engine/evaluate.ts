@@ -1,0 +1,205 @@
+import type { SubjectId, ThreatKey } from '../model/id';
+import { isOpen, property, subjectOf, valueInWords, valueOf, type PropertyName, type Value } from '../model/property';
+import type { Model } from '../model/model';
+import { candidates, judge, settingOf, support, supposing, type Setting } from './condition';
+import { evidenceOf, fingerprintOf } from './evidence';
+import { rankQuestions, type Undecided } from './questions';
+import { rate } from './rating';
+import { readingsOf, type Condition, type Rule } from './rule';
+import type { Addressed, Clearing, Question, Threat } from './threat';
+import { titleOf } from './title';
+import { viewOf, type View } from './view';
+
+/**
+ * What follows from a model: this file *is* the meaning of the catalogue. `reevaluate` must give the same
+ * from less work.
+ */
+export interface Verdict {
+  /** Every threat raised, by key, in the order of subjects and rules. */
+  readonly threats: ReadonlyMap<ThreatKey, Threat>;
+  readonly addressed: readonly Addressed[];
+  /** Unknown properties that would decide something, the most telling first. */
+  readonly questions: readonly Question[];
+  readonly bySubject: ReadonlyMap<SubjectId, Judgement>;
+}
+
+/** What was found about one subject, and what was looked at to find it. */
+export interface Judgement {
+  readonly threats: readonly Threat[];
+  readonly addressed: readonly Addressed[];
+  readonly undecided: readonly Undecided[];
+  readonly looks: ReadonlySet<string>;
+}
+
+/** Judges everything. */
+export function evaluate(model: Model, rules: readonly Rule[]): Verdict {
+  const view = viewOf(model);
+  return verdictOf(model, new Map(subjectsOf(model).map((id) => [id, judgeSubject(view, id, rules)])));
+}
+
+/** Everything that rules are about: elements, then flows. */
+export function subjectsOf(model: Model): readonly SubjectId[] {
+  return [...Object.keys(model.elements), ...Object.keys(model.flows)];
+}
+
+/** Puts the judgements of all subjects together. */
+export function verdictOf(model: Model, bySubject: ReadonlyMap<SubjectId, Judgement>): Verdict {
+  const threats = new Map<ThreatKey, Threat>();
+  const addressed: Addressed[] = [];
+  const undecided: Undecided[] = [];
+  for (const judgement of bySubject.values()) {
+    for (const threat of judgement.threats) threats.set(threat.key, threat);
+    addressed.push(...judgement.addressed);
+    undecided.push(...judgement.undecided);
+  }
+  return { threats, addressed, questions: rankQuestions(model, undecided), bySubject };
+}
+
+/**
+ * Judges one element or flow. What is out of scope raises nothing; a flow counts while one of its ends is in scope.
+ * A threat in evidence hides the baseline threat of the same category on the same subject.
+ */
+export function judgeSubject(view: View, id: SubjectId, rules: readonly Rule[]): Judgement {
+  const { value, looks } = view.watch(() => {
+    const raised: Threat[] = [];
+    const addressed: Addressed[] = [];
+    const undecided: Undecided[] = [];
+    if (inScope(view, id)) {
+      const thing = view.flow(id) ?? view.element(id);
+      const kind = thing && subjectOf(thing);
+      for (const rule of rules) {
+        if (rule.on !== kind) continue;
+        const found = judgeRule(view, id, rule);
+        if (found.threat) raised.push(found.threat);
+        if (found.addressed) addressed.push(found.addressed);
+        if (found.undecided) undecided.push(found.undecided);
+      }
+    }
+    const inEvidence = new Set(raised.filter((t) => t.tier === 'evidence').map((t) => t.category));
+    return { threats: raised.filter((t) => t.tier === 'evidence' || !inEvidence.has(t.category)), addressed, undecided };
+  });
+  return { ...value, looks };
+}
+
+function inScope(view: View, id: SubjectId): boolean {
+  const flow = view.flow(id);
+  if (!flow) return view.element(id)?.outOfScope === false;
+  return !flow.outOfScope && [flow.from, flow.to].some((end) => view.element(end)?.outOfScope === false);
+}
+
+interface Found {
+  readonly threat?: Threat;
+  readonly addressed?: Addressed;
+  readonly undecided?: Undecided;
+}
+
+function judgeRule(view: View, id: SubjectId, rule: Rule): Found {
+  const holds = judge(view, id, rule.when);
+  if (holds === 'no') return byDesign(view, id, rule, rule.when, 'no');
+  if (holds === 'unknown') return asQuestion(view, id, rule);
+  if (rule.unless && judge(view, id, rule.unless) === 'yes') return byDesign(view, id, rule, rule.unless, 'yes');
+  return { threat: threatOf(view, id, rule) };
+}
+
+function threatOf(view: View, id: SubjectId, rule: Rule): Threat {
+  const readings = support(view, id, rule.when);
+  return {
+    key: `${rule.id}@${id}`,
+    rule,
+    subject: id,
+    category: rule.category,
+    tier: rule.tier,
+    title: titleOf(view, rule.title, id),
+    because: evidenceOf(view, id, readings),
+    clearedBy: clearings(view, id, rule),
+    rating: rate(view, rule, id),
+    fingerprint: fingerprintOf(view, id, rule, readings),
+  };
+}
+
+/**
+ * A known control that makes a rule not hold, recorded as addressed by design. Only when the control alone
+ * decides: without it the rule would hold or be open. What a thing simply is or does not do is no control.
+ */
+function byDesign(view: View, id: SubjectId, rule: Rule, condition: Condition, now: 'yes' | 'no'): Found {
+  for (const reading of support(view, id, condition)) {
+    const setting = settingOf(view, id, reading);
+    if (!setting || !isControl(setting.property)) continue;
+    const value = stored(view, setting);
+    if (value === undefined || supposing(view, id, condition, setting, undefined) === now) continue;
+    return { addressed: { subject: id, category: rule.category, rule, by: `${property(setting.property).label}: ${valueInWords(setting.property, value)}` } };
+  }
+  return {};
+}
+
+/** Whether a property is a control: not what a thing is, what data it holds or which capability it has. */
+function isControl(name: PropertyName): boolean {
+  const { group, type } = property(name);
+  return group !== 'Basics' && group !== 'Capabilities' && type !== 'set' && name !== 'class';
+}
+
+function stored(view: View, { about, property: name }: Setting): Value | undefined {
+  return (view.flow(about) ?? view.element(about))?.properties[name];
+}
+
+/**
+ * The single changes that would clear a threat: for each control read by the rule, the best value that makes it
+ * not hold. Options are listed in the dictionary from weak to strong, so the last that works is the best.
+ */
+function clearings(view: View, id: SubjectId, rule: Rule): readonly Clearing[] {
+  const tried = new Set<string>();
+  const found: Clearing[] = [];
+  const consider = (condition: Condition, cleared: 'yes' | 'no'): void => {
+    // The control is written last in a condition, so it is offered first.
+    for (const reading of readingsOf(condition).toReversed()) {
+      const setting = settingOf(view, id, reading);
+      if (!setting || tried.has(`${setting.about} ${setting.property}`) || !isControl(setting.property)) continue;
+      tried.add(`${setting.about} ${setting.property}`);
+      const order = property(setting.property).type === 'yesno' ? candidates(setting.property) : candidates(setting.property).toReversed();
+      const value = order.find((candidate) => supposing(view, id, condition, setting, candidate) === cleared);
+      if (value === undefined) continue;
+      const { label } = property(setting.property);
+      found.push({ ...setting, value, text: `Set ${label} to ${valueInWords(setting.property, value)}` });
+    }
+  };
+  consider(rule.when, 'no');
+  if (rule.unless) consider(rule.unless, 'yes');
+  return found;
+}
+
+/** Whether a property is unknown and a person could be asked for it: it applies to the thing, shows there, and is no capability. */
+function isAskable(view: View, setting: Setting): boolean {
+  const thing = view.flow(setting.about) ?? view.element(setting.about);
+  const { group, on } = property(setting.property);
+  return (
+    thing !== undefined &&
+    valueOf(thing.properties, setting.property) === undefined &&
+    group !== 'Capabilities' &&
+    on.includes(subjectOf(thing)) &&
+    isOpen(thing.properties, setting.property)
+  );
+}
+
+/** How many unknown properties a rule may wait for and still ask about one of them. */
+const MOST_UNKNOWN = 2;
+/** Likelihood x impact from which an unknown is worth a question. */
+const WORTH_ASKING = 12;
+
+/** One unknown property whose answer alone can raise the threat, and whose other answer does not. */
+function asQuestion(view: View, id: SubjectId, rule: Rule): Found {
+  if (rule.tier === 'baseline') return {};
+  const unknown = new Map<string, Setting>();
+  for (const reading of readingsOf(rule.when)) {
+    const setting = settingOf(view, id, reading);
+    if (setting && isAskable(view, setting)) unknown.set(`${setting.about} ${setting.property}`, setting);
+  }
+  if (unknown.size === 0 || unknown.size > MOST_UNKNOWN) return {};
+  for (const setting of [...unknown.values()].toReversed()) {
+    const outcomes = candidates(setting.property).map((value) => supposing(view, id, rule.when, setting, value));
+    if (!outcomes.includes('yes') || outcomes.every((outcome) => outcome === 'yes')) continue;
+    const { score } = rate(view, rule, id);
+    if (score < WORTH_ASKING) return {};
+    return { undecided: { ...setting, key: `${rule.id}@${id}`, title: titleOf(view, rule.title, id), score } };
+  }
+  return {};
+}

@@ -1,0 +1,329 @@
+import { trustRank, TRUST_NAMES, type TrustLevel } from '../model/boundary';
+import { classRank, CLASS_LEVELS, CLASS_NAMES, type ClassLevel, type DataKind } from '../model/dataclass';
+import type { Element } from '../model/element';
+import type { Flow } from '../model/flow';
+import type { BoundaryId, ElementId, FlowId, SubjectId, ThingId } from '../model/id';
+import { valueInWords, valueOf, type PropertyName, type Value } from '../model/property';
+import { impliesEncryption, isLocal } from '../model/protocol';
+import type { FactName, FactValues } from './rule';
+import type { View } from './view';
+
+/**
+ * Derived facts: what a condition may read besides properties. Worked out from the graph through the view,
+ * remembered for each view, never stored in the model.
+ */
+type Facts = { readonly [Name in FactName]: (view: View, id: SubjectId) => FactValues[Name] | undefined };
+
+const FACTS: Facts = {
+  kind: (view, id) => view.element(id)?.kind,
+  crosses: (view, id) => boundariesCrossedBy(view, id).length > 0,
+  ingress: (view, id) => {
+    const ends = endsOf(view, id);
+    return ends && rankOf(view, ends.target) > rankOf(view, ends.source);
+  },
+  networked: (view, id) => {
+    const flow = view.flow(id);
+    return flow && !isLocal(choiceOf(flow, 'protocol'));
+  },
+  sensitivity: (view, id) => highest(levelsAt(view, id)),
+  carries: (view, id) => kindsAt(view, id),
+  encryptedInTransit: (view, id) => {
+    const flow = view.flow(id);
+    return flow && (flagOf(flow, 'encrypted') ?? impliesEncryption(choiceOf(flow, 'protocol')));
+  },
+  exposed: (view, id) => exposingFlow(view, id) !== undefined,
+  hasIngress: (view, id) => view.flowsIn(id).some((flow) => fact(view, flow.id, 'ingress') === true),
+  called: (view, id) => view.flowsIn(id).length > 0,
+  verifiedByCallers: (view, id) => everyKnown(view.flowsIn(id), (flow) => calleeVerified(view, flow)),
+  actionsRecorded: (view, id) =>
+    everyKnown(
+      view.flowsOut(id).filter((flow) => flagOf(flow, 'writes') !== false),
+      (flow) => recorded(view, flow),
+    ),
+  initiates: (view, id) => view.flowsOut(id).length > 0,
+  mayWrite: (view, id) => view.flowsOut(id).some((flow) => flagOf(flow, 'writes') !== false),
+  writesOrServes: (view, id) => view.flowsIn(id).length > 0 || fact(view, id, 'mayWrite') === true,
+  isMachine: (view, id) => {
+    const element = view.element(id);
+    if (element?.kind !== 'external') return element && true;
+    const kind = choiceOf(element, 'entityKind');
+    return kind === undefined ? undefined : kind === 'system' || kind === 'device';
+  },
+  isBrowser: (view, id) => {
+    const element = view.element(id);
+    if (!element) return undefined;
+    if (element.kind === 'external') return equals(choiceOf(element, 'entityKind'), 'browser');
+    if (choiceOf(element, 'runtime') === 'browser') return true;
+    return equals(choiceOf(element, 'technology'), 'spa');
+  },
+  isClient: (view, id) => {
+    const element = view.element(id);
+    if (!element) return undefined;
+    if (choiceOf(element, 'runtime') === 'browser') return true;
+    return equals(choiceOf(element, 'technology'), 'spa', 'mobile', 'desktop', 'device');
+  },
+  queries: (view, id) => storeKindsFrom(view, id),
+  feedsLogStore: (view, id) => {
+    const kinds = storeKindsFrom(view, id);
+    return kinds.includes('log') ? true : kinds.includes('?') ? undefined : false;
+  },
+  untrustedWriters: (view, id) =>
+    view.flowsIn(id).some((flow) => {
+      const writer = view.element(flow.from);
+      return writer !== undefined && (rankOf(view, writer) === 0 || fact(view, writer.id, 'exposed') === true);
+    }),
+  sharesZoneWithExposed: (view, id) => {
+    const element = view.element(id);
+    if (!element || element.boundary === null) return element && false;
+    return view.members(element.boundary).some((other) => other.id !== id && fact(view, other.id, 'exposed') === true);
+  },
+  zoneTrust: (view, id) => {
+    const element = view.element(id);
+    return element && trustAt(view, element);
+  },
+  clearedFor: (view, id) => {
+    const element = view.element(id);
+    if (!element) return undefined;
+    const said = choiceOf(element, 'clearance');
+    if (said !== undefined) return said as ClassLevel;
+    const boundary = element.kind === 'external' || element.boundary === null ? undefined : view.boundary(element.boundary);
+    return boundary && CLEARANCE_OF[boundary.trust];
+  },
+};
+
+/** What a place may hold when nobody says otherwise. */
+const CLEARANCE_OF: Readonly<Record<TrustLevel, ClassLevel>> = {
+  untrusted: 'internal',
+  'semi-trusted': 'confidential',
+  trusted: 'restricted',
+  'highly-trusted': 'restricted',
+};
+
+/** The value of a derived fact, or undefined while it is unknown. */
+export function fact<Name extends FactName>(view: View, id: SubjectId, name: Name): FactValues[Name] | undefined {
+  return view.remember(`${name} ${id}`, () => FACTS[name](view, id));
+}
+
+/** The property that a person would set to change a derived fact, where there is one. */
+export const SET_BY: Partial<Readonly<Record<FactName, PropertyName>>> = {
+  encryptedInTransit: 'encrypted',
+  clearedFor: 'clearance',
+  sensitivity: 'class',
+};
+
+/** A fact in words, to be read after the thing's name, with the other things it mentions. */
+export function factInWords(view: View, id: SubjectId, name: FactName, value: Value): { readonly text: string; readonly also: readonly ThingId[] } {
+  const plain = (text: string, also: readonly ThingId[] = []) => ({ text, also });
+  const yes = value === true;
+  switch (name) {
+    case 'kind':
+      return plain(`is ${value === 'external' ? 'an external entity' : value === 'process' ? 'a process' : 'a data store'}`);
+    case 'crosses': {
+      const crossed = boundariesCrossedBy(view, id);
+      return yes ? plain(`crosses ${listed(crossed.map((b) => view.boundary(b)?.name ?? ''))}`, crossed) : plain('stays inside one boundary');
+    }
+    case 'ingress': {
+      const ends = endsOf(view, id);
+      return plain(
+        yes && ends
+          ? `goes from ${TRUST_NAMES[trustAt(view, ends.source)].toLowerCase()} to ${TRUST_NAMES[trustAt(view, ends.target)].toLowerCase()} ground`
+          : 'does not enter more trusted ground',
+        ends ? [ends.source.id, ends.target.id] : [],
+      );
+    }
+    case 'networked':
+      return plain(yes ? 'goes over a network' : 'stays on one machine');
+    case 'sensitivity':
+      return plain(`handles ${CLASS_NAMES[value as ClassLevel].toLowerCase()} data`);
+    case 'carries':
+      return plain(`carries ${valueInWords('kinds', value).toLowerCase()}`);
+    case 'encryptedInTransit': {
+      const flow = view.flow(id);
+      const said = flow && flagOf(flow, 'encrypted') !== undefined;
+      return plain(said ? `encryption is ${yes ? 'Yes' : 'No'}` : `uses ${protocolInWords(flow)}, which is ${yes ? '' : 'not '}encrypted`);
+    }
+    case 'exposed': {
+      const flow = exposingFlow(view, id);
+      return flow ? plain(`is called from untrusted ground by ${view.element(flow.from)?.name ?? ''}`, [flow.from, flow.id]) : plain('is not called from untrusted ground');
+    }
+    case 'hasIngress': {
+      const flows = view.flowsIn(id).filter((flow) => fact(view, flow.id, 'ingress') === true);
+      return yes ? plain(`is called from less trusted ground by ${listed(callers(view, flows))}`, flows.map((flow) => flow.id)) : plain('is not called from less trusted ground');
+    }
+    case 'called':
+      return yes ? plain(`is called by ${listed(callers(view, view.flowsIn(id)))}`, view.flowsIn(id).map((flow) => flow.id)) : plain('is not called');
+    case 'verifiedByCallers':
+      return plain(yes ? 'is verified by everything that calls it' : 'is not verified by everything that calls it');
+    case 'actionsRecorded':
+      return plain(yes ? 'has its actions recorded' : 'does not have all its actions recorded');
+    case 'initiates':
+    case 'mayWrite': {
+      const flows = view.flowsOut(id).filter((flow) => name === 'initiates' || flagOf(flow, 'writes') !== false);
+      const reached = listed(unique(flows.map((flow) => view.element(flow.to)?.name ?? '')));
+      return yes ? plain(name === 'mayWrite' ? `may change state at ${reached}` : `calls ${reached}`, flows.map((flow) => flow.id)) : plain(name === 'mayWrite' ? 'only reads' : 'calls nothing');
+    }
+    case 'writesOrServes':
+      return plain(yes ? 'serves callers or changes state' : 'neither serves callers nor changes state');
+    case 'isMachine':
+      return plain(yes ? 'is software, not a person' : 'is a person');
+    case 'isBrowser':
+      return plain(yes ? 'runs in a browser' : 'does not run in a browser');
+    case 'isClient':
+      return plain(yes ? 'runs in the hands of its user' : 'does not run in the hands of its user');
+    case 'queries':
+      return plain(`queries ${listed(storesFrom(view, id).map((store) => store.name))}`, storesFrom(view, id).map((store) => store.id));
+    case 'feedsLogStore':
+      return plain(yes ? 'writes to a log store' : 'writes to no log store');
+    case 'untrustedWriters':
+      return plain(yes ? 'is written to by something that outsiders reach' : 'has no writer that outsiders reach');
+    case 'sharesZoneWithExposed':
+      return plain(yes ? 'shares its boundary with something that outsiders reach' : 'shares its boundary with nothing that outsiders reach');
+    case 'zoneTrust':
+      return plain(`stands on ${TRUST_NAMES[value as TrustLevel].toLowerCase()} ground`);
+    case 'clearedFor':
+      return plain(`is cleared for ${CLASS_NAMES[value as ClassLevel].toLowerCase()} data`);
+  }
+}
+
+/** The boundaries that a flow crosses, read through the view: those it leaves, then those it enters. */
+export function boundariesCrossedBy(view: View, id: FlowId): readonly BoundaryId[] {
+  const ends = endsOf(view, id);
+  if (!ends) return [];
+  const left = outwardFrom(view, ends.source.boundary);
+  const entered = outwardFrom(view, ends.target.boundary);
+  return [...left.filter((b) => !entered.includes(b)), ...entered.filter((b) => !left.includes(b)).toReversed()];
+}
+
+function outwardFrom(view: View, boundary: BoundaryId | null): readonly BoundaryId[] {
+  const path: BoundaryId[] = [];
+  let at = boundary === null ? undefined : view.boundary(boundary);
+  while (at && !path.includes(at.id)) {
+    path.push(at.id);
+    at = at.parent === null ? undefined : view.boundary(at.parent);
+  }
+  return path;
+}
+
+/** The two elements at the ends of a flow. */
+export function endsOf(view: View, id: FlowId): { readonly source: Element; readonly target: Element } | undefined {
+  const flow = view.flow(id);
+  const source = flow && view.element(flow.from);
+  const target = flow && view.element(flow.to);
+  return source && target && { source, target };
+}
+
+/** The trust of where an element stands, read through the view. */
+export function trustAt(view: View, element: Element): TrustLevel {
+  const boundary = element.boundary === null ? undefined : view.boundary(element.boundary);
+  if (boundary) return boundary.trust;
+  return element.kind === 'external' ? 'untrusted' : view.settings().defaultTrust;
+}
+
+export function rankOf(view: View, element: Element): number {
+  return trustRank(trustAt(view, element));
+}
+
+/** The first flow that brings something in from untrusted ground. */
+export function exposingFlow(view: View, id: ElementId): Flow | undefined {
+  return view.flowsIn(id).find((flow) => {
+    const caller = view.element(flow.from);
+    return caller !== undefined && caller.id !== id && rankOf(view, caller) === 0;
+  });
+}
+
+function levelsAt(view: View, id: SubjectId): readonly ClassLevel[] {
+  const flow = view.flow(id);
+  if (flow) return ownLevels(view, flow);
+  const element = view.element(id);
+  if (!element) return [];
+  return [...ownLevels(view, element), ...[...view.flowsIn(id), ...view.flowsOut(id)].flatMap((f) => ownLevels(view, f))];
+}
+
+function ownLevels(view: View, thing: Element | Flow): readonly ClassLevel[] {
+  const said = choiceOf(thing, 'class') as ClassLevel | undefined;
+  const named = thing.data.map((id) => view.dataClass(id)?.level).filter((level) => level !== undefined);
+  return said === undefined ? named : [said, ...named];
+}
+
+function highest(levels: readonly ClassLevel[]): ClassLevel | undefined {
+  return levels.length === 0 ? undefined : CLASS_LEVELS[Math.max(...levels.map(classRank))];
+}
+
+function kindsAt(view: View, id: SubjectId): readonly DataKind[] | undefined {
+  const thing = view.flow(id) ?? view.element(id);
+  if (!thing) return undefined;
+  const said = valueOf(thing.properties, 'kinds') as readonly DataKind[] | undefined;
+  if (said === undefined && thing.data.length === 0) return undefined;
+  return unique([...(said ?? []), ...thing.data.flatMap((c) => view.dataClass(c)?.kinds ?? [])]);
+}
+
+function storesFrom(view: View, id: ElementId): readonly Element[] {
+  return unique(view.flowsOut(id).map((flow) => flow.to))
+    .map((to) => view.element(to))
+    .filter((element) => element?.kind === 'store')
+    .filter((element) => element !== undefined);
+}
+
+function storeKindsFrom(view: View, id: ElementId): readonly string[] {
+  return unique(storesFrom(view, id).map((store) => choiceOf(store, 'storeKind') ?? '?'));
+}
+
+/** Names of the stores that a process sends flows to. */
+export function storeNames(view: View, id: ElementId): readonly string[] {
+  return storesFrom(view, id).map((store) => store.name);
+}
+
+/** Yes when it holds for all (and there are some), no when one is known not to, unknown otherwise. */
+function everyKnown<T>(list: readonly T[], holds: (item: T) => boolean | undefined): boolean | undefined {
+  const results = list.map(holds);
+  if (results.includes(false)) return false;
+  return results.length === 0 || results.includes(undefined) ? undefined : true;
+}
+
+function calleeVerified(view: View, flow: Flow): boolean | undefined {
+  if (fact(view, flow.id, 'networked') === false || choiceOf(flow, 'authn') === 'mtls') return true;
+  return flagOf(flow, 'verifiesPeer');
+}
+
+function recorded(view: View, flow: Flow): boolean | undefined {
+  const audited = flagOf(flow, 'audited');
+  if (audited === true) return true;
+  const target = view.element(flow.to);
+  const logs = target && choiceOf(target, 'logs');
+  const actor = target && flagOf(target, 'logsActor');
+  if (logs === 'security' && actor === true) return true;
+  return audited === false && logs !== undefined && (logs !== 'security' || actor === false) ? false : undefined;
+}
+
+function callers(view: View, flows: readonly Flow[]): readonly string[] {
+  return unique(flows.map((flow) => view.element(flow.from)?.name ?? ''));
+}
+
+function flagOf(thing: Element | Flow, name: PropertyName): boolean | undefined {
+  const value = valueOf(thing.properties, name);
+  return typeof value === 'boolean' ? value : undefined;
+}
+
+function choiceOf(thing: Element | Flow, name: PropertyName): string | undefined {
+  const value = valueOf(thing.properties, name);
+  return typeof value === 'string' ? value : undefined;
+}
+
+function protocolInWords(flow: Flow | undefined): string {
+  return valueInWords('protocol', flow && valueOf(flow.properties, 'protocol'));
+}
+
+function equals(value: string | undefined, ...wanted: readonly string[]): boolean | undefined {
+  return value === undefined ? undefined : wanted.includes(value);
+}
+
+function unique<T>(list: readonly T[]): readonly T[] {
+  return [...new Set(list)];
+}
+
+/** “A”, “A and B”, “A, B and 3 more”. */
+export function listed(names: readonly string[]): string {
+  if (names.length <= 1) return names[0] ?? '';
+  if (names.length === 2) return `${names[0]} and ${names[1]}`;
+  return names.length === 3 ? `${names[0]}, ${names[1]} and ${names[2]}` : `${names[0]}, ${names[1]} and ${names.length - 2} more`;
+}

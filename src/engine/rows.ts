@@ -1,0 +1,109 @@
+import { ownKey, undecided, type Decision, type Impact, type OwnThreat } from '../model/decision';
+import type { ThreatKey } from '../model/id';
+import { inPlace, type Mitigation } from '../model/mitigation';
+import { nameOf, type Model } from '../model/model';
+import type { Verdict } from './evaluate';
+import { riskOf, riskRank } from './rating';
+import type { Row, ShownStatus } from './register';
+import type { Threat } from './threat';
+
+/**
+ * The risk register: threats joined with decisions. The highest risk comes first, then the score, then the printed
+ * number, so a new threat never reorders the others.
+ */
+export function registerOf(model: Model, verdict: Verdict): readonly Row[] {
+  const serving = mitigationsByThreat(model);
+  const rowFor = (key: ThreatKey, threat: Threat | null, own: OwnThreat | null): Row => makeRow(model, key, threat, own, serving.get(key) ?? []);
+  const derived = [...verdict.threats.values()].map((threat) => rowFor(threat.key, threat, null));
+  const own = Object.values(model.ownThreats).map((threat) => rowFor(ownKey(threat.id), null, threat));
+  const present = new Set<string>([...derived, ...own].map((row) => row.key));
+  const gone = Object.keys(model.decisions)
+    .filter((key) => !present.has(key))
+    .map((key) => rowFor(key, null, null));
+  return [...derived, ...own, ...gone].toSorted(inPrintedOrder);
+}
+
+function inPrintedOrder(a: Row, b: Row): number {
+  const score = (row: Row): number => row.threat?.rating.score ?? 0;
+  return riskRank(b.risk) - riskRank(a.risk) || score(b) - score(a) || a.number - b.number || (a.key < b.key ? -1 : 1);
+}
+
+function mitigationsByThreat(model: Model): ReadonlyMap<ThreatKey, readonly Mitigation[]> {
+  const serving = new Map<ThreatKey, Mitigation[]>();
+  for (const mitigation of Object.values(model.mitigations).toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    for (const key of mitigation.threats) {
+      const list = serving.get(key);
+      if (list) list.push(mitigation);
+      else serving.set(key, [mitigation]);
+    }
+  }
+  return serving;
+}
+
+function makeRow(model: Model, key: ThreatKey, threat: Threat | null, own: OwnThreat | null, mitigations: readonly Mitigation[]): Row {
+  const said = model.decisions[key];
+  const decision = said ?? undecided(key);
+  const likelihood = decision.likelihood ?? threat?.rating.likelihood ?? own?.likelihood ?? 'medium';
+  const impact = decision.impact ?? threat?.rating.impact ?? own?.impact ?? 'medium';
+  const prevents = mitigations.some((m) => m.control === 'preventive' && inPlace(m));
+  const subject = threat?.subject ?? own?.on ?? null;
+  return {
+    key,
+    number: model.numbers[key] ?? 0,
+    category: threat?.category ?? own?.category ?? decision.about?.category ?? 'T',
+    title: threat?.title ?? own?.title ?? decision.about?.title ?? key,
+    subject,
+    subjectName: subject === null ? (decision.about?.subject ?? '') : nameOf(model, subject),
+    tier: own ? 'own' : (threat?.tier ?? 'evidence'),
+    threat,
+    own,
+    decision,
+    state: stateOf(threat, own, said),
+    status: shownStatus(decision, prevents),
+    likelihood,
+    impact,
+    risk: riskOf(likelihood, impact),
+    residual: residualOf(decision, likelihood, impact, mitigations),
+    mitigations,
+    lacksPreventive: !prevents && (decision.status === 'mitigated' || mitigations.length > 0),
+  };
+}
+
+function stateOf(threat: Threat | null, own: OwnThreat | null, said: Decision | undefined): Row['state'] {
+  if (!threat && !own) return 'gone';
+  if (!said) return 'new';
+  return threat && said.seen !== '' && said.seen !== threat.fingerprint ? 'changed' : 'decided';
+}
+
+/** A threat counts as mitigated only with a preventive control in place. */
+function shownStatus(decision: Decision, prevents: boolean): ShownStatus {
+  return decision.status === 'mitigated' && !prevents ? 'mitigating' : decision.status;
+}
+
+/**
+ * Risk after mitigations: what people estimated, else one step down for what is in place: a preventive control lowers
+ * likelihood to low, a corrective one lowers impact by one level. Null while nothing reduces it.
+ */
+function residualOf(decision: Decision, likelihood: Row['likelihood'], impact: Impact, mitigations: readonly Mitigation[]): Impact | null {
+  const standing = mitigations.filter(inPlace);
+  if (decision.residualLikelihood === undefined && decision.residualImpact === undefined && standing.length === 0) return null;
+  const prevents = standing.some((m) => m.control === 'preventive');
+  const corrects = standing.some((m) => m.control === 'corrective');
+  return riskOf(decision.residualLikelihood ?? (prevents ? 'low' : likelihood), decision.residualImpact ?? (corrects ? lower(impact) : impact));
+}
+
+function lower(impact: Impact): Impact {
+  return impact === 'critical' ? 'high' : impact === 'high' ? 'medium' : 'low';
+}
+
+/** Whether nobody has decided on a threat that is still raised. */
+export function isOpen(row: Row): boolean {
+  return row.status === 'open' && row.state !== 'gone';
+}
+
+/** The highest risk among open rows, or null when nothing is open. */
+export function highestOpen(rows: readonly Row[]): Impact | null {
+  let highest: Impact | null = null;
+  for (const row of rows) if (isOpen(row) && (highest === null || riskRank(row.risk) > riskRank(highest))) highest = row.risk;
+  return highest;
+}

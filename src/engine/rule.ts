@@ -1,0 +1,198 @@
+import type { Stride } from '../model/decision';
+import type { ClassLevel, DataKind } from '../model/dataclass';
+import type { ElementKind } from '../model/element';
+import { PROPERTIES, type PropertyName, type Subject, type ValueOf } from '../model/property';
+import type { TrustLevel } from '../model/boundary';
+
+/**
+ * What a rule is. A rule is data: from its one condition the engine gets the verdict, the
+ * evidence, the off-switch and the question. See `evaluate.ts` for what each of them means.
+ */
+export interface Rule {
+  /** Part of the identity of every decision: never changed, never reused. */
+  readonly id: string;
+  /** Raised when the meaning of the rule changes, so that people look again. */
+  readonly version: number;
+  readonly category: Stride;
+  readonly on: Subject;
+  /** Baseline follows from shape and topology alone; evidence from properties known to be bad. */
+  readonly tier: 'baseline' | 'evidence';
+  readonly when: Condition;
+  /** Baseline only: a control known to be in place addresses the threat by design. Unknown does not. */
+  readonly unless?: Condition;
+  /**
+   * One sentence, with places to fill: {name} the subject; {source} {target} the ends of a flow; {boundary} what is crossed;
+   * {zone} {sourceZone} {targetZone}; {class} {clearance}; {protocol}; {sources} {targets} who calls, who is called; {store} the stores queried.
+   */
+  readonly title: string;
+  readonly why: string;
+  /** Suggested controls, each an imperative sentence. */
+  readonly prevent: readonly string[];
+  readonly detect: readonly string[];
+  readonly correct?: readonly string[];
+  /** 1 to 5, before context. */
+  readonly likelihood: 1 | 2 | 3 | 4 | 5;
+  readonly impact: 1 | 2 | 3 | 4 | 5;
+  readonly cwe?: readonly number[];
+  readonly capec?: readonly number[];
+  readonly asvs?: readonly string[];
+}
+
+/** A modelling mistake: never a risk, never counted. */
+export interface Lint {
+  readonly id: string;
+  readonly on: Subject | 'boundary';
+  readonly message: string;
+}
+
+export type Condition =
+  | { readonly op: 'all'; readonly of: readonly Condition[] }
+  | { readonly op: 'any'; readonly of: readonly Condition[] }
+  | { readonly op: 'not'; readonly of: Condition }
+  | { readonly op: 'in'; readonly read: Reading; readonly values: readonly (string | boolean)[] }
+  | { readonly op: 'has'; readonly read: Reading; readonly values: readonly string[] }
+  | { readonly op: 'atLeast'; readonly read: Reading; readonly value: string }
+  | { readonly op: 'below'; readonly read: Reading; readonly value: string }
+  | { readonly op: 'exceeds'; readonly read: Reading; readonly other: Reading };
+
+/** A property or a derived fact of the thing judged, or of one end of the flow judged. */
+export interface Reading {
+  readonly of: 'self' | 'source' | 'target';
+  readonly name: ReadingName;
+}
+
+/**
+ * Derived facts: never stored, always worked out from the graph (see `facts.ts`).
+ * A fact whose value is undefined is unknown.
+ */
+export interface FactValues {
+  /** Any thing: which kind it is. */
+  kind: ElementKind;
+  /** Flow: it crosses at least one trust boundary. */
+  crosses: boolean;
+  /** Flow: its target stands in a more trusted place than its source. */
+  ingress: boolean;
+  /** Flow: it leaves the machine (not in process, not IPC, not a local file). */
+  networked: boolean;
+  /** Flow, process, store: the highest class of the data it carries, handles or holds. */
+  sensitivity: ClassLevel;
+  /** Flow, process, store: the kinds of data it carries, handles or holds. */
+  carries: readonly DataKind[];
+  /** Flow: encrypted, said or implied by its protocol. Said wins. */
+  encryptedInTransit: boolean;
+  /** Process, store: some flow comes in from an untrusted place. */
+  exposed: boolean;
+  /** Process, store: some flow comes in from a less trusted place. */
+  hasIngress: boolean;
+  /** Element: something sends to it. */
+  called: boolean;
+  /** Process, store: whoever calls it checks whom it reaches (the other end verified, or mutual TLS), on every flow over a network. */
+  verifiedByCallers: boolean;
+  /** External entity: whatever it may change is recorded: on an audited flow, or by a process that logs security events with the actor. */
+  actionsRecorded: boolean;
+  /** External entity, process: it starts at least one flow. */
+  initiates: boolean;
+  /** External entity, process: some flow of it may change state at its target: it is not known to only read. */
+  mayWrite: boolean;
+  /** Process: it changes state somewhere or serves a caller. */
+  writesOrServes: boolean;
+  /** Any element: it is software or a device, not a person. */
+  isMachine: boolean;
+  /** Process or entity: it runs in a browser or is one. */
+  isBrowser: boolean;
+  /** Process: it runs in the hands of its user (browser, mobile, desktop, device). */
+  isClient: boolean;
+  /** Process: kinds of the stores it sends flows to; '?' stands for a store whose kind is unknown. */
+  queries: readonly string[];
+  /** Process: it writes to a log store. */
+  feedsLogStore: boolean;
+  /** Store: some writer is exposed to, or is in, a less trusted place. */
+  untrustedWriters: boolean;
+  /** Element: something in its boundary is exposed to an untrusted place. */
+  sharesZoneWithExposed: boolean;
+  /** Any element: the trust level of where it stands. */
+  zoneTrust: TrustLevel;
+  /** Element: the most sensitive class it may hold: what was said, else what its trust level allows. */
+  clearedFor: ClassLevel;
+}
+export type FactName = keyof FactValues;
+export type ReadingName = PropertyName | FactName;
+
+/** The values a reading may be compared with. */
+type Comparable<N extends ReadingName> = N extends PropertyName
+  ? ValueOf<N>
+  : N extends FactName
+    ? FactValues[N] extends readonly (infer Item)[]
+      ? Item
+      : FactValues[N]
+    : never;
+
+interface Read<N extends ReadingName> extends Reading {
+  readonly name: N;
+}
+const reader =
+  (of: Reading['of']) =>
+  <const N extends ReadingName>(name: N): Read<N> => ({ of, name });
+
+/** The thing judged. */
+export const its = reader('self');
+/** The element a flow comes from. */
+export const source = reader('source');
+/** The element a flow goes to. */
+export const target = reader('target');
+
+type Scalar = string | boolean;
+export const is = <N extends ReadingName>(
+  read: Read<N>,
+  ...values: readonly (Comparable<N> & Scalar)[]
+): Condition => ({ op: 'in', read, values });
+/** Known and not one of these; unknown stays unknown. */
+export const isNot = <N extends ReadingName>(
+  read: Read<N>,
+  ...values: readonly (Comparable<N> & Scalar)[]
+): Condition => not(is(read, ...values));
+/** A set that holds at least one of these. */
+export const has = <N extends ReadingName>(
+  read: Read<N>,
+  ...values: readonly (Comparable<N> & string)[]
+): Condition => ({ op: 'has', read, values });
+export const atLeast = <N extends ReadingName>(read: Read<N>, value: Comparable<N> & string): Condition => ({
+  op: 'atLeast',
+  read,
+  value,
+});
+export const below = <N extends ReadingName>(read: Read<N>, value: Comparable<N> & string): Condition => ({
+  op: 'below',
+  read,
+  value,
+});
+/** Two readings on the same scale, the first above the second. */
+export const exceeds = (read: Reading, other: Reading): Condition => ({ op: 'exceeds', read, other });
+export const all = (...of: readonly Condition[]): Condition => ({ op: 'all', of });
+export const any = (...of: readonly Condition[]): Condition => ({ op: 'any', of });
+export const not = (of: Condition): Condition => ({ op: 'not', of });
+/** Holds for every thing of the kind. */
+export const always: Condition = { op: 'all', of: [] };
+
+/** Every reading of a condition, in the order in which it is written. */
+export function readingsOf(condition: Condition): readonly Reading[] {
+  switch (condition.op) {
+    case 'all':
+    case 'any':
+      return condition.of.flatMap(readingsOf);
+    case 'not':
+      return readingsOf(condition.of);
+    case 'exceeds':
+      return [condition.read, condition.other];
+    case 'in':
+    case 'has':
+    case 'atLeast':
+    case 'below':
+      return [condition.read];
+  }
+}
+
+/** Whether a reading is of the dictionary and not a derived fact. */
+export function isProperty(name: ReadingName): name is PropertyName {
+  return Object.hasOwn(PROPERTIES, name);
+}

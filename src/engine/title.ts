@@ -1,0 +1,79 @@
+import { CLASS_NAMES } from '../model/dataclass';
+import type { Element } from '../model/element';
+import type { SubjectId } from '../model/id';
+import { valueInWords, valueOf } from '../model/property';
+import { boundariesCrossedBy, endsOf, exposingFlow, fact, listed, storeNames } from './facts';
+import type { View } from './view';
+
+/** What may stand in braces in the title of a rule. */
+export const PLACEHOLDERS = [
+  'name',
+  'source',
+  'target',
+  'boundary',
+  'zone',
+  'sourceZone',
+  'targetZone',
+  'class',
+  'clearance',
+  'protocol',
+  'sources',
+  'targets',
+  'store',
+] as const;
+type Placeholder = (typeof PLACEHOLDERS)[number];
+
+/** A title with the current names filled in, its first letter a capital. */
+export function titleOf(view: View, template: string, subject: SubjectId): string {
+  const filled = template.replace(/\{(\w+)\}/g, (whole, word: string) => (isPlaceholder(word) ? fill(view, subject, word) : whole));
+  return filled.charAt(0).toUpperCase() + filled.slice(1);
+}
+
+function isPlaceholder(word: string): word is Placeholder {
+  return (PLACEHOLDERS as readonly string[]).includes(word);
+}
+
+function fill(view: View, id: SubjectId, word: Placeholder): string {
+  const flow = view.flow(id);
+  const ends = endsOf(view, id);
+  const element = view.element(id);
+  switch (word) {
+    case 'name':
+      return element?.name ?? (flow?.name || (ends ? `${ends.source.name} → ${ends.target.name}` : ''));
+    case 'source':
+      return ends?.source.name ?? '';
+    case 'target':
+      return ends?.target.name ?? '';
+    case 'boundary':
+      return listed(boundariesCrossedBy(view, id).map((b) => view.boundary(b)?.name ?? ''));
+    case 'zone':
+      return zoneName(view, element ?? ends?.target);
+    case 'sourceZone': {
+      const caller = ends?.source ?? (exposingFlow(view, id) ? view.element(exposingFlow(view, id)!.from) : undefined);
+      return zoneName(view, caller);
+    }
+    case 'targetZone':
+      return zoneName(view, ends?.target);
+    case 'class': {
+      const level = fact(view, id, 'sensitivity');
+      return level ? CLASS_NAMES[level].toLowerCase() : 'its';
+    }
+    case 'clearance': {
+      const level = fact(view, ends?.target.id ?? id, 'clearedFor');
+      return level ? `${CLASS_NAMES[level].toLowerCase()} data` : 'less';
+    }
+    case 'protocol':
+      return valueInWords('protocol', flow && valueOf(flow.properties, 'protocol'));
+    case 'sources':
+      return listed([...new Set(view.flowsIn(id).map((f) => view.element(f.from)?.name ?? ''))]) || 'its callers';
+    case 'targets':
+      return listed([...new Set(view.flowsOut(id).map((f) => view.element(f.to)?.name ?? ''))]) || 'what it calls';
+    case 'store':
+      return listed(storeNames(view, id)) || 'its store';
+  }
+}
+
+function zoneName(view: View, element: Element | undefined): string {
+  const boundary = element && element.boundary !== null ? view.boundary(element.boundary) : undefined;
+  return boundary?.name ?? 'outside every boundary';
+}

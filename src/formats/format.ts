@@ -1,0 +1,87 @@
+import type { Stride } from '../model/decision';
+import type { DiagramId, NewId } from '../model/id';
+import type { Model } from '../model/model';
+import type { Row } from '../engine/register';
+import type { Addressed } from '../engine/threat';
+
+/** What a format is: a writer turns what is known into text, a reader turns text into a model. Both are pure. */
+
+/** Everything that a writer may write down. */
+export interface Report {
+  readonly model: Model;
+  /** The risk register in the order in which it is printed. */
+  readonly rows: readonly Row[];
+  /** What is covered by design, without a threat. */
+  readonly addressed: readonly Addressed[];
+  readonly prompts: readonly Prompt[];
+  /** The diagram to draw. */
+  readonly diagram: DiagramId;
+}
+
+/** A question of one STRIDE category, and the evidence to look for. */
+export interface Prompt {
+  readonly id: string;
+  readonly category: Stride;
+  readonly question: string;
+  readonly evidence: string;
+}
+
+/** Where Markdown is going to be read. */
+export type Flavour = 'github' | 'gitlab' | 'azure' | 'mdx' | 'plain';
+
+export interface ExportOptions {
+  readonly flavour: Flavour;
+  /** A section for each threat below the register, or the register alone. */
+  readonly detail: 'sections' | 'table';
+  readonly acceptedRisks: boolean;
+  readonly evidenceNotes: boolean;
+  /** The analysis of every component and crossing flow by all six categories. */
+  readonly coverage: boolean;
+  /** Decided threats that nothing raises any more. */
+  readonly noLongerRaised: boolean;
+  /** Keeps spreadsheets from running a cell as a formula. */
+  readonly spreadsheetSafe: boolean;
+  /** Colours of a picture; 'auto' follows the reader's system. */
+  readonly theme: 'light' | 'dark' | 'auto';
+}
+
+export const DEFAULT_OPTIONS: ExportOptions = {
+  flavour: 'github',
+  detail: 'sections',
+  acceptedRisks: true,
+  evidenceNotes: true,
+  coverage: true,
+  noLongerRaised: false,
+  spreadsheetSafe: true,
+  theme: 'auto',
+};
+
+export interface Writer {
+  readonly id: string;
+  /** Its name in the Export dialog. */
+  readonly title: string;
+  readonly group: 'Documents' | 'Data' | 'Diagram';
+  /** Without the dot. */
+  readonly extension: string;
+  readonly mediaType: string;
+  readonly write: (report: Report, options: ExportOptions) => string;
+}
+
+export interface Reader {
+  readonly id: string;
+  readonly title: string;
+  /** Recognises the content; the name of a file says nothing. */
+  readonly looksLikeIt: (text: string) => boolean;
+  /** Never throws, never drops silently. `newId` names what comes without an id. */
+  readonly read: (text: string, newId: NewId) => ReadResult;
+}
+
+export type ReadResult =
+  | { readonly ok: true; readonly model: Model; readonly warnings: readonly string[] }
+  | {
+      readonly ok: false;
+      /** What is wrong and what to do, in sentences. */
+      readonly reason: string;
+      /** “Line 42, flows[3].to”. */
+      readonly place?: string;
+    };

@@ -1,0 +1,226 @@
+import { fits, isPropertyName, property, propertiesOf, type Subject, type Value } from '../model/property';
+import type { Field, Key, RecordField } from './file-shape';
+import { closest } from './closest';
+import { plain, type Entry, type Tree } from './yaml-read';
+
+/**
+ * Turns the tree of a file into the plain value of a model, field by field, noting where everything stood. What
+ * does not fit is a problem; what is not known is kept and said.
+ */
+export interface Findings {
+  /** Things that make the file unreadable as a model. */
+  readonly problems: Finding[];
+  /** Things that were kept, changed or left out, in sentences. */
+  readonly warnings: string[];
+  /** Where each part of the model stood, by `spot(path)`. */
+  readonly spots: Map<string, Spot>;
+}
+export interface Spot {
+  readonly line: number;
+  /** As a person would point at it: `flows[3].to`. */
+  readonly path: string;
+}
+export interface Finding extends Spot {
+  readonly message: string;
+}
+
+/** One place in the file that is being read. */
+export interface At extends Spot {
+  readonly found: Findings;
+  /** The path in the model. */
+  readonly inModel: readonly (string | number)[];
+  /** Where keys are kept that have no other home, and under what name. */
+  readonly keep: { readonly in: Record<string, unknown>; readonly path: string };
+}
+
+export function spot(path: readonly (string | number)[]): string {
+  return JSON.stringify(path);
+}
+
+export function problem(at: At, message: string): undefined {
+  at.found.problems.push({ line: at.line, path: at.path, message });
+  return undefined;
+}
+
+export function warn(at: Spot & { readonly found: Findings }, message: string): void {
+  at.found.warnings.push(`${placeOf(at)}: ${message}`);
+}
+
+/** “Line 42, flows[3].to”. */
+export function placeOf({ line, path }: Spot): string {
+  return path === '' ? `Line ${line}` : `Line ${line}, ${path}`;
+}
+
+/** The same place, one step further in. */
+export function inside(at: At, step: { readonly key: string; readonly model: string | number; readonly line: number }): At {
+  const next: At = {
+    found: at.found,
+    line: step.line,
+    path: at.path === '' ? step.key : step.key.startsWith('[') ? at.path + step.key : `${at.path}.${step.key}`,
+    inModel: [...at.inModel, step.model],
+    keep: { in: at.keep.in, path: at.keep.path === '' ? step.key : step.key.startsWith('[') ? at.keep.path + step.key : `${at.keep.path}.${step.key}` },
+  };
+  at.found.spots.set(spot(next.inModel), { line: next.line, path: next.path });
+  return next;
+}
+
+/** A record with what the file says about it; `undefined` when the file has something else there. */
+export function readRecord(shape: RecordField, tree: Tree, at: At): Record<string, unknown> | undefined {
+  if (tree.is !== 'map') return problem(at, `Keys and values are expected here, not ${inWords(tree)}.`);
+  const extra: Record<string, unknown> = {};
+  const here: At = shape.keepsExtra ? { ...at, keep: { in: extra, path: '' } } : at;
+  const record: Record<string, unknown> = {};
+  const subject = subjectIn(tree.entries);
+  for (const entry of tree.entries) {
+    const key = shape.keys.find(({ inFile, inModel }) => inFile === entry.key || inModel === entry.key);
+    if (!key) {
+      keepUnknown(entry, here, shape.keys.map(({ inFile }) => inFile));
+      continue;
+    }
+    const value = readKey(key, entry, here, subject);
+    if (value !== undefined) record[key.inModel] = value;
+  }
+  for (const { inModel, inFile, required } of shape.keys) {
+    // A key that is there and does not fit has been reported already.
+    const there = tree.entries.some(({ key, value }) => (key === inFile || key === inModel) && !isNothing(value));
+    if (required && !there) problem(at, `“${inFile}” is missing.`);
+  }
+  if (Object.keys(extra).length > 0) record['extra'] = extra;
+  return record;
+}
+
+function readKey(key: Key, entry: Entry, at: At, subject: Subject): unknown {
+  const here = inside(at, { key: entry.key, model: key.inModel, line: entry.line });
+  if (isNothing(entry.value)) return undefined;
+  if (key.field.is === 'map' && key.field.of.is === 'value') {
+    return readProperties(entry.value, here, subject);
+  }
+  return readField(key.field, entry.value, here);
+}
+
+/** What the properties of a record are about: flows are the ones that name no kind. */
+function subjectIn(entries: readonly Entry[]): Subject {
+  const kind = entries.find(({ key }) => key === 'kind')?.value;
+  const written = kind?.is === 'scalar' ? kind.source : '';
+  return written === 'external' || written === 'process' || written === 'store' ? written : 'flow';
+}
+
+function readField(field: Field, tree: Tree, at: At): unknown {
+  switch (field.is) {
+    case 'text':
+      return tree.is === 'scalar' ? tree.source : problem(at, `Text is expected here, not ${inWords(tree)}.`);
+    case 'word':
+      return readWord(field, tree, at);
+    case 'number':
+      return tree.is === 'scalar' && typeof tree.value === 'number' ? tree.value : problem(at, `A number is expected here, not ${inWords(tree)}.`);
+    case 'yesno': {
+      const answer = tree.is === 'scalar' ? asYesNo(tree.value) : undefined;
+      return answer ?? problem(at, `“true” or “false” is expected here, not ${inWords(tree)}.`);
+    }
+    case 'value':
+      return readValue(tree);
+    case 'list': {
+      // One thing without its dash is a list of one.
+      const items = tree.is === 'list' ? tree.items : [tree];
+      return items.map((item, i) => readField(field.of, item, inside(at, { key: `[${i}]`, model: i, line: item.line })));
+    }
+    case 'map':
+      if (tree.is !== 'map') return problem(at, `Keys and values are expected here, not ${inWords(tree)}.`);
+      return Object.fromEntries(
+        tree.entries.map(({ key, value, line }) => [key, readField(field.of, value, inside(at, { key, model: key, line }))]),
+      );
+    case 'record':
+      return readRecord(field, tree, at);
+  }
+}
+
+function readWord(field: { readonly oneOf?: readonly string[] }, tree: Tree, at: At): string | undefined {
+  if (tree.is !== 'scalar') return problem(at, `One word is expected here, not ${inWords(tree)}.`);
+  const written = tree.source;
+  if (!field.oneOf || field.oneOf.includes(written)) return written;
+  return problem(at, `“${written}” is not known here.${didYouMean(written, field.oneOf)} It can be ${field.oneOf.join(', ')}.`);
+}
+
+/** Facts about an element or a flow. Those that the dictionary does not have, or has otherwise, are kept as they are. */
+function readProperties(tree: Tree, at: At, subject: Subject): Record<string, Value> | undefined {
+  if (tree.is !== 'map') return problem(at, `Keys and values are expected here, not ${inWords(tree)}.`);
+  const properties: [string, Value][] = [];
+  for (const entry of tree.entries) {
+    const here = inside(at, { key: entry.key, model: entry.key, line: entry.line });
+    const raw = readValue(entry.value);
+    if (raw === undefined) {
+      if (isNothing(entry.value)) continue;
+      here.keep.in[here.keep.path] = plain(entry.value);
+      warn(here, `a property holds one value or a list of words; this is kept beside the properties as “${here.keep.path}”.`);
+      continue;
+    }
+    const value = isPropertyName(entry.key) && property(entry.key).type === 'yesno' && typeof raw === 'string' ? (asYesNo(raw) ?? raw) : raw;
+    if (value === 'unknown' && isPropertyName(entry.key) && !fits(entry.key, value)) continue;
+    properties.push([entry.key, value]);
+    warnOfMisfit(entry.key, value, here, subject);
+  }
+  return Object.fromEntries(properties);
+}
+
+function warnOfMisfit(name: string, value: Value, at: At, subject: Subject): void {
+  const names = propertiesOf(subject);
+  if (!isPropertyName(name) || !names.includes(name)) {
+    warn(at, `there is no property “${name}” for ${SUBJECT_WORDS[subject]}; it is kept, but no rule reads it.${didYouMean(name, names)}`);
+  } else if (!fits(name, value)) {
+    const entry = property(name);
+    const allowed = entry.type === 'yesno' ? ['true', 'false'] : entry.options.map((option) => option.value);
+    const shown = typeof value === 'object' ? value.join(', ') : String(value);
+    warn(at, `“${shown}” is not a value of ${entry.label}; it is kept, but no rule reads it.${didYouMean(shown, allowed)} It can be ${allowed.join(', ')}.`);
+  }
+}
+
+const SUBJECT_WORDS: Readonly<Record<Subject, string>> = {
+  flow: 'a data flow',
+  process: 'a process',
+  store: 'a data store',
+  external: 'an external entity',
+};
+
+function readValue(tree: Tree): Value | undefined {
+  if (tree.is === 'scalar') {
+    if (tree.value === null) return undefined;
+    // `tls: 1.2` is the version 1.2 and no number.
+    return typeof tree.value === 'boolean' ? tree.value : tree.source;
+  }
+  if (tree.is === 'list' && tree.items.every((item) => item.is === 'scalar' && item.value !== null)) {
+    return tree.items.map((item) => (item.is === 'scalar' ? item.source : ''));
+  }
+  return undefined;
+}
+
+/** Keeps what stands under a key that nobody knows, and says so. */
+export function keepUnknown(entry: Entry, at: At, known: readonly string[]): void {
+  const kept = at.keep.path === '' ? entry.key : `${at.keep.path}.${entry.key}`;
+  at.keep.in[kept] = plain(entry.value);
+  const here = { line: entry.line, path: at.path === '' ? entry.key : `${at.path}.${entry.key}`, found: at.found };
+  warn(here, `“${entry.key}” is not known here; it is kept${kept === entry.key ? '' : ` as “${kept}”`} and written back.${didYouMean(entry.key, known)}`);
+}
+
+/** “ Did you mean “api”?”, or nothing. */
+export function didYouMean(written: string, known: readonly string[]): string {
+  const near = closest(written, known);
+  return near === undefined ? '' : ` Did you mean “${near}”?`;
+}
+
+export function isNothing(tree: Tree): boolean {
+  return tree.is === 'scalar' && tree.value === null;
+}
+
+/** Yes and no in every spelling that people and older readers of YAML use. */
+function asYesNo(value: string | number | boolean | null): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  if (typeof value !== 'string') return undefined;
+  if (/^(yes|true|on)$/i.test(value)) return true;
+  return /^(no|false|off)$/i.test(value) ? false : undefined;
+}
+
+function inWords(tree: Tree): string {
+  if (tree.is === 'list') return 'a list';
+  if (tree.is === 'map') return 'keys and values';
+  return tree.value === null ? 'nothing' : `“${tree.source}”`;
+}

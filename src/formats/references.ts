@@ -1,0 +1,91 @@
+import type { BoundaryId, DataClassId } from '../model/id';
+import { nameOf, thing, type Model } from '../model/model';
+import { closest } from './closest';
+
+/** Something that a model points at and that is not there. */
+export interface BrokenReference {
+  /** Path in the model. */
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** Every reference to something that does not exist, every boundary inside itself, every id of two things. */
+export function brokenReferences(model: Model): readonly BrokenReference[] {
+  const elements = new Set(Object.keys(model.elements));
+  const flows = new Set(Object.keys(model.flows));
+  const boundaries = new Set(Object.keys(model.boundaries));
+  const dataClasses = new Set(Object.keys(model.dataClasses));
+  const diagrams = new Set(Object.keys(model.diagrams));
+  const things = new Set([...elements, ...flows, ...boundaries, ...Object.keys(model.notes)]);
+  const broken: BrokenReference[] = [];
+
+  const expect = (path: BrokenReference['path'], id: string | null, among: ReadonlySet<string>, what: string): void => {
+    if (id === null || among.has(id)) return;
+    broken.push({ path, message: `There is no ${what} “${id}”.${suggestion(model, id, among)}` });
+  };
+  const expectData = (path: BrokenReference['path'], data: readonly DataClassId[]): void =>
+    data.forEach((id, i) => expect([...path, i], id, dataClasses, 'data class'));
+
+  for (const element of Object.values(model.elements)) {
+    expect(['elements', element.id, 'boundary'], element.boundary, boundaries, 'trust boundary');
+    expectData(['elements', element.id, 'data'], element.data);
+  }
+  for (const flow of Object.values(model.flows)) {
+    expect(['flows', flow.id, 'from'], flow.from, elements, 'element');
+    expect(['flows', flow.id, 'to'], flow.to, elements, 'element');
+    expectData(['flows', flow.id, 'data'], flow.data);
+  }
+  for (const boundary of Object.values(model.boundaries)) {
+    expect(['boundaries', boundary.id, 'parent'], boundary.parent, boundaries, 'trust boundary');
+  }
+  for (const own of Object.values(model.ownThreats)) expect(['ownThreats', own.id, 'on'], own.on, things, 'element, flow or trust boundary');
+  for (const [key, place] of Object.entries(model.places)) {
+    expect(['places', key, 'diagram'], place.diagram, diagrams, 'diagram');
+    expect(['places', key, 'thing'], place.thing, things, 'element, trust boundary or note');
+  }
+  for (const [key, route] of Object.entries(model.routes)) {
+    expect(['routes', key, 'diagram'], route.diagram, diagrams, 'diagram');
+    expect(['routes', key, 'flow'], route.flow, flows, 'flow');
+  }
+  return [...broken, ...circles(model), ...sharedIds(model)];
+}
+
+/** By a slip in the id, or by a name written where the id belongs. */
+function suggestion(model: Model, written: string, among: ReadonlySet<string>): string {
+  const ids = [...among];
+  const byName = ids.find((id) => thing(model, id) && nameOf(model, id).toLowerCase() === written.toLowerCase());
+  const near = byName ?? closest(written, ids);
+  return near === undefined ? '' : ` Did you mean “${near}”?`;
+}
+
+function circles(model: Model): BrokenReference[] {
+  const found: BrokenReference[] = [];
+  const told = new Set<BoundaryId>();
+  for (const start of Object.keys(model.boundaries)) {
+    const path: BoundaryId[] = [];
+    let at: BoundaryId | null = start;
+    while (at !== null && !path.includes(at) && !told.has(at)) {
+      path.push(at);
+      at = model.boundaries[at]?.parent ?? null;
+    }
+    if (at === null || !path.includes(at)) continue;
+    const circle = path.slice(path.indexOf(at));
+    for (const id of circle) told.add(id);
+    found.push({ path: ['boundaries', at, 'parent'], message: `These trust boundaries lie inside each other in a circle: ${[...circle, at].map((id) => `“${id}”`).join(', ')}.` });
+  }
+  return found;
+}
+
+/** Things share one space of ids, because places and threats point at any of them. */
+function sharedIds(model: Model): BrokenReference[] {
+  const seen = new Map<string, string>();
+  const found: BrokenReference[] = [];
+  for (const table of ['boundaries', 'elements', 'flows', 'notes'] as const) {
+    for (const id of Object.keys(model[table])) {
+      const earlier = seen.get(id);
+      if (earlier !== undefined) found.push({ path: [table, id, 'id'], message: `The id “${id}” is already used in ${earlier}; each thing needs its own.` });
+      seen.set(id, table);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,152 @@
+import { trustRank, type TrustLevel } from './boundary';
+import type { Element } from './element';
+import type { Flow } from './flow';
+import type { BoundaryId, DiagramId, ElementId, ThingId } from './id';
+import type { Model } from './model';
+import { placeOf } from './place';
+
+/** Questions about the graph. Indexes are made once for each table and forgotten with it. */
+
+interface Ends {
+  readonly from: ReadonlyMap<ElementId, readonly Flow[]>;
+  readonly to: ReadonlyMap<ElementId, readonly Flow[]>;
+}
+const endsOf = new WeakMap<Model['flows'], Ends>();
+
+function ends(model: Model): Ends {
+  let known = endsOf.get(model.flows);
+  if (!known) {
+    const from = new Map<ElementId, Flow[]>();
+    const to = new Map<ElementId, Flow[]>();
+    for (const flow of Object.values(model.flows).toSorted(byStep)) {
+      push(from, flow.from, flow);
+      push(to, flow.to, flow);
+    }
+    known = { from, to };
+    endsOf.set(model.flows, known);
+  }
+  return known;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** Flows in the order of the story: by step, then by id. */
+export function byStep(a: Flow, b: Flow): number {
+  return (a.step || Infinity) - (b.step || Infinity) || (a.id < b.id ? -1 : 1);
+}
+
+/** Flows that leave an element. */
+export function flowsOut(model: Model, element: ElementId): readonly Flow[] {
+  return ends(model).from.get(element) ?? [];
+}
+
+/** Flows that arrive at an element. */
+export function flowsIn(model: Model, element: ElementId): readonly Flow[] {
+  return ends(model).to.get(element) ?? [];
+}
+
+/** Every flow at an element; a flow to itself once. */
+export function flowsAt(model: Model, element: ElementId): readonly Flow[] {
+  const out = flowsOut(model, element);
+  return [...out, ...flowsIn(model, element).filter((flow) => flow.from !== element)];
+}
+
+/** All flows between two elements, in either direction, by id. */
+export function flowsBetween(model: Model, a: ElementId, b: ElementId): readonly Flow[] {
+  return flowsAt(model, a)
+    .filter((flow) => (flow.from === a && flow.to === b) || (flow.from === b && flow.to === a))
+    .toSorted((x, y) => (x.id < y.id ? -1 : 1));
+}
+
+/** A boundary and all boundaries around it, innermost first. Stops where a file made them go in circles. */
+export function outward(model: Model, boundary: BoundaryId | null): readonly BoundaryId[] {
+  const path: BoundaryId[] = [];
+  let at = boundary === null ? undefined : model.boundaries[boundary];
+  while (at && !path.includes(at.id)) {
+    path.push(at.id);
+    at = at.parent === null ? undefined : model.boundaries[at.parent];
+  }
+  return path;
+}
+
+/** The boundaries that a flow crosses: those that contain exactly one of its ends. First those it leaves, innermost first, then those it enters, outermost first. */
+export function boundariesCrossed(model: Model, flow: Flow): readonly BoundaryId[] {
+  const left = outward(model, model.elements[flow.from]?.boundary ?? null);
+  const entered = outward(model, model.elements[flow.to]?.boundary ?? null);
+  return [
+    ...left.filter((b) => !entered.includes(b)),
+    ...entered.filter((b) => !left.includes(b)).toReversed(),
+  ];
+}
+
+/** Elements and boundaries directly inside a boundary (or, for null, outside all of them). */
+export function membersOf(
+  model: Model,
+  boundary: BoundaryId | null,
+): { readonly elements: readonly Element[]; readonly boundaries: readonly BoundaryId[] } {
+  return {
+    elements: Object.values(model.elements).filter((element) => element.boundary === boundary),
+    boundaries: Object.values(model.boundaries)
+      .filter((b) => b.parent === boundary)
+      .map((b) => b.id),
+  };
+}
+
+/** Everything inside a boundary at any depth: element and boundary ids, without itself. */
+export function contentsOf(model: Model, boundary: BoundaryId): readonly ThingId[] {
+  const inside = membersOf(model, boundary);
+  return [
+    ...inside.elements.map((e) => e.id),
+    ...inside.boundaries.flatMap((b) => [b, ...contentsOf(model, b)]),
+  ];
+}
+
+/** The trust of the place where an element stands. */
+export function trustOf(model: Model, element: Element): TrustLevel {
+  const boundary = element.boundary === null ? undefined : model.boundaries[element.boundary];
+  if (boundary) return boundary.trust;
+  return element.kind === 'external' ? 'untrusted' : model.settings.defaultTrust;
+}
+
+export function trustRankOf(model: Model, element: Element): number {
+  return trustRank(trustOf(model, element));
+}
+
+/**
+ * Reading order of a diagram: the boundary tree, in each boundary left to right in rows from top to bottom;
+ * after each element the flows that leave it. Only what has a place on the diagram.
+ */
+export function readingOrder(model: Model, diagram: DiagramId): readonly ThingId[] {
+  const order: ThingId[] = [];
+  const visit = (boundary: BoundaryId | null): void => {
+    const inside = membersOf(model, boundary);
+    const drawn = [...inside.elements.map((e) => e.id as ThingId), ...inside.boundaries]
+      .map((id) => placeOf(model, diagram, id))
+      .filter((place) => place !== undefined)
+      .toSorted((a, b) => row(a.y) - row(b.y) || a.x - b.x || (a.thing < b.thing ? -1 : 1));
+    for (const { thing } of drawn) {
+      order.push(thing);
+      const inner = model.boundaries[thing];
+      const element = model.elements[thing];
+      if (inner) visit(inner.id);
+      if (element)
+        order.push(
+          ...flowsOut(model, element.id)
+            .filter((flow) => placeOf(model, diagram, flow.to))
+            .map((flow) => flow.id),
+        );
+    }
+    // A boundary without a place here still leads to the elements inside it that have one.
+    for (const id of inside.boundaries) if (!placeOf(model, diagram, id)) visit(id);
+  };
+  visit(null);
+  for (const note of Object.keys(model.notes)) if (placeOf(model, diagram, note)) order.push(note);
+  return order;
+}
+
+/** Rows of 64 px: things that stand roughly beside each other are read from left to right. */
+const row = (y: number): number => Math.round(y / 64);

@@ -1,0 +1,134 @@
+import type { BoundaryId, DiagramId } from './id';
+import { TABLES, type Model, type TableName } from './model';
+import { placeId } from './place';
+
+/**
+ * What must always hold in a model, beyond its shape: references lead somewhere, boundaries do not contain
+ * themselves, every record stands under its own id. Commands keep it so; foreign data is mended at the door.
+ */
+export function violations(model: Model): readonly string[] {
+  const found: string[] = [];
+  const miss = (where: string, what: string, id: string): void => void found.push(`${where}: there is no ${what} “${id}”.`);
+  for (const table of TABLES) {
+    if (table === 'numbers') continue;
+    for (const [key, record] of Object.entries(model[table])) {
+      if (keyOf(table, record) !== key) found.push(`${table}.${key}: the record says it is “${keyOf(table, record)}”.`);
+    }
+  }
+  for (const e of Object.values(model.elements)) {
+    if (e.boundary !== null && !model.boundaries[e.boundary]) miss(`elements.${e.id}.boundary`, 'boundary', e.boundary);
+    for (const c of e.data) if (!model.dataClasses[c]) miss(`elements.${e.id}.data`, 'data class', c);
+  }
+  for (const f of Object.values(model.flows)) {
+    for (const end of ['from', 'to'] as const) if (!model.elements[f[end]]) miss(`flows.${f.id}.${end}`, 'element', f[end]);
+    for (const c of f.data) if (!model.dataClasses[c]) miss(`flows.${f.id}.data`, 'data class', c);
+  }
+  for (const b of Object.values(model.boundaries)) {
+    if (b.parent !== null && !model.boundaries[b.parent]) miss(`boundaries.${b.id}.parent`, 'boundary', b.parent);
+    if (isInCircle(model, b.id)) found.push(`boundaries.${b.id}.parent: the boundary contains itself.`);
+  }
+  for (const [key, p] of Object.entries(model.places)) {
+    if (!model.diagrams[p.diagram]) miss(`places.${key}`, 'diagram', p.diagram);
+    if (!model.elements[p.thing] && !model.boundaries[p.thing] && !model.notes[p.thing]) miss(`places.${key}`, 'thing', p.thing);
+  }
+  for (const [key, r] of Object.entries(model.routes)) {
+    if (!model.diagrams[r.diagram]) miss(`routes.${key}`, 'diagram', r.diagram);
+    if (!model.flows[r.flow]) miss(`routes.${key}`, 'flow', r.flow);
+  }
+  for (const t of Object.values(model.ownThreats)) {
+    if (t.on !== null && !isThing(model, t.on)) miss(`ownThreats.${t.id}.on`, 'thing', t.on);
+  }
+  if (Object.keys(model.diagrams).length === 0) found.push('diagrams: a model has at least one diagram.');
+  return found;
+}
+
+/** A model that keeps the law, made from one that may not: broken references are cut, orphans of no meaning dropped. */
+export function mend(model: Model): Model {
+  if (violations(model).length === 0) return model;
+  const diagrams: Model['diagrams'] = Object.keys(model.diagrams).length === 0 ? { 'd-main': { id: 'd-main', name: 'Main', order: 1 } } : rekeyed('diagrams', model.diagrams);
+  const boundaries = uncircled(rekeyed('boundaries', model.boundaries));
+  const known = (data: readonly string[]): readonly string[] => data.filter((id) => model.dataClasses[id]);
+  const elements = mapped(rekeyed('elements', model.elements), (e) => ({
+    ...e,
+    boundary: e.boundary !== null && boundaries[e.boundary] ? e.boundary : null,
+    data: known(e.data),
+  }));
+  const flows = mapped(
+    kept(rekeyed('flows', model.flows), (f) => elements[f.from] !== undefined && elements[f.to] !== undefined),
+    (f) => ({ ...f, data: known(f.data) }),
+  );
+  const base: Model = {
+    ...model,
+    diagrams,
+    boundaries,
+    elements,
+    flows,
+    notes: rekeyed('notes', model.notes),
+    dataClasses: rekeyed('dataClasses', model.dataClasses),
+    actors: rekeyed('actors', model.actors),
+    assumptions: rekeyed('assumptions', model.assumptions),
+    mitigations: rekeyed('mitigations', model.mitigations),
+    decisions: rekeyed('decisions', model.decisions),
+  };
+  return {
+    ...base,
+    ownThreats: mapped(rekeyed('ownThreats', model.ownThreats), (t) => (t.on === null || isThing(base, t.on) ? t : { ...t, on: null })),
+    places: kept(
+      rekeyed('places', model.places),
+      (p) => diagrams[p.diagram] !== undefined && (elements[p.thing] !== undefined || boundaries[p.thing] !== undefined || base.notes[p.thing] !== undefined),
+    ),
+    routes: kept(rekeyed('routes', model.routes), (r) => diagrams[r.diagram] !== undefined && flows[r.flow] !== undefined),
+  };
+}
+
+function isThing(model: Model, id: string): boolean {
+  return Boolean(model.elements[id] ?? model.flows[id] ?? model.boundaries[id] ?? model.notes[id]);
+}
+
+function isInCircle(model: Model, id: BoundaryId): boolean {
+  const seen = new Set<BoundaryId>();
+  for (let at: BoundaryId | null = id; at !== null; at = model.boundaries[at]?.parent ?? null) {
+    if (seen.has(at)) return at === id;
+    seen.add(at);
+  }
+  return false;
+}
+
+type Rows<T extends TableName> = Model[T];
+
+/** The key that a record asks for. */
+function keyOf(table: TableName, record: unknown): string {
+  const r = record as { id?: string; threat?: string; diagram?: DiagramId; thing?: string; flow?: string };
+  if (table === 'decisions') return r.threat ?? '';
+  if (table === 'places') return placeId(r.diagram ?? '', r.thing ?? '');
+  if (table === 'routes') return placeId(r.diagram ?? '', r.flow ?? '');
+  return r.id ?? '';
+}
+
+function rekeyed<T extends TableName>(table: T, rows: Rows<T>): Rows<T> {
+  return Object.fromEntries(Object.values(rows).map((record) => [keyOf(table, record), record])) as Rows<T>;
+}
+
+function mapped<T>(table: Readonly<Record<string, T>>, change: (row: T) => T): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(table).map(([key, row]) => [key, change(row)]));
+}
+
+function kept<T>(table: Readonly<Record<string, T>>, wanted: (row: T) => boolean): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(table).filter(([, row]) => wanted(row)));
+}
+
+/** Boundaries whose parents exist and never lead back: the first parent that closes a circle is cut. */
+function uncircled(boundaries: Model['boundaries']): Model['boundaries'] {
+  const result: Record<string, Model['boundaries'][string]> = { ...boundaries };
+  for (const id of Object.keys(result)) {
+    const seen = new Set<string>([id]);
+    for (let at = result[id]; at?.parent != null; at = result[at.parent]) {
+      if (!result[at.parent] || seen.has(at.parent)) {
+        result[at.id] = { ...at, parent: null };
+        break;
+      }
+      seen.add(at.parent);
+    }
+  }
+  return result;
+}

@@ -1,0 +1,330 @@
+import { centre, type Box, type Point } from './place';
+
+/**
+ * The geometry of the drawing, shared by the canvas and by the picture that is exported: outlines of shapes,
+ * the line a flow takes between two of them, and points along it. Pure numbers in page coordinates.
+ */
+
+/** A process is a stadium; everything else is drawn as a rectangle. */
+export type Outline = 'rectangle' | 'stadium';
+
+export type LineStyle = 'curved' | 'straight' | 'right-angled';
+
+/** A line as drawn: SVG path data, and the same line as a chain of points close enough to measure along. */
+export interface Line {
+  readonly d: string;
+  readonly points: readonly Point[];
+}
+
+/** An end of a flow: the shape it meets. */
+export interface End {
+  readonly outline: Outline;
+  readonly box: Box;
+}
+
+/** A point on an outline and the direction in which the outline faces there. */
+export interface Landing extends Point {
+  readonly facing: Point;
+}
+
+/** Parallel flows stand this far apart, px. */
+export const FAN_GAP = 28;
+/** Reach of a flow to itself, and what each further one adds, px. */
+const LOOP = { first: 26, further: 14 };
+
+/** Where a ray from the inside of an outline leaves it. */
+export function endsOn({ outline, box }: End, from: Point, towards: Point): Landing {
+  const way = unit({ x: towards.x - from.x, y: towards.y - from.y });
+  const right = box.x + box.width;
+  const bottom = box.y + box.height;
+  const tx = way.x > 0 ? (right - from.x) / way.x : way.x < 0 ? (box.x - from.x) / way.x : Infinity;
+  const ty = way.y > 0 ? (bottom - from.y) / way.y : way.y < 0 ? (box.y - from.y) / way.y : Infinity;
+  const t = Math.max(0, Math.min(tx, ty));
+  const hit = { x: from.x + way.x * t, y: from.y + way.y * t };
+  const facing = tx < ty ? { x: Math.sign(way.x), y: 0 } : { x: 0, y: Math.sign(way.y) };
+  if (outline === 'rectangle') return { ...hit, facing };
+  const radius = Math.min(box.width, box.height) / 2;
+  const cap = {
+    x: Math.min(Math.max(hit.x, box.x + radius), right - radius),
+    y: Math.min(Math.max(hit.y, box.y + radius), bottom - radius),
+  };
+  if (Math.hypot(hit.x - cap.x, hit.y - cap.y) <= radius + 0.01 && (hit.x === cap.x || hit.y === cap.y))
+    return { ...hit, facing };
+  const round = onCircle(cap, radius, from, way);
+  return { ...round, facing: unit({ x: round.x - cap.x, y: round.y - cap.y }) };
+}
+
+/** Where a ray that starts inside leaves a circle. */
+function onCircle(middle: Point, radius: number, from: Point, way: Point): Point {
+  const x = from.x - middle.x;
+  const y = from.y - middle.y;
+  const b = x * way.x + y * way.y;
+  const c = x * x + y * y - radius * radius;
+  const t = -b + Math.sqrt(Math.max(0, b * b - c));
+  return { x: from.x + way.x * t, y: from.y + way.y * t };
+}
+
+/** Whether a point lies inside an outline grown by some px. */
+export function covers({ outline, box }: End, point: Point, grown = 0): boolean {
+  return distanceTo({ outline, box }, point) <= grown;
+}
+
+/** How far a point is outside an outline; negative inside. */
+export function distanceTo({ outline, box }: End, point: Point): number {
+  const radius = outline === 'stadium' ? Math.min(box.width, box.height) / 2 : 0;
+  const middle = centre(box);
+  const x = Math.abs(point.x - middle.x) - (box.width / 2 - radius);
+  const y = Math.abs(point.y - middle.y) - (box.height / 2 - radius);
+  return Math.hypot(Math.max(x, 0), Math.max(y, 0)) + Math.min(Math.max(x, y), 0) - radius;
+}
+
+/** How far from the middle line the n-th of some parallel flows runs. */
+export function fan(index: number, count: number): number {
+  return (index - (count - 1) / 2) * FAN_GAP;
+}
+
+export interface Course {
+  readonly from: End;
+  readonly to: End;
+  readonly style: LineStyle;
+  /** Distance from the middle line; see `fan`. Positive is to the right of someone walking from `from` to `to`. */
+  readonly aside?: number;
+  /** Bend points on the way. */
+  readonly via?: readonly Point[];
+}
+
+/** The line between two shapes. */
+export function lineBetween({ from, to, style, aside = 0, via = [] }: Course): Line {
+  const a = centre(from.box);
+  const b = centre(to.box);
+  if (via.length > 0) {
+    const start = endsOn(from, a, via[0]!);
+    const end = endsOn(to, b, via.at(-1)!);
+    return style === 'curved' ? smooth([start, ...via, end]) : corners([start, ...via, end], style === 'straight' ? 0 : 10);
+  }
+  const across = turnRight(unit({ x: b.x - a.x, y: b.y - a.y }));
+  const start = landing(from, a, b, across, aside);
+  const end = landing(to, b, a, across, aside);
+  switch (style) {
+    case 'straight':
+      return aside === 0 ? straight(start, end) : curve(start, end, across, aside);
+    case 'curved':
+      return curve(start, end, across, aside);
+    case 'right-angled':
+      return rightAngled(from.box, to.box, aside);
+  }
+}
+
+/** An end of the middle line, shifted sideways as far as the shape allows. */
+function landing(end: End, middle: Point, other: Point, across: Point, aside: number): Landing {
+  const most = 0.3 * Math.min(end.box.width, end.box.height);
+  const shift = Math.min(Math.max(aside, -most), most);
+  const from = { x: middle.x + across.x * shift, y: middle.y + across.y * shift };
+  return endsOn(end, from, { x: other.x + across.x * shift, y: other.y + across.y * shift });
+}
+
+export function straight(start: Point, end: Point): Line {
+  return { d: `M${xy(start)} L${xy(end)}`, points: [plain(start), plain(end)] };
+}
+
+/**
+ * A curve that leaves one outline and meets the other square on, bulging `aside` from the middle line.
+ * Between shapes that face each other it is straight.
+ */
+export function curve(start: Landing, end: Landing, across: Point = { x: 0, y: 0 }, aside = 0): Line {
+  const reach = Math.hypot(end.x - start.x, end.y - start.y);
+  const pull = Math.min(Math.max(reach * 0.38, 8), 140);
+  // Both control points pushed sideways by 4/3 move the middle by 1; the ends are shifted already.
+  const shifted = Math.min(Math.abs(aside), 14) * Math.sign(aside);
+  const bulge = (aside - shifted) * (4 / 3);
+  const c1 = { x: start.x + start.facing.x * pull + across.x * bulge, y: start.y + start.facing.y * pull + across.y * bulge };
+  const c2 = { x: end.x + end.facing.x * pull + across.x * bulge, y: end.y + end.facing.y * pull + across.y * bulge };
+  return cubics([plain(start), c1, c2, plain(end)]);
+}
+
+/** A flow from a shape to itself: a loop at the top right corner. */
+export function loop(end: End, index: number): Line {
+  const { box } = end;
+  const reach = LOOP.first + LOOP.further * index;
+  const heart = { x: box.x + box.width - Math.min(28, box.width / 3), y: box.y + box.height / 2 };
+  const start = endsOn(end, heart, { x: heart.x - 4 - 2 * index, y: box.y - 10 });
+  const finish = endsOn(end, heart, { x: box.x + box.width + 20, y: heart.y - 4 + 3 * index });
+  return cubics([
+    plain(start),
+    { x: start.x + reach * 0.2, y: start.y - reach * 1.9 },
+    { x: finish.x + reach * 2.1, y: finish.y - reach * 0.9 },
+    plain(finish),
+  ]);
+}
+
+function rightAngled(from: Box, to: Box, aside: number): Line {
+  const a = centre(from);
+  const b = centre(to);
+  const overlapsDown = from.y < to.y + to.height && to.y < from.y + from.height;
+  const overlapsAcross = from.x < to.x + to.width && to.x < from.x + from.width;
+  const sideways = overlapsDown || (!overlapsAcross && Math.abs(b.x - a.x) >= Math.abs(b.y - a.y));
+  if (sideways) {
+    const right = b.x >= a.x;
+    const sign = right ? 1 : -1;
+    const start = { x: right ? from.x + from.width : from.x, y: a.y + sign * within(aside, from.height) };
+    const end = { x: right ? to.x : to.x + to.width, y: b.y + sign * within(aside, to.height) };
+    const turn = (start.x + end.x) / 2 - aside;
+    if (Math.abs(start.y - end.y) < 1) return straight(start, { x: end.x, y: start.y });
+    return corners([start, { x: turn, y: start.y }, { x: turn, y: end.y }, end], 10);
+  }
+  const down = b.y >= a.y;
+  const sign = down ? -1 : 1;
+  const start = { x: a.x + sign * within(aside, from.width), y: down ? from.y + from.height : from.y };
+  const end = { x: b.x + sign * within(aside, to.width), y: down ? to.y : to.y + to.height };
+  const turn = (start.y + end.y) / 2 + aside;
+  if (Math.abs(start.x - end.x) < 1) return straight(start, { x: start.x, y: end.y });
+  return corners([start, { x: start.x, y: turn }, { x: end.x, y: turn }, end], 10);
+}
+
+const within = (aside: number, size: number): number => Math.min(Math.max(aside, -0.3 * size), 0.3 * size);
+
+/** Straight pieces through points, corners rounded. */
+function corners(through: readonly Point[], radius: number): Line {
+  const first = through[0]!;
+  let d = `M${xy(first)}`;
+  const points: Point[] = [plain(first)];
+  for (let i = 1; i < through.length - 1; i++) {
+    const [before, at, after] = [through[i - 1]!, through[i]!, through[i + 1]!];
+    const r = Math.min(radius, apart(before, at) / 2, apart(at, after) / 2);
+    const into = towards(at, before, r);
+    const out = towards(at, after, r);
+    d += r < 1 ? ` L${xy(at)}` : ` L${xy(into)} Q${xy(at)} ${xy(out)}`;
+    points.push(into, ...(r < 1 ? [] : [between(between(into, at), between(at, out)), out]));
+  }
+  const last = through.at(-1)!;
+  return { d: `${d} L${xy(last)}`, points: [...points, plain(last)] };
+}
+
+/** A curve through points (Catmull-Rom). */
+function smooth(through: readonly Point[]): Line {
+  const chain: Point[] = [plain(through[0]!)];
+  for (let i = 0; i < through.length - 1; i++) {
+    const before = through[i - 1] ?? through[i]!;
+    const [a, b] = [through[i]!, through[i + 1]!];
+    const after = through[i + 2] ?? b;
+    chain.push(
+      { x: a.x + (b.x - before.x) / 6, y: a.y + (b.y - before.y) / 6 },
+      { x: b.x - (after.x - a.x) / 6, y: b.y - (after.y - a.y) / 6 },
+      plain(b),
+    );
+  }
+  return cubics(chain);
+}
+
+/** Cubic pieces: a start, then two control points and an end for each. */
+function cubics(chain: readonly Point[]): Line {
+  const points: Point[] = [chain[0]!];
+  let d = `M${xy(chain[0]!)}`;
+  for (let i = 1; i + 2 < chain.length; i += 3) {
+    const [p0, p1, p2, p3] = [chain[i - 1]!, chain[i]!, chain[i + 1]!, chain[i + 2]!];
+    d += ` C${xy(p1)} ${xy(p2)} ${xy(p3)}`;
+    for (let step = 1; step <= PIECES; step++) points.push(onCubic(p0, p1, p2, p3, step / PIECES));
+  }
+  return { d, points };
+}
+const PIECES = 20;
+
+function onCubic(p0: Point, p1: Point, p2: Point, p3: Point, t: number): Point {
+  const u = 1 - t;
+  const [a, b, c, e] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t];
+  return { x: a * p0.x + b * p1.x + c * p2.x + e * p3.x, y: a * p0.y + b * p1.y + c * p2.y + e * p3.y };
+}
+
+/** The point at a share of a line's length: 0 at its start, 1 at its end. */
+export function pointAt(points: readonly Point[], t: number): Point {
+  let left = lengthOf(points) * Math.min(Math.max(t, 0), 1);
+  for (let i = 1; i < points.length; i++) {
+    const [a, b] = [points[i - 1]!, points[i]!];
+    const piece = apart(a, b);
+    if (piece >= left && piece > 0) {
+      const share = left / piece;
+      return { x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share };
+    }
+    left -= piece;
+  }
+  return points.at(-1) ?? { x: 0, y: 0 };
+}
+
+export function lengthOf(points: readonly Point[]): number {
+  let sum = 0;
+  for (let i = 1; i < points.length; i++) sum += apart(points[i - 1]!, points[i]!);
+  return sum;
+}
+
+/** The place on a line nearest to a point: how far along (0 to 1), and how far away. */
+export function nearestOn(points: readonly Point[], to: Point): { readonly t: number; readonly distance: number; readonly piece: number } {
+  const whole = lengthOf(points) || 1;
+  let best = { t: 0, distance: Infinity, piece: 0 };
+  let walked = 0;
+  for (let i = 1; i < points.length; i++) {
+    const [a, b] = [points[i - 1]!, points[i]!];
+    const length = apart(a, b);
+    const share = length === 0 ? 0 : Math.min(Math.max(((to.x - a.x) * (b.x - a.x) + (to.y - a.y) * (b.y - a.y)) / (length * length), 0), 1);
+    const distance = Math.hypot(to.x - a.x - (b.x - a.x) * share, to.y - a.y - (b.y - a.y) * share);
+    if (distance < best.distance) best = { t: (walked + length * share) / whole, distance, piece: i - 1 };
+    walked += length;
+  }
+  return best;
+}
+
+/** A place where a line goes through the side of a box. */
+export interface Gate extends Point {
+  /** Which way the side runs there. */
+  readonly side: 'upright' | 'level';
+}
+
+/** Where a line goes through the sides of a box, from its start to its end. */
+export function gatesIn(points: readonly Point[], box: Box): readonly Gate[] {
+  const gates: Gate[] = [];
+  const right = box.x + box.width;
+  const bottom = box.y + box.height;
+  for (let i = 1; i < points.length; i++) {
+    const [a, b] = [points[i - 1]!, points[i]!];
+    const found: (Gate & { readonly t: number })[] = [];
+    for (const x of [box.x, right]) {
+      if (a.x < x === b.x < x) continue;
+      const t = (x - a.x) / (b.x - a.x);
+      const y = a.y + (b.y - a.y) * t;
+      if (y >= box.y && y <= bottom) found.push({ x, y, side: 'upright', t });
+    }
+    for (const y of [box.y, bottom]) {
+      if (a.y < y === b.y < y) continue;
+      const t = (y - a.y) / (b.y - a.y);
+      const x = a.x + (b.x - a.x) * t;
+      if (x >= box.x && x <= right) found.push({ x, y, side: 'level', t });
+    }
+    gates.push(...found.toSorted((p, q) => p.t - q.t).map(({ x, y, side }) => ({ x, y, side })));
+  }
+  return gates;
+}
+
+/** The smallest box around a line. */
+export function extentOf(points: readonly Point[]): Box {
+  const xs = points.map((p) => p.x);
+  const ys = points.map((p) => p.y);
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+}
+
+const apart = (a: Point, b: Point): number => Math.hypot(b.x - a.x, b.y - a.y);
+const between = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
+const plain = ({ x, y }: Point): Point => ({ x, y });
+const turnRight = ({ x, y }: Point): Point => ({ x: -y, y: x });
+
+function towards(from: Point, to: Point, by: number): Point {
+  const length = apart(from, to) || 1;
+  return { x: from.x + ((to.x - from.x) / length) * by, y: from.y + ((to.y - from.y) / length) * by };
+}
+
+function unit({ x, y }: Point): Point {
+  const length = Math.hypot(x, y);
+  return length === 0 ? { x: 1, y: 0 } : { x: x / length, y: y / length };
+}
+
+const xy = ({ x, y }: Point): string => `${round(x)},${round(y)}`;
+const round = (n: number): number => Math.round(n * 10) / 10 + 0;

@@ -1,0 +1,93 @@
+import type { BoundaryId, DiagramId, FlowId, ThingId } from './id';
+import type { Model } from './model';
+import type { Infer, placeShape, routeShape } from './schema';
+
+/** Where a thing stands on a diagram. Page coordinates: px at 100 % zoom, top left corner. */
+export type Place = Infer<typeof placeShape>;
+/** How a flow runs on a diagram. */
+export type Route = Infer<typeof routeShape>;
+export type RouteStyle = NonNullable<Route['style']>;
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+export interface Box extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Sizes that new things get, px. */
+export const DEFAULT_SIZE = {
+  element: { width: 120, height: 56 },
+  boundary: { width: 320, height: 220 },
+  note: { width: 180, height: 80 },
+} as const;
+
+/** The key of a place or route: one thing on one diagram. */
+export function placeId(diagram: DiagramId, thing: ThingId): string {
+  return `${diagram}/${thing}`;
+}
+
+export function placeOf(model: Model, diagram: DiagramId, thing: ThingId): Place | undefined {
+  return model.places[placeId(diagram, thing)];
+}
+
+export function routeOf(model: Model, diagram: DiagramId, flow: FlowId): Route | undefined {
+  return model.routes[placeId(diagram, flow)];
+}
+
+/** All places of one diagram. */
+export function placesOn(model: Model, diagram: DiagramId): readonly Place[] {
+  return Object.values(model.places).filter((place) => place.diagram === diagram);
+}
+
+export function centre(box: Box): Point {
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+export function holds(outer: Box, point: Point): boolean {
+  return (
+    point.x >= outer.x &&
+    point.x <= outer.x + outer.width &&
+    point.y >= outer.y &&
+    point.y <= outer.y + outer.height
+  );
+}
+
+/** The smallest box around all of them, or undefined when there are none. */
+export function around(boxes: readonly Box[]): Box | undefined {
+  if (boxes.length === 0) return undefined;
+  const x = Math.min(...boxes.map((b) => b.x));
+  const y = Math.min(...boxes.map((b) => b.y));
+  const right = Math.max(...boxes.map((b) => b.x + b.width));
+  const bottom = Math.max(...boxes.map((b) => b.y + b.height));
+  return { x, y, width: right - x, height: bottom - y };
+}
+
+/**
+ * The innermost boundary drawn under a point of a diagram: the smallest one that holds it,
+ * leaving out the given ones and whatever is inside them.
+ */
+export function boundaryAt(
+  model: Model,
+  diagram: DiagramId,
+  point: Point,
+  except: ReadonlySet<BoundaryId> = new Set(),
+): BoundaryId | null {
+  let best: { id: BoundaryId; area: number } | null = null;
+  for (const boundary of Object.values(model.boundaries)) {
+    const place = placeOf(model, diagram, boundary.id);
+    if (!place || !holds(place, point) || insideAny(model, boundary.id, except)) continue;
+    const area = place.width * place.height;
+    if (!best || area < best.area) best = { id: boundary.id, area };
+  }
+  return best?.id ?? null;
+}
+
+function insideAny(model: Model, id: BoundaryId, outer: ReadonlySet<BoundaryId>): boolean {
+  for (let at: BoundaryId | null = id; at !== null; at = model.boundaries[at]?.parent ?? null) {
+    if (outer.has(at)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,235 @@
+import type { LintFinding } from '../engine/threat';
+import type { Boundary } from '../model/boundary';
+import type { Element, ElementKind } from '../model/element';
+import type { Flow } from '../model/flow';
+import { boundariesCrossed, contentsOf, flowsAt, flowsIn, flowsOut } from '../model/graph';
+import { nameOf, type Model } from '../model/model';
+import { valueInWords, valueOf } from '../model/property';
+import { impliesEncryption } from '../model/protocol';
+
+/**
+ * Modelling mistakes: places where the drawing probably does not say what was meant. They are no risks and
+ * never counted. What is out of scope may stay as sketchy as it is.
+ */
+export interface Lint {
+  /** Never changed, never reused. */
+  readonly id: string;
+  /** What is odd, and what to do about it. {name} is the thing, {source} and {target} the ends of a flow, {why} what was found. */
+  readonly message: string;
+  /** The things it is found on. */
+  readonly find: (model: Model) => readonly Found[];
+}
+
+/** The id of a thing, or of a class of data, and what was found there. */
+interface Found {
+  readonly about: string;
+  readonly why?: string;
+}
+
+export const LINTS: readonly Lint[] = [
+  {
+    id: 'lint-orphan',
+    message: '{name} has no flows: connect it or delete it.',
+    find: elements((model, element) => flowsAt(model, element.id).length === 0),
+  },
+  {
+    id: 'lint-no-data',
+    message: 'Nobody has said what travels on {name}: name its data.',
+    find: flows(
+      (_, flow) =>
+        flow.data.length === 0 &&
+        flow.properties['class'] === undefined &&
+        flow.properties['kinds'] === undefined,
+    ),
+  },
+  {
+    id: 'lint-unzoned',
+    message: '{name} stands outside every boundary: move it into the one where it runs.',
+    find: elements(
+      (model, element) =>
+        element.boundary === null && element.kind !== 'external' && Object.keys(model.boundaries).length > 0,
+    ),
+  },
+  {
+    id: 'lint-store-unread',
+    message: 'Nothing reads {name}: draw who does, or say that a flow into it brings answers back.',
+    find: elements(
+      (model, element) =>
+        element.kind === 'store' &&
+        flowsIn(model, element.id).length > 0 &&
+        flowsOut(model, element.id).length === 0 &&
+        flowsIn(model, element.id).every((flow) => flow.properties['mode'] !== 'sync'),
+    ),
+  },
+  {
+    id: 'lint-store-unwritten',
+    message: 'Nothing writes to {name}: draw where its contents come from.',
+    find: elements(
+      (model, element) =>
+        element.kind === 'store' &&
+        flowsAt(model, element.id).length > 0 &&
+        flowsIn(model, element.id).every((flow) => flow.properties['writes'] === false),
+    ),
+  },
+  {
+    id: 'lint-store-to-store',
+    message: 'Data does not move by itself from {source} to {target}: draw the process that moves it.',
+    find: flows((model, flow) => goes(model, flow, 'store', 'store')),
+  },
+  {
+    id: 'lint-entity-to-entity',
+    message: '{source} and {target} talk past the system: draw the process between them or leave {name} out.',
+    find: flows((model, flow) => goes(model, flow, 'external', 'external')),
+  },
+  {
+    id: 'lint-entity-to-store',
+    message: 'No process stands between {source} and {target}: draw the one that checks {name}.',
+    find: flows(
+      (model, flow) => goes(model, flow, 'external', 'store') || goes(model, flow, 'store', 'external'),
+    ),
+  },
+  {
+    id: 'lint-contradiction',
+    message: '{name} contradicts itself: {why}. Which is right?',
+    find: (model) =>
+      inScope(model.flows).flatMap((flow) => {
+        const why = contradictionIn(flow);
+        return why === undefined ? [] : [{ about: flow.id, why }];
+      }),
+  },
+  {
+    id: 'lint-duplicate-flow',
+    message: '{name} is drawn twice, with the same ends and the same facts: delete one of them.',
+    find: flows((model, flow) =>
+      flowsOut(model, flow.from).some((other) => other.id < flow.id && isSame(other, flow)),
+    ),
+  },
+  {
+    id: 'lint-boundary-empty',
+    message: '{name} holds nothing: put something into it or delete it.',
+    find: boundaries((model, boundary) => !holdsElements(model, boundary)),
+  },
+  {
+    id: 'lint-boundary-no-crossing',
+    message: 'No flow crosses {name}: does this boundary matter here?',
+    find: boundaries(
+      (model, boundary) =>
+        holdsElements(model, boundary) &&
+        !Object.values(model.flows).some((flow) => boundariesCrossed(model, flow).includes(boundary.id)),
+    ),
+  },
+  {
+    id: 'lint-unused-data',
+    message: 'Nothing holds or carries {name}: use this class of data or delete it.',
+    find: (model) => {
+      const used = new Set<string>(
+        [...Object.values(model.elements), ...Object.values(model.flows)].flatMap((thing) => thing.data),
+      );
+      return Object.keys(model.dataClasses)
+        .filter((id) => !used.has(id))
+        .map((about) => ({ about }));
+    },
+  },
+  {
+    id: 'lint-untitled',
+    message: '{name} still has the name that it was drawn with: call it what it is.',
+    find: (model) =>
+      [...inScope(model.elements), ...Object.values(model.boundaries)]
+        .filter(({ name }) => AS_DRAWN.test(name))
+        .map(({ id }) => ({ about: id })),
+  },
+];
+
+/** Everything in a model that looks like a mistake, in the order of the list. */
+export function lintsIn(model: Model): readonly LintFinding[] {
+  return LINTS.flatMap((lint) =>
+    lint.find(model).map(({ about, why }) => ({
+      id: `${lint.id}@${about}`,
+      lint: lint.id,
+      about,
+      message: filled(model, lint.message, about, why ?? ''),
+    })),
+  );
+}
+
+/** Names that the drawing tools give. */
+const AS_DRAWN = /^(External entity|Process|Data store|Trust boundary)?( \d+)?$/;
+
+type Table<T> = Readonly<Record<string, T>>;
+
+function inScope<T extends { readonly outOfScope: boolean }>(table: Table<T>): readonly T[] {
+  return Object.values(table).filter((thing) => !thing.outOfScope);
+}
+
+function elements(isOdd: (model: Model, element: Element) => boolean): Lint['find'] {
+  return (model) =>
+    inScope(model.elements)
+      .filter((element) => isOdd(model, element))
+      .map(({ id }) => ({ about: id }));
+}
+
+function flows(isOdd: (model: Model, flow: Flow) => boolean): Lint['find'] {
+  return (model) =>
+    inScope(model.flows)
+      .filter((flow) => isOdd(model, flow))
+      .map(({ id }) => ({ about: id }));
+}
+
+function boundaries(isOdd: (model: Model, boundary: Boundary) => boolean): Lint['find'] {
+  return (model) =>
+    Object.values(model.boundaries)
+      .filter((boundary) => isOdd(model, boundary))
+      .map(({ id }) => ({ about: id }));
+}
+
+function goes(model: Model, flow: Flow, from: ElementKind, to: ElementKind): boolean {
+  return model.elements[flow.from]?.kind === from && model.elements[flow.to]?.kind === to;
+}
+
+function holdsElements(model: Model, boundary: Boundary): boolean {
+  return contentsOf(model, boundary.id).some((id) => model.elements[id] !== undefined);
+}
+
+/** What two facts of one flow say against each other, in words. */
+function contradictionIn({ properties }: Flow): string | undefined {
+  const protocol = valueOf(properties, 'protocol');
+  const said = valueOf(properties, 'encrypted');
+  const implied = impliesEncryption(typeof protocol === 'string' ? protocol : undefined);
+  const name = valueInWords('protocol', protocol);
+  if (said === true && implied === false)
+    return `${name} is not encrypted by itself, but encryption is set to Yes`;
+  if (said === false && implied === true)
+    return `${name} is encrypted by definition, but encryption is set to No`;
+  if (valueOf(properties, 'tls') !== undefined && (said ?? implied) === false)
+    return 'a TLS version is set, but it is not encrypted';
+  if (valueOf(properties, 'authn') === 'mtls' && (said ?? implied) === false)
+    return 'mutual TLS is set, but it is not encrypted';
+  return undefined;
+}
+
+function isSame(one: Flow, other: Flow): boolean {
+  return (
+    one.from === other.from &&
+    one.to === other.to &&
+    one.name === other.name &&
+    factsOf(one) === factsOf(other)
+  );
+}
+
+function factsOf(flow: Flow): string {
+  return JSON.stringify([
+    flow.data.toSorted(),
+    Object.entries(flow.properties).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  ]);
+}
+
+function filled(model: Model, message: string, about: string, why: string): string {
+  const flow = model.flows[about];
+  const words: Table<string> = {
+    name: model.dataClasses[about]?.name ?? (nameOf(model, about) || 'A thing without a name'),
+    source: flow ? nameOf(model, flow.from) : '',
+    target: flow ? nameOf(model, flow.to) : '',
+    why,
+  };
+  return message.replaceAll(/\{(\w+)\}/g, (whole, word: string) => words[word] ?? whole);
+}

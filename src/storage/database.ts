@@ -1,0 +1,84 @@
+import Dexie, { type Table } from 'dexie';
+import type { ModelId } from '../model/id';
+
+/**
+ * The tables in the browser's IndexedDB. What is read from them is `unknown` until it has gone through a door
+ * (`stored.ts`, `summary.ts`, `view.ts`): another version of this app, or a fault, may have written it.
+ *
+ * Two version numbers that never mix: `TABLES_VERSION` says which tables and indexes there are, `model.format` says
+ * how a model looks inside. A change inside a model never touches this file.
+ */
+
+const TABLES_VERSION = 1;
+
+/** Only what is queried is an index. */
+const INDEXES = {
+  documents: 'id',
+  summaries: 'id, deletedAt',
+  views: 'id',
+  // Times and labels ride in the index, so that listing snapshots does not load their models.
+  snapshots: '++id, [modelId+at+label]',
+  // One row for each revision ever written; see `write` in `documents.ts`.
+  revisions: '[id+revision]',
+};
+
+export interface DocumentRecord {
+  readonly id: ModelId;
+  readonly model: unknown;
+  readonly savedAt: number;
+  readonly revision: number;
+}
+
+export interface SnapshotRecord {
+  readonly id?: number;
+  readonly modelId: ModelId;
+  readonly at: number;
+  readonly label: string;
+  readonly model: unknown;
+}
+
+interface RevisionRecord {
+  readonly id: ModelId;
+  readonly revision: number;
+}
+
+export interface Database extends Dexie {
+  readonly documents: Table<DocumentRecord, ModelId>;
+  readonly summaries: Table<unknown, ModelId>;
+  readonly views: Table<unknown, ModelId>;
+  readonly snapshots: Table<SnapshotRecord, number>;
+  readonly revisions: Table<RevisionRecord, [ModelId, number]>;
+}
+
+export interface DatabaseOptions {
+  readonly name?: string;
+  /** For tests; the browser's own when left out. */
+  readonly indexedDB?: IDBFactory;
+  readonly IDBKeyRange?: typeof IDBKeyRange;
+}
+
+/** Opens on first use. */
+export function openDatabase({ name = 'drawbridge', ...dependencies }: DatabaseOptions = {}): Database {
+  const database = new Dexie(name, {
+    ...dependencies,
+    // "Saved" on screen means on the disk, not in a buffer that a power cut empties.
+    chromeTransactionDurability: 'strict',
+    // Dexie's cache shows writes before they have succeeded.
+    cache: 'disabled',
+  });
+  database.version(TABLES_VERSION).stores(INDEXES);
+  database.on('ready', () => refuseNewerTables(database), true);
+  // Dexie makes a property for each table named above.
+  return database as Database;
+}
+
+/** Dexie opens tables of a later version as if they were ours; writing there could harm what a newer app has stored. */
+function refuseNewerTables(database: Dexie): void {
+  const found = Math.floor(database.backendDB().version / 10);
+  if (found > TABLES_VERSION) throw new NewerTables();
+}
+
+/** A later version of this app has been at work in this browser. */
+export class NewerTables extends Error {
+  override readonly name = 'NewerTables';
+}
