@@ -25,7 +25,8 @@ export interface Fragment {
 /** What a selection takes along: contents of boundaries, flows with both ends taken, the data classes named. */
 export function fragmentOf(model: Model, diagram: DiagramId, ids: readonly ThingId[]): Fragment {
   const taken = new Set<ThingId>(ids);
-  for (const id of ids) if (model.boundaries[id]) for (const inside of contentsOf(model, id)) taken.add(inside);
+  for (const id of ids)
+    if (model.boundaries[id]) for (const inside of contentsOf(model, id)) taken.add(inside);
   const elements = Object.values(model.elements).filter((e) => taken.has(e.id));
   const flows = Object.values(model.flows).filter((f) => taken.has(f.from) && taken.has(f.to));
   const data = new Set([...elements, ...flows].flatMap((thing) => thing.data));
@@ -62,7 +63,10 @@ export interface Paste {
 }
 
 /** Which id each thing of a fragment gets. The caller may ask first, to select what will be pasted. */
-export function idsFor(model: Model, { fragment, newId, as }: Pick<Paste, 'fragment' | 'newId' | 'as'>): ReadonlyMap<string, string> {
+export function idsFor(
+  model: Model,
+  { fragment, newId, as }: Pick<Paste, 'fragment' | 'newId' | 'as'>,
+): ReadonlyMap<string, string> {
   const ids = new Map<string, string>();
   const give = (id: string, kind: Parameters<NewId>[0]): void => {
     ids.set(id, as === 'back' && isFree(model, id) ? id : newId(kind));
@@ -90,31 +94,77 @@ export const paste: Command<Omit<Paste, 'newId' | 'as'> & { readonly ids: Readon
       const mapped = ids.get(boundary);
       return mapped ?? (model.boundaries[boundary] ? boundary : null);
     };
-    const withData = <T extends Element | Flow>(thing: T): T => ({ ...thing, data: thing.data.map((id) => dataOf.get(id) ?? id) });
+    const withData = <T extends Element | Flow>(thing: T): T => ({
+      ...thing,
+      data: thing.data.map((id) => dataOf.get(id) ?? id),
+    });
     let steps = Math.max(0, ...Object.values(model.flows).map((flow) => flow.step));
     const next: Model = {
       ...model,
-      elements: add(model.elements, fragment.elements.map((e) => withData({ ...e, id: idOf(e.id), boundary: inside(e.boundary) }))),
-      flows: add(model.flows, fragment.flows.map((f) => withData({ ...f, id: idOf(f.id), from: idOf(f.from), to: idOf(f.to), step: f.step === 0 ? 0 : ++steps }))),
-      boundaries: add(model.boundaries, fragment.boundaries.map((b) => ({ ...b, id: idOf(b.id), parent: inside(b.parent) }))),
-      notes: add(model.notes, fragment.notes.map((n) => ({ ...n, id: idOf(n.id) }))),
-      dataClasses: add(model.dataClasses, fragment.dataClasses.filter((c) => dataOf.get(c.id) === c.id)),
+      elements: add(
+        model.elements,
+        fragment.elements.map((e) => withData({ ...e, id: idOf(e.id), boundary: inside(e.boundary) })),
+      ),
+      flows: add(
+        model.flows,
+        fragment.flows.map((f) =>
+          withData({
+            ...f,
+            id: idOf(f.id),
+            from: idOf(f.from),
+            to: idOf(f.to),
+            step: f.step === 0 ? 0 : ++steps,
+          }),
+        ),
+      ),
+      boundaries: add(
+        model.boundaries,
+        fragment.boundaries.map((b) => ({ ...b, id: idOf(b.id), parent: inside(b.parent) })),
+      ),
+      notes: add(
+        model.notes,
+        fragment.notes.map((n) => ({ ...n, id: idOf(n.id) })),
+      ),
+      dataClasses: add(
+        model.dataClasses,
+        fragment.dataClasses.filter((c) => dataOf.get(c.id) === c.id),
+      ),
       places: {
         ...model.places,
-        ...Object.fromEntries(fragment.places.map((p) => [placeId(diagram, idOf(p.thing)), { ...p, diagram, thing: idOf(p.thing), x: p.x + by.x, y: p.y + by.y }])),
+        ...Object.fromEntries(
+          fragment.places.map((p) => [
+            placeId(diagram, idOf(p.thing)),
+            { ...p, diagram, thing: idOf(p.thing), x: p.x + by.x, y: p.y + by.y },
+          ]),
+        ),
       },
       routes: {
         ...model.routes,
         ...Object.fromEntries(
-          fragment.routes.map((r) => [placeId(diagram, idOf(r.flow)), { ...r, diagram, flow: idOf(r.flow), points: r.points.map((p) => ({ x: p.x + by.x, y: p.y + by.y })) }]),
+          fragment.routes.map((r) => [
+            placeId(diagram, idOf(r.flow)),
+            {
+              ...r,
+              diagram,
+              flow: idOf(r.flow),
+              points: r.points.map((p) => ({ x: p.x + by.x, y: p.y + by.y })),
+            },
+          ]),
         ),
       },
     };
-    return growAround(next, diagram, [...fragment.elements, ...fragment.boundaries].map((thing) => idOf(thing.id)));
+    return growAround(
+      next,
+      diagram,
+      [...fragment.elements, ...fragment.boundaries].map((thing) => idOf(thing.id)),
+    );
   },
 };
 
-function add<Row extends { readonly id: string }>(table: Readonly<Record<string, Row>>, rows: readonly Row[]): Readonly<Record<string, Row>> {
+function add<Row extends { readonly id: string }>(
+  table: Readonly<Record<string, Row>>,
+  rows: readonly Row[],
+): Readonly<Record<string, Row>> {
   return rows.length === 0 ? table : { ...table, ...Object.fromEntries(rows.map((row) => [row.id, row])) };
 }
 

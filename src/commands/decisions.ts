@@ -23,7 +23,9 @@ export const decide: Command<Deciding> = {
   name: 'decide',
   label: (_, { threats, changes }) => {
     const what = changes.status ? `decide ${changes.status.replace('-', ' ')}` : 'edit the decision';
-    return threats.length === 1 ? `${what} on “${threats[0]!.about.title}”` : `${what} on ${counted(threats.length, 'threat')}`;
+    return threats.length === 1
+      ? `${what} on “${threats[0]!.about.title}”`
+      : `${what} on ${counted(threats.length, 'threat')}`;
   },
   run: (model, { threats, changes, at, by }) => ({
     ...model,
@@ -34,7 +36,9 @@ export const decide: Command<Deciding> = {
           const old = model.decisions[key] ?? undecided(key);
           const next = patched(old, withoutUndefined(changes));
           const moved = next.status !== old.status;
-          const history = moved ? [...old.history, { at, by: by ?? '', status: next.status, because: next.justification }] : old.history;
+          const history = moved
+            ? [...old.history, { at, by: by ?? '', status: next.status, because: next.justification }]
+            : old.history;
           return [key, patched(next, { seen, about, history })];
         }),
       ),
@@ -48,20 +52,26 @@ function withoutUndefined(changes: DecisionPatch): DecisionPatch {
 }
 
 /** Takes back people's own estimates, so that computed values show again. */
-export const clearEstimates: Command<{ readonly threat: ThreatKey; readonly which: 'inherent' | 'residual' }> = {
+export const clearEstimates: Command<{
+  readonly threat: ThreatKey;
+  readonly which: 'inherent' | 'residual';
+}> = {
   name: 'clear estimates',
   label: (_, { which }) => `use the computed ${which} rating`,
   run: (model, { threat, which }) => {
     const decision = model.decisions[threat];
     if (!decision) return model;
     const { likelihood, impact, residualLikelihood, residualImpact, ...rest } = decision;
-    const kept = which === 'inherent' ? given({ residualLikelihood, residualImpact }) : given({ likelihood, impact });
+    const kept =
+      which === 'inherent' ? given({ residualLikelihood, residualImpact }) : given({ likelihood, impact });
     return { ...model, decisions: { ...model.decisions, [threat]: { ...rest, ...kept } } };
   },
 };
 
 function given<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: NonNullable<T[K]> };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: NonNullable<T[K]>;
+  };
 }
 
 /** Forgets a decision that nothing raises any more. */
@@ -81,7 +91,10 @@ export const addMitigation: Command<Pick<Mitigation, 'id' | 'title'> & Partial<M
   },
 };
 
-export const editMitigation: Command<{ readonly id: MitigationId; readonly changes: Partial<Omit<Mitigation, 'id' | 'extra'>> }> = {
+export const editMitigation: Command<{
+  readonly id: MitigationId;
+  readonly changes: Partial<Omit<Mitigation, 'id' | 'extra'>>;
+}> = {
   name: 'edit mitigation',
   label: (model, { id }) => `edit the mitigation “${model.mitigations[id]?.title ?? ''}”`,
   joins: ({ id, changes }) => `mitigation ${id} ${Object.keys(changes).join()}`,
@@ -99,14 +112,25 @@ export const deleteMitigation: Command<{ readonly id: MitigationId }> = {
 };
 
 /** Lets a mitigation serve a threat, or no longer. */
-export const linkMitigation: Command<{ readonly id: MitigationId; readonly threat: ThreatKey; readonly linked: boolean }> = {
+export const linkMitigation: Command<{
+  readonly id: MitigationId;
+  readonly threat: ThreatKey;
+  readonly linked: boolean;
+}> = {
   name: 'link mitigation',
-  label: (model, { id, linked }) => `${linked ? 'use' : 'no longer use'} the mitigation “${model.mitigations[id]?.title ?? ''}”`,
+  label: (model, { id, linked }) =>
+    `${linked ? 'use' : 'no longer use'} the mitigation “${model.mitigations[id]?.title ?? ''}”`,
   run: (model, { id, threat, linked }) => {
     const mitigation = model.mitigations[id];
     if (!mitigation) return refuse('That mitigation is not there any more.');
     const others = mitigation.threats.filter((key) => key !== threat);
-    return { ...model, mitigations: put(model.mitigations, patched(mitigation, { threats: linked ? [...others, threat] : others })) };
+    return {
+      ...model,
+      mitigations: put(
+        model.mitigations,
+        patched(mitigation, { threats: linked ? [...others, threat] : others }),
+      ),
+    };
   },
 };
 
@@ -121,7 +145,10 @@ export const addOwnThreat: Command<Pick<OwnThreat, 'id' | 'category' | 'title'> 
   },
 };
 
-export const editOwnThreat: Command<{ readonly id: OwnThreatId; readonly changes: Partial<Omit<OwnThreat, 'id' | 'extra'>> }> = {
+export const editOwnThreat: Command<{
+  readonly id: OwnThreatId;
+  readonly changes: Partial<Omit<OwnThreat, 'id' | 'extra'>>;
+}> = {
   name: 'edit threat',
   label: (model, { id }) => `edit the threat “${model.ownThreats[id]?.title ?? ''}”`,
   run: (model, { id, changes }) => {
@@ -135,5 +162,9 @@ export const editOwnThreat: Command<{ readonly id: OwnThreatId; readonly changes
 export const deleteOwnThreat: Command<{ readonly id: OwnThreatId }> = {
   name: 'delete threat',
   label: (model, { id }) => `delete the threat “${model.ownThreats[id]?.title ?? ''}”`,
-  run: (model, { id }) => ({ ...model, ownThreats: without(model.ownThreats, [id]), decisions: without(model.decisions, [ownKey(id)]) }),
+  run: (model, { id }) => ({
+    ...model,
+    ownThreats: without(model.ownThreats, [id]),
+    decisions: without(model.decisions, [ownKey(id)]),
+  }),
 };

@@ -35,7 +35,10 @@ export const reorderDiagram: Command<{ readonly id: DiagramId; readonly to: numb
     const moved = model.diagrams[id];
     if (!moved) return refuse('That diagram is not there any more.');
     const order = rest.toSpliced(to, 0, moved);
-    return { ...model, diagrams: put(model.diagrams, ...order.map((diagram, index) => patched(diagram, { order: index + 1 }))) };
+    return {
+      ...model,
+      diagrams: put(model.diagrams, ...order.map((diagram, index) => patched(diagram, { order: index + 1 }))),
+    };
   },
 };
 
@@ -48,14 +51,24 @@ export const deleteDiagram: Command<{ readonly id: DiagramId }> = {
     return {
       ...model,
       diagrams: without(model.diagrams, [id]),
-      places: without(model.places, Object.keys(model.places).filter((key) => model.places[key]!.diagram === id)),
-      routes: without(model.routes, Object.keys(model.routes).filter((key) => model.routes[key]!.diagram === id)),
+      places: without(
+        model.places,
+        Object.keys(model.places).filter((key) => model.places[key]!.diagram === id),
+      ),
+      routes: without(
+        model.routes,
+        Object.keys(model.routes).filter((key) => model.routes[key]!.diagram === id),
+      ),
     };
   },
 };
 
 /** Shows things that exist already on another diagram, at a point. */
-export const showOnDiagram: Command<{ readonly diagram: DiagramId; readonly ids: readonly ThingId[]; readonly at: Point }> = {
+export const showOnDiagram: Command<{
+  readonly diagram: DiagramId;
+  readonly ids: readonly ThingId[];
+  readonly at: Point;
+}> = {
   name: 'show on diagram',
   label: (model, { ids }) => `show ${nameOf(model, ids[0] ?? '')} here`,
   run: (model, { diagram, ids, at }) => {
@@ -73,5 +86,11 @@ export const showOnDiagram: Command<{ readonly diagram: DiagramId; readonly ids:
 export const hideFromDiagram: Command<{ readonly diagram: DiagramId; readonly ids: readonly ThingId[] }> = {
   name: 'hide from diagram',
   label: (model, { ids }) => `take ${nameOf(model, ids[0] ?? '')} off this diagram`,
-  run: (model, { diagram, ids }) => ({ ...model, places: without(model.places, ids.map((id) => placeId(diagram, id))) }),
+  run: (model, { diagram, ids }) => ({
+    ...model,
+    places: without(
+      model.places,
+      ids.map((id) => placeId(diagram, id)),
+    ),
+  }),
 };

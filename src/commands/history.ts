@@ -37,16 +37,33 @@ export function record(history: History, step: Step): History {
   const changes = step.changes.filter((change) => change.table !== 'numbers');
   if (changes.length === 0) return history;
   const last = history.done.at(-1);
-  const within = step.joinKey.startsWith('move') || step.joinKey.startsWith('resize') ? JOIN_WITHIN : JOIN_FIELD_WITHIN;
-  const joins = last !== undefined && history.undone.length === 0 && step.joinKey !== '' && step.joinKey === last.joinKey && step.at - last.at <= within;
+  const within =
+    step.joinKey.startsWith('move') || step.joinKey.startsWith('resize') ? JOIN_WITHIN : JOIN_FIELD_WITHIN;
+  const joins =
+    last !== undefined &&
+    history.undone.length === 0 &&
+    step.joinKey !== '' &&
+    step.joinKey === last.joinKey &&
+    step.at - last.at <= within;
   const done = joins
-    ? [...history.done.slice(0, -1), { ...step, label: step.label, changes: join(last.changes, changes), selectedBefore: last.selectedBefore }]
+    ? [
+        ...history.done.slice(0, -1),
+        {
+          ...step,
+          label: step.label,
+          changes: join(last.changes, changes),
+          selectedBefore: last.selectedBefore,
+        },
+      ]
     : [...history.done, { ...step, changes }];
   return { done: done.slice(-LIMIT), undone: [] };
 }
 
 /** The model before the last step, or null when there is none. */
-export function undo(model: Model, history: History): { readonly model: Model; readonly history: History; readonly step: Step } | null {
+export function undo(
+  model: Model,
+  history: History,
+): { readonly model: Model; readonly history: History; readonly step: Step } | null {
   const step = history.done.at(-1);
   if (!step) return null;
   return {
@@ -57,7 +74,10 @@ export function undo(model: Model, history: History): { readonly model: Model; r
 }
 
 /** The model after the step that was undone last, or null when there is none. */
-export function redo(model: Model, history: History): { readonly model: Model; readonly history: History; readonly step: Step } | null {
+export function redo(
+  model: Model,
+  history: History,
+): { readonly model: Model; readonly history: History; readonly step: Step } | null {
   const step = history.undone.at(-1);
   if (!step) return null;
   return {

@@ -1,8 +1,8 @@
 import type { DataClass } from '../model/dataclass';
-import type { ActorId, AssumptionId, DataClassId } from '../model/id';
-import type { Model } from '../model/model';
+import type { ActorId, AssumptionId, DataClassId, ThingId } from '../model/id';
+import { nameOf, type Model } from '../model/model';
 import type { Actor, Assumption, Review, Scope, Settings } from '../model/scope';
-import { patched, put, refuse, without, type Command } from './command';
+import { isRefusal, patched, put, refuse, without, type Command } from './command';
 
 /** Everything about a model that is not drawn. */
 
@@ -37,17 +37,26 @@ export const addDataClass: Command<Pick<DataClass, 'id' | 'name'> & Partial<Data
   label: (_, { name }) => `add the data class ${name}`,
   run: (model, given) => {
     if (given.name.trim() === '') return refuse('A data class needs a name.');
-    if (Object.values(model.dataClasses).some((c) => c.name === given.name)) return refuse(`There is a data class “${given.name}” already.`);
-    return { ...model, dataClasses: put(model.dataClasses, { level: 'internal', kinds: [], description: '', ...given }) };
+    if (Object.values(model.dataClasses).some((c) => c.name === given.name))
+      return refuse(`There is a data class “${given.name}” already.`);
+    return {
+      ...model,
+      dataClasses: put(model.dataClasses, { level: 'internal', kinds: [], description: '', ...given }),
+    };
   },
 };
 
-export const editDataClass: Command<{ readonly id: DataClassId; readonly changes: Partial<Omit<DataClass, 'id'>> }> = {
+export const editDataClass: Command<{
+  readonly id: DataClassId;
+  readonly changes: Partial<Omit<DataClass, 'id'>>;
+}> = {
   name: 'edit data class',
   label: (model, { id }) => `edit the data class ${model.dataClasses[id]?.name ?? ''}`,
   run: (model, { id, changes }) => {
     const found = model.dataClasses[id];
-    return found ? { ...model, dataClasses: put(model.dataClasses, patched(found, changes)) } : refuse('That data class is not there any more.');
+    return found
+      ? { ...model, dataClasses: put(model.dataClasses, patched(found, changes)) }
+      : refuse('That data class is not there any more.');
   },
 };
 
@@ -56,18 +65,38 @@ export const deleteDataClass: Command<{ readonly id: DataClassId }> = {
   name: 'delete data class',
   label: (model, { id }) => `delete the data class ${model.dataClasses[id]?.name ?? ''}`,
   run: (model, { id }) => {
-    const forget = <T extends { readonly id: string; readonly data: readonly string[] }>(table: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
-      put(table, ...Object.values(table).filter((thing) => thing.data.includes(id)).map((thing) => ({ ...thing, data: thing.data.filter((c) => c !== id) })));
-    return { ...model, dataClasses: without(model.dataClasses, [id]), elements: forget(model.elements), flows: forget(model.flows) };
+    const forget = <T extends { readonly id: string; readonly data: readonly string[] }>(
+      table: Readonly<Record<string, T>>,
+    ): Readonly<Record<string, T>> =>
+      put(
+        table,
+        ...Object.values(table)
+          .filter((thing) => thing.data.includes(id))
+          .map((thing) => ({ ...thing, data: thing.data.filter((c) => c !== id) })),
+      );
+    return {
+      ...model,
+      dataClasses: without(model.dataClasses, [id]),
+      elements: forget(model.elements),
+      flows: forget(model.flows),
+    };
   },
 };
 
 export const editActor: Command<{ readonly id: ActorId; readonly changes: Partial<Omit<Actor, 'id'>> }> = {
   name: 'edit actor',
-  label: (model, { id }) => (model.actors[id] ? `edit the threat actor ${model.actors[id].name}` : 'add a threat actor'),
+  label: (model, { id }) =>
+    model.actors[id] ? `edit the threat actor ${model.actors[id].name}` : 'add a threat actor',
   joins: ({ id, changes }) => `actor ${id} ${Object.keys(changes).join()}`,
   run: (model, { id, changes }) => {
-    const blank: Actor = { id, name: 'New actor', motivation: '', capability: '', examples: '', order: nextOrder(model.actors) };
+    const blank: Actor = {
+      id,
+      name: 'New actor',
+      motivation: '',
+      capability: '',
+      examples: '',
+      order: nextOrder(model.actors),
+    };
     return { ...model, actors: put(model.actors, patched(model.actors[id] ?? blank, changes)) };
   },
 };
@@ -78,13 +107,19 @@ export const deleteActor: Command<{ readonly id: ActorId }> = {
   run: (model, { id }) => ({ ...model, actors: without(model.actors, [id]) }),
 };
 
-export const editAssumption: Command<{ readonly id: AssumptionId; readonly changes: Partial<Omit<Assumption, 'id'>> }> = {
+export const editAssumption: Command<{
+  readonly id: AssumptionId;
+  readonly changes: Partial<Omit<Assumption, 'id'>>;
+}> = {
   name: 'edit assumption',
   label: (model, { id }) => (model.assumptions[id] ? 'edit an assumption' : 'add an assumption'),
   joins: ({ id, changes }) => `assumption ${id} ${Object.keys(changes).join()}`,
   run: (model, { id, changes }) => {
     const blank: Assumption = { id, text: '', state: 'open', order: nextOrder(model.assumptions) };
-    return { ...model, assumptions: put(model.assumptions, patched(model.assumptions[id] ?? blank, changes)) };
+    return {
+      ...model,
+      assumptions: put(model.assumptions, patched(model.assumptions[id] ?? blank, changes)),
+    };
   },
 };
 
@@ -97,3 +132,25 @@ export const deleteAssumption: Command<{ readonly id: AssumptionId }> = {
 function nextOrder(table: Model['actors'] | Model['assumptions']): number {
   return Math.max(0, ...Object.values(table).map((item) => item.order)) + 1;
 }
+
+/** A new data class, named at once by the things that hold or carry it. */
+export const addDataClassTo: Command<
+  Pick<DataClass, 'id' | 'name'> & { readonly things: readonly ThingId[] }
+> = {
+  name: 'add data class to',
+  label: (model, { name, things }) => `add the data class ${name} to ${nameOf(model, things[0] ?? '')}`,
+  run: (model, { id, name, things }) => {
+    const added = addDataClass.run(model, { id, name });
+    if (isRefusal(added)) return added;
+    const naming = <T extends { readonly id: string; readonly data: readonly string[] }>(
+      table: Readonly<Record<string, T>>,
+    ): Readonly<Record<string, T>> =>
+      put(
+        table,
+        ...Object.values(table)
+          .filter((thing) => things.includes(thing.id))
+          .map((thing) => ({ ...thing, data: [...thing.data, id] })),
+      );
+    return { ...added, elements: naming(model.elements), flows: naming(model.flows) };
+  },
+};

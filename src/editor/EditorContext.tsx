@@ -11,7 +11,13 @@ import type { SessionState } from './session';
 
 const Context = createContext<Editor | null>(null);
 
-export function EditorProvider({ editor, children }: { readonly editor: Editor; readonly children: ReactNode }) {
+export function EditorProvider({
+  editor,
+  children,
+}: {
+  readonly editor: Editor;
+  readonly children: ReactNode;
+}) {
   return <Context value={editor}>{children}</Context>;
 }
 

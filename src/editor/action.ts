@@ -34,7 +34,16 @@ export interface Action {
   run(editor: Editor): void;
 }
 
-export const ACTION_GROUPS = ['Tools', 'Edit', 'Arrange', 'View', 'Diagram', 'Register', 'Model', 'Help'] as const;
+export const ACTION_GROUPS = [
+  'Tools',
+  'Edit',
+  'Arrange',
+  'View',
+  'Diagram',
+  'Register',
+  'Model',
+  'Help',
+] as const;
 export type ActionGroup = (typeof ACTION_GROUPS)[number];
 
 export type ActionWord = keyof typeof ACTION_WORDS;

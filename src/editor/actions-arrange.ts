@@ -21,11 +21,9 @@ export const ARRANGE_ACTIONS: readonly Action[] = [
     enabled: (editor) => canEdit(editor) && wrappable(editor).length > 0,
     run: (editor) => {
       const id = editor.newId('boundary');
-      const outcome = editor.run(
-        wrapInBoundary,
-        { id, diagram: diagramOf(editor), ids: wrappable(editor) },
-        [id],
-      );
+      const outcome = editor.run(wrapInBoundary, { id, diagram: diagramOf(editor), ids: wrappable(editor) }, [
+        id,
+      ]);
       if (outcome.ok) editor.session.setState({ naming: id });
     },
   }),

@@ -129,14 +129,18 @@ export const EDIT_ACTIONS: readonly Action[] = [
   }),
   action('select connected', 'Edit', {
     enabled: (editor) => neighbours(modelOf(editor), selectionOf(editor)).length > 0,
-    run: (editor) => select(editor, [...selectionOf(editor), ...neighbours(modelOf(editor), selectionOf(editor))]),
+    run: (editor) =>
+      select(editor, [...selectionOf(editor), ...neighbours(modelOf(editor), selectionOf(editor))]),
   }),
   action('select kind', 'Edit', {
     enabled: (editor) => theOne(editor) !== undefined,
     run: (editor) => {
       const model = modelOf(editor);
       const like = kindOf(model, selectionOf(editor)[0] ?? '');
-      select(editor, drawn(model, diagramOf(editor)).filter((id) => kindOf(model, id) === like));
+      select(
+        editor,
+        drawn(model, diagramOf(editor)).filter((id) => kindOf(model, id) === like),
+      );
     },
   }),
   action('cancel', 'Edit', {
@@ -144,7 +148,12 @@ export const EDIT_ACTIONS: readonly Action[] = [
     where: 'canvas',
     enabled: (editor) => {
       const { connectFrom, tool, selection, spotlight, openThreat } = editor.session.getState();
-      return connectFrom !== null || tool !== 'select' || openThreat !== null || selection.length + spotlight.length > 0;
+      return (
+        connectFrom !== null ||
+        tool !== 'select' ||
+        openThreat !== null ||
+        selection.length + spotlight.length > 0
+      );
     },
     run: stepBack,
   }),
@@ -200,11 +209,19 @@ export function removeThings(editor: Editor, ids: readonly ThingId[], contents: 
   const things = [...gone].filter((id) => !(id in model.flows) || free.includes(id));
   const flows = gone.size - things.length;
   const [only] = things;
-  const what = things.length === 1 && only !== undefined ? nameOf(model, only) : counted(things.length, 'thing');
-  const text = ACTION_SENTENCES.deleted(what, flows > 0 ? ACTION_SENTENCES.andFlows(counted(flows, 'flow')) : '');
+  const what =
+    things.length === 1 && only !== undefined ? nameOf(model, only) : counted(things.length, 'thing');
+  const text = ACTION_SENTENCES.deleted(
+    what,
+    flows > 0 ? ACTION_SENTENCES.andFlows(counted(flows, 'flow')) : '',
+  );
   editor.announce(text);
   if (gone.size > 1)
-    editor.toast({ text, tone: 'plain', action: { label: ACTION_SENTENCES.undoButton, run: () => editor.undo() } });
+    editor.toast({
+      text,
+      tone: 'plain',
+      action: { label: ACTION_SENTENCES.undoButton, run: () => editor.undo() },
+    });
 }
 
 /** Everything on a diagram that is not locked, flows between drawn ends included. */
@@ -212,7 +229,10 @@ function drawn(model: Model, diagram: string): readonly ThingId[] {
   const places = placesOn(model, diagram);
   const there = new Set(places.map((place) => place.thing));
   const flows = Object.values(model.flows).filter((flow) => there.has(flow.from) && there.has(flow.to));
-  return [...places.filter((place) => place.locked !== true).map((place) => place.thing), ...flows.map((f) => f.id)];
+  return [
+    ...places.filter((place) => place.locked !== true).map((place) => place.thing),
+    ...flows.map((f) => f.id),
+  ];
 }
 
 function select(editor: Editor, ids: readonly ThingId[]): void {

@@ -4,7 +4,16 @@ import type { Editor } from './editor';
 import type { Tool } from './session';
 
 /** The drawing tools, in the order of the toolbar and of the digits. */
-export const TOOLS: readonly Tool[] = ['select', 'hand', 'external', 'process', 'store', 'boundary', 'flow', 'note'];
+export const TOOLS: readonly Tool[] = [
+  'select',
+  'hand',
+  'external',
+  'process',
+  'store',
+  'boundary',
+  'flow',
+  'note',
+];
 
 const LETTERS: Readonly<Record<Tool, string>> = {
   select: 'V',

@@ -1,4 +1,5 @@
 import { addDiagram, deleteDiagram } from '../commands/diagrams';
+import { isOpen } from '../engine/rows';
 import { diagramsInOrder } from '../model/model';
 import { ACTION_SENTENCES, ACTION_WORDS } from '../words/actions';
 import { action, canEdit, diagramOf, modelOf, selectionOf, type Action } from './action';
@@ -128,7 +129,11 @@ function panelsShown(editor: Editor): boolean {
   return panels.details || panels.register || panels.outline;
 }
 
-function dialog(is: 'data classes' | 'export' | 'shortcuts', group: Action['group'], keys: readonly string[]): Action {
+function dialog(
+  is: 'data classes' | 'export' | 'shortcuts',
+  group: Action['group'],
+  keys: readonly string[],
+): Action {
   return action(is, group, { keys, run: (editor) => editor.session.setState({ dialog: { is } }) });
 }
 
@@ -149,14 +154,16 @@ function openFirstThreat(editor: Editor): void {
   const { model, verdict } = editor.document.store.getState();
   const selection = selectionOf(editor);
   const row = rowsOf({ model, verdict }).find(
-    (candidate) =>
-      candidate.subject !== null &&
-      selection.includes(candidate.subject) &&
-      (candidate.status === 'open' || candidate.status === 'mitigating'),
+    (candidate) => candidate.subject !== null && selection.includes(candidate.subject) && isOpen(candidate),
   );
   const { panels } = editor.session.getState();
-  if (!row) return editor.announce(ACTION_SENTENCES.noThreat(selection.map((id) => nameFor(editor, id)).join(', ')));
-  editor.session.setState({ openThreat: row.key, registerTab: 'threats', panels: { ...panels, details: true, register: true } });
+  if (!row)
+    return editor.announce(ACTION_SENTENCES.noThreat(selection.map((id) => nameFor(editor, id)).join(', ')));
+  editor.session.setState({
+    openThreat: row.key,
+    registerTab: 'threats',
+    panels: { ...panels, details: true, register: true },
+  });
   editor.announce(ACTION_SENTENCES.shownThreat(row.title));
 }
 

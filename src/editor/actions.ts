@@ -15,7 +15,12 @@ export { ACTION_GROUPS, labelOf, type Action, type ActionGroup } from './action'
  * everywhere. Never taken: F5, Mod+R, Mod+W, Mod+T, Mod+L, Mod+N, Mod+P and the zoom of the page (Mod and + or −;
  * Mod+0 only while the canvas has the keyboard).
  */
-export const ACTIONS: readonly Action[] = [...TOOL_ACTIONS, ...EDIT_ACTIONS, ...ARRANGE_ACTIONS, ...VIEW_ACTIONS];
+export const ACTIONS: readonly Action[] = [
+  ...TOOL_ACTIONS,
+  ...EDIT_ACTIONS,
+  ...ARRANGE_ACTIONS,
+  ...VIEW_ACTIONS,
+];
 
 // Actions that need the page (theme, full screen, files) come from the app folder while it is on screen.
 let registered: readonly Action[] = [];

@@ -5,7 +5,14 @@ import { moveThings, putInBoundary, resizeThing, alignThings } from '../commands
 import { dissolveBoundary, editBoundary, placeBoundary, wrapInBoundary } from '../commands/boundaries';
 import { fragmentOf, idsFor, paste } from '../commands/clipboard';
 import { addMitigation, decide } from '../commands/decisions';
-import { convertElement, deleteThings, editThings, placeElement, renameThing, setProperties } from '../commands/elements';
+import {
+  convertElement,
+  deleteThings,
+  editThings,
+  placeElement,
+  renameThing,
+  setProperties,
+} from '../commands/elements';
 import { addReturnFlow, connect, reconnect, reverseFlow, routeFlow, splitFlow } from '../commands/flows';
 import { addDataClass, deleteDataClass, editSettings } from '../commands/scope';
 import { evaluate } from '../engine/evaluate';
@@ -43,7 +50,11 @@ const valuesOf = (index: number): [string, Value | null] => {
   const name = PROPERTY_NAMES[index % PROPERTY_NAMES.length]!;
   const entry = property(name);
   const choices: (Value | null)[] =
-    entry.type === 'yesno' ? [true, false, null] : entry.type === 'set' ? [[entry.options[0]!.value], null] : [...entry.options.map((o) => o.value), null];
+    entry.type === 'yesno'
+      ? [true, false, null]
+      : entry.type === 'set'
+        ? [[entry.options[0]!.value], null]
+        : [...entry.options.map((o) => o.value), null];
   return [name, choices[index % choices.length]!];
 };
 
@@ -63,35 +74,76 @@ function carryOut(document: Document, edit: Edit, n: number): void {
   const fresh = `n${n}`;
 
   switch (edit.what % 22) {
-    case 0: case 1: case 2:
-      return run(placeElement, { id: fresh, kind: (['external', 'process', 'store'] as const)[edit.a % 3]!, diagram: 'd', at, name: edit.text });
-    case 3: case 4: case 5:
-      return a !== undefined && b !== undefined ? run(connect, { id: fresh, from: a, to: b, name: edit.text }) : undefined;
+    case 0:
+    case 1:
+    case 2:
+      return run(placeElement, {
+        id: fresh,
+        kind: (['external', 'process', 'store'] as const)[edit.a % 3]!,
+        diagram: 'd',
+        at,
+        name: edit.text,
+      });
+    case 3:
+    case 4:
+    case 5:
+      return a !== undefined && b !== undefined
+        ? run(connect, { id: fresh, from: a, to: b, name: edit.text })
+        : undefined;
     case 6:
-      return run(placeBoundary, { id: fresh, diagram: 'd', box: { ...at, width: 100 + (edit.a % 300), height: 80 + (edit.b % 300) }, trust: (['untrusted', 'semi-trusted', 'trusted', 'highly-trusted'] as const)[edit.a % 4]! });
+      return run(placeBoundary, {
+        id: fresh,
+        diagram: 'd',
+        box: { ...at, width: 100 + (edit.a % 300), height: 80 + (edit.b % 300) },
+        trust: (['untrusted', 'semi-trusted', 'trusted', 'highly-trusted'] as const)[edit.a % 4]!,
+      });
     case 7:
-      return anything === undefined ? undefined : run(moveThings, { diagram: 'd', ids: [anything], by: at, into: boundary ?? null });
+      return anything === undefined
+        ? undefined
+        : run(moveThings, { diagram: 'd', ids: [anything], by: at, into: boundary ?? null });
     case 8:
-      return anything === undefined ? undefined : run(deleteThings, { ids: [anything], contents: edit.b % 2 ? 'keep' : 'delete' });
+      return anything === undefined
+        ? undefined
+        : run(deleteThings, { ids: [anything], contents: edit.b % 2 ? 'keep' : 'delete' });
     case 9:
       return anything === undefined ? undefined : run(renameThing, { id: anything, name: edit.text });
-    case 10: case 11: case 12: {
+    case 10:
+    case 11:
+    case 12: {
       const [name, value] = valuesOf(edit.b);
-      return anything === undefined ? undefined : run(setProperties, { ids: [...elements.slice(0, 2), anything], values: { [name]: value } });
+      return anything === undefined
+        ? undefined
+        : run(setProperties, { ids: [...elements.slice(0, 2), anything], values: { [name]: value } });
     }
     case 13:
-      return flow !== undefined && a !== undefined ? run(reconnect, { id: flow, end: edit.b % 2 ? 'from' : 'to', element: a }) : undefined;
+      return flow !== undefined && a !== undefined
+        ? run(reconnect, { id: flow, end: edit.b % 2 ? 'from' : 'to', element: a })
+        : undefined;
     case 14:
-      return flow === undefined ? undefined : edit.b % 2 ? run(reverseFlow, { id: flow }) : run(addReturnFlow, { of: flow, id: fresh });
+      return flow === undefined
+        ? undefined
+        : edit.b % 2
+          ? run(reverseFlow, { id: flow })
+          : run(addReturnFlow, { of: flow, id: fresh });
     case 15:
-      return a !== undefined && boundary !== undefined ? run(putInBoundary, { diagram: 'd', ids: [a], boundary }) : undefined;
+      return a !== undefined && boundary !== undefined
+        ? run(putInBoundary, { diagram: 'd', ids: [a], boundary })
+        : undefined;
     case 16:
-      return boundary === undefined ? undefined : edit.a % 3 === 0 ? run(dissolveBoundary, { id: boundary }) : run(editBoundary, { id: boundary, changes: { trust: 'untrusted' } });
+      return boundary === undefined
+        ? undefined
+        : edit.a % 3 === 0
+          ? run(dissolveBoundary, { id: boundary })
+          : run(editBoundary, { id: boundary, changes: { trust: 'untrusted' } });
     case 17: {
       const threat = [...verdict.threats.values()][edit.a % Math.max(1, verdict.threats.size)];
       if (!threat) return undefined;
       const about = { title: threat.title, category: threat.category, subject: threat.subject };
-      run(decide, { threats: [{ key: threat.key, seen: threat.fingerprint, about }], changes: { status: 'accepted', justification: edit.text }, at: '2026-01-01T00:00:00Z' });
+      run(decide, {
+        threats: [{ key: threat.key, seen: threat.fingerprint, about }],
+        changes: { status: 'accepted', justification: edit.text },
+        at: '2026-01-01T00:00:00Z',
+      });
       return run(addMitigation, { id: fresh, title: edit.text, threats: [threat.key] });
     }
     case 18: {
@@ -106,15 +158,23 @@ function carryOut(document: Document, edit: Edit, n: number): void {
         : run(deleteDataClass, { id: pick(Object.keys(model.dataClasses), edit.b) ?? '' });
     case 20: {
       const data = Object.keys(model.dataClasses).slice(0, 1);
-      return anything === undefined ? undefined : run(editThings, { ids: [anything], changes: edit.b % 2 ? { data } : { outOfScope: edit.a % 2 === 0 } });
+      return anything === undefined
+        ? undefined
+        : run(editThings, {
+            ids: [anything],
+            changes: edit.b % 2 ? { data } : { outOfScope: edit.a % 2 === 0 },
+          });
     }
     default:
-      if (edit.a % 5 === 0) return run(editSettings, { changes: { defaultTrust: edit.b % 2 ? 'untrusted' : 'trusted' } });
+      if (edit.a % 5 === 0)
+        return run(editSettings, { changes: { defaultTrust: edit.b % 2 ? 'untrusted' : 'trusted' } });
       if (edit.a % 5 === 1 && a !== undefined) return run(convertElement, { id: a, kind: 'store' });
-      if (edit.a % 5 === 2 && flow !== undefined && a !== undefined) return run(splitFlow, { flow, at: a, id: fresh });
+      if (edit.a % 5 === 2 && flow !== undefined && a !== undefined)
+        return run(splitFlow, { flow, at: a, id: fresh });
       if (edit.a % 5 === 3 && flow !== undefined) return run(routeFlow, { diagram: 'd', flow, points: [at] });
       run(wrapInBoundary, { id: fresh, diagram: 'd', ids: elements.slice(0, 3) });
-      if (anything !== undefined) run(resizeThing, { diagram: 'd', id: anything, box: { ...at, width: 90, height: 90 } });
+      if (anything !== undefined)
+        run(resizeThing, { diagram: 'd', id: anything, box: { ...at, width: 90, height: 90 } });
       return run(alignThings, { diagram: 'd', ids: elements.slice(0, 3), to: 'left' });
   }
 }
@@ -128,7 +188,10 @@ function open(model: Model = start): Document {
 const unnumbered = ({ numbers: _, ...rest }: Model): Omit<Model, 'numbers'> => rest;
 
 /** Random edits; `check` sees the document before and after each. */
-function edited(list: readonly Edit[], check: (before: Model, after: Model, document: Document) => void = () => undefined): Document {
+function edited(
+  list: readonly Edit[],
+  check: (before: Model, after: Model, document: Document) => void = () => undefined,
+): Document {
   const document = open();
   list.forEach((edit, n) => {
     const before = document.store.getState().model;
@@ -144,7 +207,9 @@ describe('whatever people do', () => {
       fc.property(edits, (list) => {
         edited(list, (_, model) => {
           expect(violations(model)).toEqual([]);
-          expect(Object.keys({ ...model.elements, ...model.flows }).every((id) => ID_PATTERN.test(id))).toBe(true);
+          expect(Object.keys({ ...model.elements, ...model.flows }).every((id) => ID_PATTERN.test(id))).toBe(
+            true,
+          );
         });
         const { model } = edited(list).store.getState();
         expect(readModel(JSON.parse(JSON.stringify(model)))).toEqual({ ok: true, value: model });
@@ -233,7 +298,14 @@ describe('history', () => {
     let now = 0;
     const document = createDocument(start, { now: () => (now += 50), selection: () => [] });
     place(document, 'p');
-    for (let i = 0; i < 5; i++) document.run(moveThings, { diagram: 'd', ids: ['p'], by: { x: 8, y: 0 }, into: 'keep', gesture: 'right' });
+    for (let i = 0; i < 5; i++)
+      document.run(moveThings, {
+        diagram: 'd',
+        ids: ['p'],
+        by: { x: 8, y: 0 },
+        into: 'keep',
+        gesture: 'right',
+      });
 
     document.undo();
 
@@ -247,7 +319,17 @@ describe('history', () => {
     place(document, 'q');
     document.run(connect, { id: 'f', from: 'q', to: 'p' });
     const threat = [...document.store.getState().verdict.threats.values()].find((t) => t.subject === 'p')!;
-    document.run(decide, { threats: [{ key: threat.key, seen: threat.fingerprint, about: { title: threat.title, category: threat.category, subject: 'p' } }], changes: { status: 'accepted' }, at: '2026-01-01' });
+    document.run(decide, {
+      threats: [
+        {
+          key: threat.key,
+          seen: threat.fingerprint,
+          about: { title: threat.title, category: threat.category, subject: 'p' },
+        },
+      ],
+      changes: { status: 'accepted' },
+      at: '2026-01-01',
+    });
 
     document.run(deleteThings, { ids: ['p'], contents: 'keep' });
     expect(document.store.getState().model.decisions[threat.key]?.status).toBe('accepted');

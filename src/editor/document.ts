@@ -41,17 +41,34 @@ export interface Document {
   setReadOnly(readOnly: boolean): void;
 }
 
-export function createDocument(start: Model, surroundings: { readonly now: () => number; readonly selection: () => readonly ThingId[] }): Document {
+export function createDocument(
+  start: Model,
+  surroundings: { readonly now: () => number; readonly selection: () => readonly ThingId[] },
+): Document {
   const first = judgeAll(start);
-  const store = createStore<DocumentState>(() => ({ ...first, history: NO_HISTORY, last: null, readOnly: false }));
+  const store = createStore<DocumentState>(() => ({
+    ...first,
+    history: NO_HISTORY,
+    last: null,
+    readOnly: false,
+  }));
 
-  const settle = (next: Model, origin: LastChange['origin'], label: string, history: (changes: ChangeSet) => History): ChangeSet => {
+  const settle = (
+    next: Model,
+    origin: LastChange['origin'],
+    label: string,
+    history: (changes: ChangeSet) => History,
+  ): ChangeSet => {
     const { model, verdict } = store.getState();
     const judged = judgeAgain({ model, verdict }, next);
     const changes = diff(model, judged.model);
     const raised = [...judged.verdict.threats.keys()].filter((key) => !verdict.threats.has(key));
     const cleared = [...verdict.threats.keys()].filter((key) => !judged.verdict.threats.has(key));
-    store.setState({ ...judged, history: history(changes), last: { label, origin, changes, raised, cleared } });
+    store.setState({
+      ...judged,
+      history: history(changes),
+      last: { label, origin, changes, raised, cleared },
+    });
     return changes;
   };
 
@@ -59,7 +76,8 @@ export function createDocument(start: Model, surroundings: { readonly now: () =>
     store,
     run(command, args, selectedAfter) {
       const { model, readOnly, history } = store.getState();
-      if (readOnly) return { ok: false, reason: 'This model is being edited in another tab. Choose “Edit here” first.' };
+      if (readOnly)
+        return { ok: false, reason: 'This model is being edited in another tab. Choose “Edit here” first.' };
       const next = command.run(model, args);
       if (isRefusal(next)) return next;
       if (next === model || diff(model, next).length === 0) return { ok: true, changed: false };

@@ -49,7 +49,8 @@ export interface Surroundings {
 }
 
 export function createEditor(model: Model, { newId, clock, view }: Surroundings): Editor {
-  const diagram = view?.diagram !== undefined && model.diagrams[view.diagram] ? view.diagram : firstDiagram(model);
+  const diagram =
+    view?.diagram !== undefined && model.diagrams[view.diagram] ? view.diagram : firstDiagram(model);
   const session = createSession({ diagram, ...(view?.viewport ? { viewport: view.viewport } : {}) });
   const document = createDocument(model, { now: clock, selection: () => session.getState().selection });
 
@@ -104,7 +105,9 @@ export function createEditor(model: Model, { newId, clock, view }: Surroundings)
     announce,
     toast(toast) {
       toasts += 1;
-      session.setState({ toasts: [...session.getState().toasts.slice(-2), { ...toast, id: String(toasts) }] });
+      session.setState({
+        toasts: [...session.getState().toasts.slice(-2), { ...toast, id: String(toasts) }],
+      });
     },
     dismiss(id) {
       session.setState({ toasts: session.getState().toasts.filter((toast) => toast.id !== id) });

@@ -88,7 +88,11 @@ export function handleKey(
   return true;
 }
 
-function acts({ where }: Action, key: string, { inText, inCanvas, inDialog, inList, letters }: KeyContext): boolean {
+function acts(
+  { where }: Action,
+  key: string,
+  { inText, inCanvas, inDialog, inList, letters }: KeyContext,
+): boolean {
   if (inDialog) return false;
   if (isPlain(key) && (letters === false || inList === true)) return false;
   if (where === 'anywhere') return true;
@@ -109,8 +113,19 @@ export interface Place {
 
 const TEXT = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
 /** Inputs into which nobody types. */
-const NO_TEXT = new Set(['checkbox', 'radio', 'button', 'submit', 'reset', 'range', 'color', 'file', 'image']);
-const LIST = '[role="tree"], [role="treegrid"], [role="grid"], [role="listbox"], [role="menu"], [role="tablist"]';
+const NO_TEXT = new Set([
+  'checkbox',
+  'radio',
+  'button',
+  'submit',
+  'reset',
+  'range',
+  'color',
+  'file',
+  'image',
+]);
+const LIST =
+  '[role="tree"], [role="treegrid"], [role="grid"], [role="listbox"], [role="menu"], [role="tablist"]';
 const CANVAS = '[role="application"], [role="toolbar"][aria-label="Drawing tools"]';
 
 /** Where the keyboard is, from the element that has it; null when none has. */

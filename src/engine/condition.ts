@@ -26,7 +26,9 @@ export function read(view: View, subject: SubjectId, reading: Reading): Value | 
   if (!isProperty(reading.name)) return fact(view, about, reading.name);
   const thing = view.flow(about) ?? view.element(about);
   if (!thing) return undefined;
-  return property(reading.name).on.includes(subjectOf(thing)) ? valueOf(thing.properties, reading.name) : NOT_APPLICABLE;
+  return property(reading.name).on.includes(subjectOf(thing))
+    ? valueOf(thing.properties, reading.name)
+    : NOT_APPLICABLE;
 }
 
 /** Kleene truth of a condition. */
@@ -105,7 +107,9 @@ export function support(view: View, subject: SubjectId, condition: Condition): r
   switch (condition.op) {
     case 'all':
     case 'any':
-      return condition.of.filter((part) => judge(view, subject, part) === now).flatMap((part) => support(view, subject, part));
+      return condition.of
+        .filter((part) => judge(view, subject, part) === now)
+        .flatMap((part) => support(view, subject, part));
     case 'not':
       return support(view, subject, condition.of);
     case 'exceeds':
@@ -144,6 +148,12 @@ export function candidates(name: PropertyName): readonly Value[] {
 }
 
 /** How the condition would stand, were a property set to a value. */
-export function supposing(view: View, subject: SubjectId, condition: Condition, setting: Setting, value: Value | undefined): Truth {
+export function supposing(
+  view: View,
+  subject: SubjectId,
+  condition: Condition,
+  setting: Setting,
+  value: Value | undefined,
+): Truth {
   return judge(view.supposing(setting.about, setting.property, value), subject, condition);
 }

@@ -30,17 +30,35 @@ export interface Cell {
 
 export function coverageOf(model: Model, verdict: Verdict, rows: readonly Row[]): Coverage {
   const flows = Object.values(model.flows).filter((flow) => boundariesCrossed(model, flow).length > 0);
-  const subjects = [...Object.values(model.elements).toSorted(byName).map((e) => e.id), ...flows.toSorted(byStep).map((f) => f.id)];
+  const subjects = [
+    ...Object.values(model.elements)
+      .toSorted(byName)
+      .map((e) => e.id),
+    ...flows.toSorted(byStep).map((f) => f.id),
+  ];
   const rowsAt = groupedBy(rows, (row) => `${row.subject} ${row.category}`);
   const addressedAt = groupedBy(verdict.addressed, (one) => `${one.subject} ${one.category}`);
-  const totals: Record<CellState, number> = { open: 0, decided: 0, addressed: 0, 'not-applicable': 0, none: 0 };
+  const totals: Record<CellState, number> = {
+    open: 0,
+    decided: 0,
+    addressed: 0,
+    'not-applicable': 0,
+    none: 0,
+  };
   const lines = subjects.map((subject): CoverageLine => {
     const cell = (category: Stride): Cell => {
-      const made = cellOf(rowsAt.get(`${subject} ${category}`) ?? [], addressedAt.get(`${subject} ${category}`) ?? []);
+      const made = cellOf(
+        rowsAt.get(`${subject} ${category}`) ?? [],
+        addressedAt.get(`${subject} ${category}`) ?? [],
+      );
       totals[made.state] += 1;
       return made;
     };
-    return { subject, name: nameOf(model, subject), cells: Object.fromEntries(STRIDE.map((s) => [s, cell(s)])) as Record<Stride, Cell> };
+    return {
+      subject,
+      name: nameOf(model, subject),
+      cells: Object.fromEntries(STRIDE.map((s) => [s, cell(s)])) as Record<Stride, Cell>,
+    };
   });
   return { lines, totals };
 }
@@ -55,18 +73,25 @@ function groupedBy<T>(list: readonly T[], key: (item: T) => string): ReadonlyMap
   return groups;
 }
 
-function byName(a: { readonly name: string; readonly id: string }, b: { readonly name: string; readonly id: string }): number {
+function byName(
+  a: { readonly name: string; readonly id: string },
+  b: { readonly name: string; readonly id: string },
+): number {
   return a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1;
 }
 
 function cellOf(rows: readonly Row[], addressed: readonly Addressed[]): Cell {
   const open = rows.filter(isOpen);
-  const highest = open.reduce<Impact | null>((top, row) => (top === null || riskRank(row.risk) > riskRank(top) ? row.risk : top), null);
+  const highest = open.reduce<Impact | null>(
+    (top, row) => (top === null || riskRank(row.risk) > riskRank(top) ? row.risk : top),
+    null,
+  );
   return { state: stateOf(rows, open.length, addressed), rows, open: open.length, highest, addressed };
 }
 
 function stateOf(rows: readonly Row[], open: number, addressed: readonly Addressed[]): CellState {
   if (open > 0) return 'open';
-  if (rows.length > 0) return rows.every((row) => row.status === 'not-applicable') ? 'not-applicable' : 'decided';
+  if (rows.length > 0)
+    return rows.every((row) => row.status === 'not-applicable') ? 'not-applicable' : 'decided';
   return addressed.length > 0 ? 'addressed' : 'none';
 }

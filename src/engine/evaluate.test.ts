@@ -10,17 +10,37 @@ import { registerOf } from './rows';
 import { numberThreats } from './numbers';
 
 /** A browser on the internet calls an API in a trusted boundary, which reads a database beside it. */
-function shop(properties: { readonly call?: Properties; readonly api?: Properties; readonly store?: Properties } = {}): Model {
+function shop(
+  properties: { readonly call?: Properties; readonly api?: Properties; readonly store?: Properties } = {},
+): Model {
   return {
     ...emptyModel({ id: 'm', name: 'Shop', diagram: 'd' }),
     boundaries: byId([newBoundary({ id: 'inside', name: 'Application', trust: 'trusted' })]),
     elements: byId([
       newElement({ id: 'browser', kind: 'external', name: 'Browser' }),
-      newElement({ id: 'api', kind: 'process', name: 'API', boundary: 'inside', properties: properties.api ?? {} }),
-      newElement({ id: 'store', kind: 'store', name: 'Orders', boundary: 'inside', properties: properties.store ?? {} }),
+      newElement({
+        id: 'api',
+        kind: 'process',
+        name: 'API',
+        boundary: 'inside',
+        properties: properties.api ?? {},
+      }),
+      newElement({
+        id: 'store',
+        kind: 'store',
+        name: 'Orders',
+        boundary: 'inside',
+        properties: properties.store ?? {},
+      }),
     ]),
     flows: byId([
-      newFlow({ id: 'call', from: 'browser', to: 'api', name: 'Requests', properties: properties.call ?? {} }),
+      newFlow({
+        id: 'call',
+        from: 'browser',
+        to: 'api',
+        name: 'Requests',
+        properties: properties.call ?? {},
+      }),
       newFlow({ id: 'query', from: 'api', to: 'store', name: 'Queries' }),
     ]),
   };
@@ -41,9 +61,20 @@ const rule = (given: Partial<Rule> & Pick<Rule, 'id' | 'on' | 'when'>): Rule => 
 const plaintext = rule({
   id: 'plaintext',
   on: 'flow',
-  when: all(is(its('crosses'), true), atLeast(its('sensitivity'), 'internal'), is(its('encryptedInTransit'), false)),
+  when: all(
+    is(its('crosses'), true),
+    atLeast(its('sensitivity'), 'internal'),
+    is(its('encryptedInTransit'), false),
+  ),
 });
-const observed = rule({ id: 'observed', on: 'flow', tier: 'baseline', when: is(its('crosses'), true), unless: is(its('encryptedInTransit'), true), title: '{name} is observed' });
+const observed = rule({
+  id: 'observed',
+  on: 'flow',
+  tier: 'baseline',
+  when: is(its('crosses'), true),
+  unless: is(its('encryptedInTransit'), true),
+  title: '{name} is observed',
+});
 const keys = (model: Model, ...rules: Rule[]): string[] => [...evaluate(model, rules).threats.keys()];
 
 describe('a rule in evidence', () => {
@@ -52,33 +83,43 @@ describe('a rule in evidence', () => {
 
     const threat = verdict.threats.get('plaintext@call');
     expect(threat?.title).toBe('Requests leaks confidential data across Application');
-    expect(threat?.because.map((b) => b.text)).toEqual(['crosses Application', 'handles confidential data', 'uses HTTP, which is not encrypted']);
+    expect(threat?.because.map((b) => b.text)).toEqual([
+      'crosses Application',
+      'handles confidential data',
+      'uses HTTP, which is not encrypted',
+    ]);
   });
 
   test('names the one change that would clear it', () => {
     const verdict = evaluate(shop({ call: { protocol: 'http', class: 'confidential' } }), [plaintext]);
 
-    expect(verdict.threats.get('plaintext@call')?.clearedBy.map((c) => c.text)).toEqual(['Set Encryption to Yes']);
+    expect(verdict.threats.get('plaintext@call')?.clearedBy.map((c) => c.text)).toEqual([
+      'Set Encryption to Yes',
+    ]);
   });
 
   test('stays silent while a fact is unknown, and asks for it when it is the last one', () => {
     const model = shop({ call: { class: 'confidential' } });
 
     expect(keys(model, plaintext)).toEqual([]);
-    expect(evaluate(model, [plaintext]).questions.map((q) => [q.property, q.about, q.decides.map((d) => d.key)])).toEqual([
-      ['encrypted', ['call'], ['plaintext@call']],
-    ]);
+    expect(
+      evaluate(model, [plaintext]).questions.map((q) => [q.property, q.about, q.decides.map((d) => d.key)]),
+    ).toEqual([['encrypted', ['call'], ['plaintext@call']]]);
   });
 
   test('a control that is known to be in place is recorded as addressed by design', () => {
     const verdict = evaluate(shop({ call: { encrypted: true, class: 'confidential' } }), [plaintext]);
 
     expect(verdict.threats.size).toBe(0);
-    expect(verdict.addressed.map((a) => [a.subject, a.category, a.by])).toEqual([['call', 'I', 'Encryption: Yes']]);
+    expect(verdict.addressed.map((a) => [a.subject, a.category, a.by])).toEqual([
+      ['call', 'I', 'Encryption: Yes'],
+    ]);
   });
 
   test('hides the baseline threat of the same category', () => {
-    expect(keys(shop({ call: { protocol: 'http', class: 'confidential' } }), observed, plaintext)).toEqual(['plaintext@call']);
+    expect(keys(shop({ call: { protocol: 'http', class: 'confidential' } }), observed, plaintext)).toEqual([
+      'plaintext@call',
+    ]);
   });
 });
 
@@ -97,7 +138,9 @@ test('what is out of scope raises nothing; a flow counts while one end is in sco
   const model = shop();
   const out = (...ids: string[]): Model => ({
     ...model,
-    elements: byId(Object.values(model.elements).map((e) => (ids.includes(e.id) ? { ...e, outOfScope: true } : e))),
+    elements: byId(
+      Object.values(model.elements).map((e) => (ids.includes(e.id) ? { ...e, outOfScope: true } : e)),
+    ),
   });
 
   expect(keys(out('browser'), observed)).toEqual(['observed@call']);
@@ -105,7 +148,7 @@ test('what is out of scope raises nothing; a flow counts while one end is in sco
 });
 
 test('a property that a kind of thing does not have is never asked for and never unknown', () => {
-  const odd = rule({ id: 'odd', on: 'flow', when: is(target('storeKind'), 'sql') });
+  const odd = rule({ id: 'odd', on: 'flow', when: is(target('encryptedAtRest'), false) });
 
   const verdict = evaluate(shop({ store: {} }), [odd]);
 
@@ -114,7 +157,10 @@ test('a property that a kind of thing does not have is never asked for and never
 
 test('a threat keeps its identity and fingerprint when things are renamed', () => {
   const before = shop({ call: { protocol: 'http', class: 'confidential' } });
-  const renamed: Model = { ...before, flows: byId(Object.values(before.flows).map((f) => ({ ...f, name: `${f.name} 2` }))) };
+  const renamed: Model = {
+    ...before,
+    flows: byId(Object.values(before.flows).map((f) => ({ ...f, name: `${f.name} 2` }))),
+  };
 
   const [a, b] = [before, renamed].map((m) => evaluate(m, [plaintext]).threats.get('plaintext@call'));
 
@@ -131,9 +177,15 @@ describe('the register', () => {
 
   test('numbers threats once and never uses a number again', () => {
     const first = judged(shop(), observed).model;
-    const cleared: Model = { ...first, flows: byId(Object.values(first.flows).filter((f) => f.id !== 'call')) };
+    const cleared: Model = {
+      ...first,
+      flows: byId(Object.values(first.flows).filter((f) => f.id !== 'call')),
+    };
 
-    const again = judged({ ...cleared, elements: { ...cleared.elements } }, rule({ id: 'other', on: 'process', when: is(its('called'), false) })).model;
+    const again = judged(
+      { ...cleared, elements: { ...cleared.elements } },
+      rule({ id: 'other', on: 'process', when: is(its('called'), false) }),
+    ).model;
 
     expect(first.numbers).toEqual({ 'observed@call': 1 });
     expect(again.numbers).toEqual({ 'observed@call': 1, 'other@api': 2 });
@@ -141,10 +193,23 @@ describe('the register', () => {
 
   test('keeps a decided threat that nothing raises any more', () => {
     const model = shop();
-    const decision = { threat: 'observed@call', status: 'accepted', justification: 'internal only', owner: '', ticket: '', reviewBy: '', evidence: {}, seen: 'x', about: { title: 'Requests is observed', category: 'I', subject: 'Requests' }, history: [] } as const;
+    const decision = {
+      threat: 'observed@call',
+      status: 'accepted',
+      justification: 'internal only',
+      owner: '',
+      ticket: '',
+      reviewBy: '',
+      evidence: {},
+      seen: 'x',
+      about: { title: 'Requests is observed', category: 'I', subject: 'Requests' },
+      history: [],
+    } as const;
     const gone: Model = { ...model, flows: {}, decisions: { 'observed@call': decision } };
 
-    expect(judged(gone, observed).rows.map((r) => [r.title, r.state, r.status])).toEqual([['Requests is observed', 'gone', 'accepted']]);
+    expect(judged(gone, observed).rows.map((r) => [r.title, r.state, r.status])).toEqual([
+      ['Requests is observed', 'gone', 'accepted'],
+    ]);
   });
 
   test('a threat whose facts changed after the decision says so', () => {
@@ -153,7 +218,19 @@ describe('the register', () => {
     const seen = verdict.threats.get('observed@call')!.fingerprint;
     const decided = (fingerprint: string): Model => ({
       ...model,
-      decisions: { 'observed@call': { threat: 'observed@call', status: 'accepted', justification: '', owner: '', ticket: '', reviewBy: '', evidence: {}, seen: fingerprint, history: [] } },
+      decisions: {
+        'observed@call': {
+          threat: 'observed@call',
+          status: 'accepted',
+          justification: '',
+          owner: '',
+          ticket: '',
+          reviewBy: '',
+          evidence: {},
+          seen: fingerprint,
+          history: [],
+        },
+      },
     });
 
     expect(judged(decided(seen), observed).rows[0]?.state).toBe('decided');
@@ -165,12 +242,32 @@ describe('the register', () => {
     const key = 'observed@call';
     const withControl = (control: 'preventive' | 'detective', status: 'todo' | 'implemented'): Model => ({
       ...model,
-      decisions: { [key]: { threat: key, status: 'mitigated', justification: '', owner: '', ticket: '', reviewBy: '', evidence: {}, seen: '', history: [] } },
-      mitigations: byId([{ id: 'k', title: 'TLS', control, status, owner: '', due: '', ticket: '', notes: '', threats: [key] }]),
+      decisions: {
+        [key]: {
+          threat: key,
+          status: 'mitigated',
+          justification: '',
+          owner: '',
+          ticket: '',
+          reviewBy: '',
+          evidence: {},
+          seen: '',
+          history: [],
+        },
+      },
+      mitigations: byId([
+        { id: 'k', title: 'TLS', control, status, owner: '', due: '', ticket: '', notes: '', threats: [key] },
+      ]),
     });
     const row = (m: Model) => judged(m, observed).rows[0]!;
 
-    expect([row(withControl('preventive', 'todo')).status, row(withControl('detective', 'implemented')).status]).toEqual(['mitigating', 'mitigating']);
-    expect(row(withControl('preventive', 'implemented'))).toMatchObject({ status: 'mitigated', lacksPreventive: false });
+    expect([
+      row(withControl('preventive', 'todo')).status,
+      row(withControl('detective', 'implemented')).status,
+    ]).toEqual(['mitigating', 'mitigating']);
+    expect(row(withControl('preventive', 'implemented'))).toMatchObject({
+      status: 'mitigated',
+      lacksPreventive: false,
+    });
   });
 });

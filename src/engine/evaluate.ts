@@ -1,5 +1,13 @@
 import type { SubjectId, ThreatKey } from '../model/id';
-import { isOpen, property, subjectOf, valueInWords, valueOf, type PropertyName, type Value } from '../model/property';
+import {
+  isOpen,
+  property,
+  subjectOf,
+  valueInWords,
+  valueOf,
+  type PropertyName,
+  type Value,
+} from '../model/property';
 import type { Model } from '../model/model';
 import { candidates, judge, settingOf, support, supposing, type Setting } from './condition';
 import { evidenceOf, fingerprintOf } from './evidence';
@@ -76,7 +84,11 @@ export function judgeSubject(view: View, id: SubjectId, rules: readonly Rule[]):
       }
     }
     const inEvidence = new Set(raised.filter((t) => t.tier === 'evidence').map((t) => t.category));
-    return { threats: raised.filter((t) => t.tier === 'evidence' || !inEvidence.has(t.category)), addressed, undecided };
+    return {
+      threats: raised.filter((t) => t.tier === 'evidence' || !inEvidence.has(t.category)),
+      addressed,
+      undecided,
+    };
   });
   return { ...value, looks };
 }
@@ -97,7 +109,8 @@ function judgeRule(view: View, id: SubjectId, rule: Rule): Found {
   const holds = judge(view, id, rule.when);
   if (holds === 'no') return byDesign(view, id, rule, rule.when, 'no');
   if (holds === 'unknown') return asQuestion(view, id, rule);
-  if (rule.unless && judge(view, id, rule.unless) === 'yes') return byDesign(view, id, rule, rule.unless, 'yes');
+  if (rule.unless && judge(view, id, rule.unless) === 'yes')
+    return byDesign(view, id, rule, rule.unless, 'yes');
   return { threat: threatOf(view, id, rule) };
 }
 
@@ -127,7 +140,14 @@ function byDesign(view: View, id: SubjectId, rule: Rule, condition: Condition, n
     if (!setting || !isControl(setting.property)) continue;
     const value = stored(view, setting);
     if (value === undefined || supposing(view, id, condition, setting, undefined) === now) continue;
-    return { addressed: { subject: id, category: rule.category, rule, by: `${property(setting.property).label}: ${valueInWords(setting.property, value)}` } };
+    return {
+      addressed: {
+        subject: id,
+        category: rule.category,
+        rule,
+        by: `${property(setting.property).label}: ${valueInWords(setting.property, value)}`,
+      },
+    };
   }
   return {};
 }
@@ -153,9 +173,13 @@ function clearings(view: View, id: SubjectId, rule: Rule): readonly Clearing[] {
     // The control is written last in a condition, so it is offered first.
     for (const reading of readingsOf(condition).toReversed()) {
       const setting = settingOf(view, id, reading);
-      if (!setting || tried.has(`${setting.about} ${setting.property}`) || !isControl(setting.property)) continue;
+      if (!setting || tried.has(`${setting.about} ${setting.property}`) || !isControl(setting.property))
+        continue;
       tried.add(`${setting.about} ${setting.property}`);
-      const order = property(setting.property).type === 'yesno' ? candidates(setting.property) : candidates(setting.property).toReversed();
+      const order =
+        property(setting.property).type === 'yesno'
+          ? candidates(setting.property)
+          : candidates(setting.property).toReversed();
       const value = order.find((candidate) => supposing(view, id, condition, setting, candidate) === cleared);
       if (value === undefined) continue;
       const { label } = property(setting.property);
@@ -167,14 +191,15 @@ function clearings(view: View, id: SubjectId, rule: Rule): readonly Clearing[] {
   return found;
 }
 
-/** Whether a property is unknown and a person could be asked for it: it applies to the thing, shows there, and is no capability. */
+/** Whether a property is unknown and worth asking for: it applies to the thing and shows there, and is neither what the thing is nor a capability. */
 function isAskable(view: View, setting: Setting): boolean {
   const thing = view.flow(setting.about) ?? view.element(setting.about);
-  const { group, on } = property(setting.property);
+  const { group, on, type } = property(setting.property);
   return (
     thing !== undefined &&
     valueOf(thing.properties, setting.property) === undefined &&
     group !== 'Capabilities' &&
+    !(group === 'Basics' && type === 'choice') &&
     on.includes(subjectOf(thing)) &&
     isOpen(thing.properties, setting.property)
   );
@@ -188,18 +213,22 @@ const WORTH_ASKING = 12;
 /** One unknown property whose answer alone can raise the threat, and whose other answer does not. */
 function asQuestion(view: View, id: SubjectId, rule: Rule): Found {
   if (rule.tier === 'baseline') return {};
+  const { score } = rate(view, rule, id);
+  if (score < WORTH_ASKING) return {};
   const unknown = new Map<string, Setting>();
   for (const reading of readingsOf(rule.when)) {
     const setting = settingOf(view, id, reading);
     if (setting && isAskable(view, setting)) unknown.set(`${setting.about} ${setting.property}`, setting);
+    if (unknown.size > MOST_UNKNOWN) return {};
   }
-  if (unknown.size === 0 || unknown.size > MOST_UNKNOWN) return {};
   for (const setting of [...unknown.values()].toReversed()) {
-    const outcomes = candidates(setting.property).map((value) => supposing(view, id, rule.when, setting, value));
+    const outcomes = candidates(setting.property).map((value) =>
+      supposing(view, id, rule.when, setting, value),
+    );
     if (!outcomes.includes('yes') || outcomes.every((outcome) => outcome === 'yes')) continue;
-    const { score } = rate(view, rule, id);
-    if (score < WORTH_ASKING) return {};
-    return { undecided: { ...setting, key: `${rule.id}@${id}`, title: titleOf(view, rule.title, id), score } };
+    return {
+      undecided: { ...setting, key: `${rule.id}@${id}`, title: titleOf(view, rule.title, id), score },
+    };
   }
   return {};
 }

@@ -18,18 +18,33 @@ export function evidenceOf(view: View, subject: SubjectId, readings: readonly Re
   return [...found.values()];
 }
 
-function inWords(view: View, about: SubjectId, { name }: Reading, value: Value): Pick<Because, 'text' | 'also'> {
+function inWords(
+  view: View,
+  about: SubjectId,
+  { name }: Reading,
+  value: Value,
+): Pick<Because, 'text' | 'also'> {
   if (!isProperty(name)) return factInWords(view, about, name, value);
   const { label } = property(name);
-  return { text: `${label.charAt(0).toLowerCase()}${label.slice(1)} is ${valueInWords(name, value)}`, also: [] };
+  return {
+    text: `${label.charAt(0).toLowerCase()}${label.slice(1)} is ${valueInWords(name, value)}`,
+    also: [],
+  };
 }
 
 /**
  * A short hash of what a person judged: the rule's version and the values in evidence. Names and
  * positions are left out, so renaming or moving never makes a decision look stale.
  */
-export function fingerprintOf(view: View, subject: SubjectId, rule: Rule, readings: readonly Reading[]): string {
-  const facts = readings.map((reading) => `${reading.of}.${reading.name}=${JSON.stringify(read(view, subject, reading))}`);
+export function fingerprintOf(
+  view: View,
+  subject: SubjectId,
+  rule: Rule,
+  readings: readonly Reading[],
+): string {
+  const facts = readings.map(
+    (reading) => `${reading.of}.${reading.name}=${JSON.stringify(read(view, subject, reading))}`,
+  );
   return hash([`v${rule.version}`, ...new Set(facts)].join('\n'));
 }
 

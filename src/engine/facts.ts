@@ -70,12 +70,16 @@ const FACTS: Facts = {
   untrustedWriters: (view, id) =>
     view.flowsIn(id).some((flow) => {
       const writer = view.element(flow.from);
-      return writer !== undefined && (rankOf(view, writer) === 0 || fact(view, writer.id, 'exposed') === true);
+      return (
+        writer !== undefined && (rankOf(view, writer) === 0 || fact(view, writer.id, 'exposed') === true)
+      );
     }),
   sharesZoneWithExposed: (view, id) => {
     const element = view.element(id);
     if (!element || element.boundary === null) return element && false;
-    return view.members(element.boundary).some((other) => other.id !== id && fact(view, other.id, 'exposed') === true);
+    return view
+      .members(element.boundary)
+      .some((other) => other.id !== id && fact(view, other.id, 'exposed') === true);
   },
   zoneTrust: (view, id) => {
     const element = view.element(id);
@@ -86,7 +90,8 @@ const FACTS: Facts = {
     if (!element) return undefined;
     const said = choiceOf(element, 'clearance');
     if (said !== undefined) return said as ClassLevel;
-    const boundary = element.kind === 'external' || element.boundary === null ? undefined : view.boundary(element.boundary);
+    const boundary =
+      element.kind === 'external' || element.boundary === null ? undefined : view.boundary(element.boundary);
     return boundary && CLEARANCE_OF[boundary.trust];
   },
 };
@@ -100,7 +105,11 @@ const CLEARANCE_OF: Readonly<Record<TrustLevel, ClassLevel>> = {
 };
 
 /** The value of a derived fact, or undefined while it is unknown. */
-export function fact<Name extends FactName>(view: View, id: SubjectId, name: Name): FactValues[Name] | undefined {
+export function fact<Name extends FactName>(
+  view: View,
+  id: SubjectId,
+  name: Name,
+): FactValues[Name] | undefined {
   return view.remember(`${name} ${id}`, () => FACTS[name](view, id));
 }
 
@@ -112,15 +121,24 @@ export const SET_BY: Partial<Readonly<Record<FactName, PropertyName>>> = {
 };
 
 /** A fact in words, to be read after the thing's name, with the other things it mentions. */
-export function factInWords(view: View, id: SubjectId, name: FactName, value: Value): { readonly text: string; readonly also: readonly ThingId[] } {
+export function factInWords(
+  view: View,
+  id: SubjectId,
+  name: FactName,
+  value: Value,
+): { readonly text: string; readonly also: readonly ThingId[] } {
   const plain = (text: string, also: readonly ThingId[] = []) => ({ text, also });
   const yes = value === true;
   switch (name) {
     case 'kind':
-      return plain(`is ${value === 'external' ? 'an external entity' : value === 'process' ? 'a process' : 'a data store'}`);
+      return plain(
+        `is ${value === 'external' ? 'an external entity' : value === 'process' ? 'a process' : 'a data store'}`,
+      );
     case 'crosses': {
       const crossed = boundariesCrossedBy(view, id);
-      return yes ? plain(`crosses ${listed(crossed.map((b) => view.boundary(b)?.name ?? ''))}`, crossed) : plain('stays inside one boundary');
+      return yes
+        ? plain(`crosses ${listed(crossed.map((b) => view.boundary(b)?.name ?? ''))}`, crossed)
+        : plain('stays inside one boundary');
     }
     case 'ingress': {
       const ends = endsOf(view, id);
@@ -140,27 +158,55 @@ export function factInWords(view: View, id: SubjectId, name: FactName, value: Va
     case 'encryptedInTransit': {
       const flow = view.flow(id);
       const said = flow && flagOf(flow, 'encrypted') !== undefined;
-      return plain(said ? `encryption is ${yes ? 'Yes' : 'No'}` : `uses ${protocolInWords(flow)}, which is ${yes ? '' : 'not '}encrypted`);
+      return plain(
+        said
+          ? `encryption is ${yes ? 'Yes' : 'No'}`
+          : `uses ${protocolInWords(flow)}, which is ${yes ? '' : 'not '}encrypted`,
+      );
     }
     case 'exposed': {
       const flow = exposingFlow(view, id);
-      return flow ? plain(`is called from untrusted ground by ${view.element(flow.from)?.name ?? ''}`, [flow.from, flow.id]) : plain('is not called from untrusted ground');
+      return flow
+        ? plain(`is called from untrusted ground by ${view.element(flow.from)?.name ?? ''}`, [
+            flow.from,
+            flow.id,
+          ])
+        : plain('is not called from untrusted ground');
     }
     case 'hasIngress': {
       const flows = view.flowsIn(id).filter((flow) => fact(view, flow.id, 'ingress') === true);
-      return yes ? plain(`is called from less trusted ground by ${listed(callers(view, flows))}`, flows.map((flow) => flow.id)) : plain('is not called from less trusted ground');
+      return yes
+        ? plain(
+            `is called from less trusted ground by ${listed(callers(view, flows))}`,
+            flows.map((flow) => flow.id),
+          )
+        : plain('is not called from less trusted ground');
     }
     case 'called':
-      return yes ? plain(`is called by ${listed(callers(view, view.flowsIn(id)))}`, view.flowsIn(id).map((flow) => flow.id)) : plain('is not called');
+      return yes
+        ? plain(
+            `is called by ${listed(callers(view, view.flowsIn(id)))}`,
+            view.flowsIn(id).map((flow) => flow.id),
+          )
+        : plain('is not called');
     case 'verifiedByCallers':
-      return plain(yes ? 'is verified by everything that calls it' : 'is not verified by everything that calls it');
+      return plain(
+        yes ? 'is verified by everything that calls it' : 'is not verified by everything that calls it',
+      );
     case 'actionsRecorded':
       return plain(yes ? 'has its actions recorded' : 'does not have all its actions recorded');
     case 'initiates':
     case 'mayWrite': {
-      const flows = view.flowsOut(id).filter((flow) => name === 'initiates' || flagOf(flow, 'writes') !== false);
+      const flows = view
+        .flowsOut(id)
+        .filter((flow) => name === 'initiates' || flagOf(flow, 'writes') !== false);
       const reached = listed(unique(flows.map((flow) => view.element(flow.to)?.name ?? '')));
-      return yes ? plain(name === 'mayWrite' ? `may change state at ${reached}` : `calls ${reached}`, flows.map((flow) => flow.id)) : plain(name === 'mayWrite' ? 'only reads' : 'calls nothing');
+      return yes
+        ? plain(
+            name === 'mayWrite' ? `may change state at ${reached}` : `calls ${reached}`,
+            flows.map((flow) => flow.id),
+          )
+        : plain(name === 'mayWrite' ? 'only reads' : 'calls nothing');
     }
     case 'writesOrServes':
       return plain(yes ? 'serves callers or changes state' : 'neither serves callers nor changes state');
@@ -171,13 +217,22 @@ export function factInWords(view: View, id: SubjectId, name: FactName, value: Va
     case 'isClient':
       return plain(yes ? 'runs in the hands of its user' : 'does not run in the hands of its user');
     case 'queries':
-      return plain(`queries ${listed(storesFrom(view, id).map((store) => store.name))}`, storesFrom(view, id).map((store) => store.id));
+      return plain(
+        `queries ${listed(storesFrom(view, id).map((store) => store.name))}`,
+        storesFrom(view, id).map((store) => store.id),
+      );
     case 'feedsLogStore':
       return plain(yes ? 'writes to a log store' : 'writes to no log store');
     case 'untrustedWriters':
-      return plain(yes ? 'is written to by something that outsiders reach' : 'has no writer that outsiders reach');
+      return plain(
+        yes ? 'is written to by something that outsiders reach' : 'has no writer that outsiders reach',
+      );
     case 'sharesZoneWithExposed':
-      return plain(yes ? 'shares its boundary with something that outsiders reach' : 'shares its boundary with nothing that outsiders reach');
+      return plain(
+        yes
+          ? 'shares its boundary with something that outsiders reach'
+          : 'shares its boundary with nothing that outsiders reach',
+      );
     case 'zoneTrust':
       return plain(`stands on ${TRUST_NAMES[value as TrustLevel].toLowerCase()} ground`);
     case 'clearedFor':
@@ -191,7 +246,10 @@ export function boundariesCrossedBy(view: View, id: FlowId): readonly BoundaryId
   if (!ends) return [];
   const left = outwardFrom(view, ends.source.boundary);
   const entered = outwardFrom(view, ends.target.boundary);
-  return [...left.filter((b) => !entered.includes(b)), ...entered.filter((b) => !left.includes(b)).toReversed()];
+  return [
+    ...left.filter((b) => !entered.includes(b)),
+    ...entered.filter((b) => !left.includes(b)).toReversed(),
+  ];
 }
 
 function outwardFrom(view: View, boundary: BoundaryId | null): readonly BoundaryId[] {
@@ -205,7 +263,10 @@ function outwardFrom(view: View, boundary: BoundaryId | null): readonly Boundary
 }
 
 /** The two elements at the ends of a flow. */
-export function endsOf(view: View, id: FlowId): { readonly source: Element; readonly target: Element } | undefined {
+export function endsOf(
+  view: View,
+  id: FlowId,
+): { readonly source: Element; readonly target: Element } | undefined {
   const flow = view.flow(id);
   const source = flow && view.element(flow.from);
   const target = flow && view.element(flow.to);
@@ -236,7 +297,10 @@ function levelsAt(view: View, id: SubjectId): readonly ClassLevel[] {
   if (flow) return ownLevels(view, flow);
   const element = view.element(id);
   if (!element) return [];
-  return [...ownLevels(view, element), ...[...view.flowsIn(id), ...view.flowsOut(id)].flatMap((f) => ownLevels(view, f))];
+  return [
+    ...ownLevels(view, element),
+    ...[...view.flowsIn(id), ...view.flowsOut(id)].flatMap((f) => ownLevels(view, f)),
+  ];
 }
 
 function ownLevels(view: View, thing: Element | Flow): readonly ClassLevel[] {
@@ -292,7 +356,9 @@ function recorded(view: View, flow: Flow): boolean | undefined {
   const logs = target && choiceOf(target, 'logs');
   const actor = target && flagOf(target, 'logsActor');
   if (logs === 'security' && actor === true) return true;
-  return audited === false && logs !== undefined && (logs !== 'security' || actor === false) ? false : undefined;
+  return audited === false && logs !== undefined && (logs !== 'security' || actor === false)
+    ? false
+    : undefined;
 }
 
 function callers(view: View, flows: readonly Flow[]): readonly string[] {
@@ -325,5 +391,7 @@ function unique<T>(list: readonly T[]): readonly T[] {
 export function listed(names: readonly string[]): string {
   if (names.length <= 1) return names[0] ?? '';
   if (names.length === 2) return `${names[0]} and ${names[1]}`;
-  return names.length === 3 ? `${names[0]}, ${names[1]} and ${names[2]}` : `${names[0]}, ${names[1]} and ${names.length - 2} more`;
+  return names.length === 3
+    ? `${names[0]}, ${names[1]} and ${names[2]}`
+    : `${names[0]}, ${names[1]} and ${names.length - 2} more`;
 }

@@ -7,7 +7,11 @@ import type { Verdict } from './evaluate';
  * so that T-014 in a document means the same threat for ever.
  */
 export function numberThreats(model: Model, verdict: Verdict): Model {
-  const wanted = [...verdict.threats.keys(), ...Object.values(model.ownThreats).map((own) => ownKey(own.id)), ...Object.keys(model.decisions)];
+  const wanted = [
+    ...verdict.threats.keys(),
+    ...Object.values(model.ownThreats).map((own) => ownKey(own.id)),
+    ...Object.keys(model.decisions),
+  ];
   const unnumbered = wanted.filter((key) => model.numbers[key] === undefined);
   if (unnumbered.length === 0) return model;
   const numbers = { ...model.numbers };

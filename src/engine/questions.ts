@@ -32,7 +32,9 @@ export function rankQuestions(model: Model, undecided: readonly Undecided[]): re
         property: name,
         about,
         text: property(name).ask.replaceAll('{name}', listed(about.map((id) => nameOf(model, id)))),
-        decides: list.map(({ key, title, score }) => ({ key, title, score })).toSorted((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1)),
+        decides: list
+          .map(({ key, title, score }) => ({ key, title, score }))
+          .toSorted((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1)),
         weight: list.reduce((sum, one) => sum + one.score, 0),
       };
     })

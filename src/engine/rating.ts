@@ -30,7 +30,12 @@ export function riskRank(risk: Impact): number {
  * A total below 5 would be low, but five factors of at least 1 never reach it.
  */
 export function dreadOf(factors: Dread): { readonly total: number; readonly risk: Impact } {
-  const total = factors.damage + factors.reproducibility + factors.exploitability + factors.affected + factors.discoverability;
+  const total =
+    factors.damage +
+    factors.reproducibility +
+    factors.exploitability +
+    factors.affected +
+    factors.discoverability;
   return { total, risk: total >= 12 ? 'critical' : total >= 8 ? 'high' : total >= 5 ? 'medium' : 'low' };
 }
 
@@ -63,7 +68,8 @@ export function rate(view: View, rule: Rule, subject: SubjectId): Rating {
     const level = fact(view, subject, 'sensitivity');
     const by = level === 'public' ? -2 : level === 'internal' ? -1 : level === 'restricted' ? 1 : 0;
     impact += by;
-    if (by !== 0 && level) parts.push(`Impact ${signed(by)}: ${CLASS_NAMES[level].toLowerCase()} data is at stake.`);
+    if (by !== 0 && level)
+      parts.push(`Impact ${signed(by)}: ${CLASS_NAMES[level].toLowerCase()} data is at stake.`);
   }
   likelihood = within(likelihood);
   impact = within(impact);

@@ -13,7 +13,8 @@ import type { Threat } from './threat';
  */
 export function registerOf(model: Model, verdict: Verdict): readonly Row[] {
   const serving = mitigationsByThreat(model);
-  const rowFor = (key: ThreatKey, threat: Threat | null, own: OwnThreat | null): Row => makeRow(model, key, threat, own, serving.get(key) ?? []);
+  const rowFor = (key: ThreatKey, threat: Threat | null, own: OwnThreat | null): Row =>
+    makeRow(model, key, threat, own, serving.get(key) ?? []);
   const derived = [...verdict.threats.values()].map((threat) => rowFor(threat.key, threat, null));
   const own = Object.values(model.ownThreats).map((threat) => rowFor(ownKey(threat.id), null, threat));
   const present = new Set<string>([...derived, ...own].map((row) => row.key));
@@ -25,7 +26,12 @@ export function registerOf(model: Model, verdict: Verdict): readonly Row[] {
 
 function inPrintedOrder(a: Row, b: Row): number {
   const score = (row: Row): number => row.threat?.rating.score ?? 0;
-  return riskRank(b.risk) - riskRank(a.risk) || score(b) - score(a) || a.number - b.number || (a.key < b.key ? -1 : 1);
+  return (
+    riskRank(b.risk) - riskRank(a.risk) ||
+    score(b) - score(a) ||
+    a.number - b.number ||
+    (a.key < b.key ? -1 : 1)
+  );
 }
 
 function mitigationsByThreat(model: Model): ReadonlyMap<ThreatKey, readonly Mitigation[]> {
@@ -40,7 +46,13 @@ function mitigationsByThreat(model: Model): ReadonlyMap<ThreatKey, readonly Miti
   return serving;
 }
 
-function makeRow(model: Model, key: ThreatKey, threat: Threat | null, own: OwnThreat | null, mitigations: readonly Mitigation[]): Row {
+function makeRow(
+  model: Model,
+  key: ThreatKey,
+  threat: Threat | null,
+  own: OwnThreat | null,
+  mitigations: readonly Mitigation[],
+): Row {
   const said = model.decisions[key];
   const decision = said ?? undecided(key);
   const likelihood = decision.likelihood ?? threat?.rating.likelihood ?? own?.likelihood ?? 'medium';
@@ -84,12 +96,25 @@ function shownStatus(decision: Decision, prevents: boolean): ShownStatus {
  * Risk after mitigations: what people estimated, else one step down for what is in place: a preventive control lowers
  * likelihood to low, a corrective one lowers impact by one level. Null while nothing reduces it.
  */
-function residualOf(decision: Decision, likelihood: Row['likelihood'], impact: Impact, mitigations: readonly Mitigation[]): Impact | null {
+function residualOf(
+  decision: Decision,
+  likelihood: Row['likelihood'],
+  impact: Impact,
+  mitigations: readonly Mitigation[],
+): Impact | null {
   const standing = mitigations.filter(inPlace);
-  if (decision.residualLikelihood === undefined && decision.residualImpact === undefined && standing.length === 0) return null;
+  if (
+    decision.residualLikelihood === undefined &&
+    decision.residualImpact === undefined &&
+    standing.length === 0
+  )
+    return null;
   const prevents = standing.some((m) => m.control === 'preventive');
   const corrects = standing.some((m) => m.control === 'corrective');
-  return riskOf(decision.residualLikelihood ?? (prevents ? 'low' : likelihood), decision.residualImpact ?? (corrects ? lower(impact) : impact));
+  return riskOf(
+    decision.residualLikelihood ?? (prevents ? 'low' : likelihood),
+    decision.residualImpact ?? (corrects ? lower(impact) : impact),
+  );
 }
 
 function lower(impact: Impact): Impact {
@@ -104,6 +129,7 @@ export function isOpen(row: Row): boolean {
 /** The highest risk among open rows, or null when nothing is open. */
 export function highestOpen(rows: readonly Row[]): Impact | null {
   let highest: Impact | null = null;
-  for (const row of rows) if (isOpen(row) && (highest === null || riskRank(row.risk) > riskRank(highest))) highest = row.risk;
+  for (const row of rows)
+    if (isOpen(row) && (highest === null || riskRank(row.risk) > riskRank(highest))) highest = row.risk;
   return highest;
 }

@@ -174,14 +174,25 @@ export const not = (of: Condition): Condition => ({ op: 'not', of });
 /** Holds for every thing of the kind. */
 export const always: Condition = { op: 'all', of: [] };
 
-/** Every reading of a condition, in the order in which it is written. */
+const readings = new WeakMap<Condition, readonly Reading[]>();
+
+/** Every reading of a condition, in the order in which it is written. Worked out once for each condition. */
 export function readingsOf(condition: Condition): readonly Reading[] {
+  let known = readings.get(condition);
+  if (!known) {
+    known = collect(condition);
+    readings.set(condition, known);
+  }
+  return known;
+}
+
+function collect(condition: Condition): readonly Reading[] {
   switch (condition.op) {
     case 'all':
     case 'any':
-      return condition.of.flatMap(readingsOf);
+      return condition.of.flatMap(collect);
     case 'not':
-      return readingsOf(condition.of);
+      return collect(condition.of);
     case 'exceeds':
       return [condition.read, condition.other];
     case 'in':

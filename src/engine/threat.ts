@@ -62,7 +62,7 @@ export interface Question {
   /** `property@subject,subject...` */
   readonly id: string;
   readonly property: PropertyName;
-  readonly about: readonly (SubjectId)[];
+  readonly about: readonly SubjectId[];
   readonly text: string;
   /** The threats that an answer would raise or rule out. */
   readonly decides: readonly { readonly key: ThreatKey; readonly title: string; readonly score: number }[];

@@ -25,7 +25,9 @@ type Placeholder = (typeof PLACEHOLDERS)[number];
 
 /** A title with the current names filled in, its first letter a capital. */
 export function titleOf(view: View, template: string, subject: SubjectId): string {
-  const filled = template.replace(/\{(\w+)\}/g, (whole, word: string) => (isPlaceholder(word) ? fill(view, subject, word) : whole));
+  const filled = template.replace(/\{(\w+)\}/g, (whole, word: string) =>
+    isPlaceholder(word) ? fill(view, subject, word) : whole,
+  );
   return filled.charAt(0).toUpperCase() + filled.slice(1);
 }
 
@@ -49,7 +51,8 @@ function fill(view: View, id: SubjectId, word: Placeholder): string {
     case 'zone':
       return zoneName(view, element ?? ends?.target);
     case 'sourceZone': {
-      const caller = ends?.source ?? (exposingFlow(view, id) ? view.element(exposingFlow(view, id)!.from) : undefined);
+      const caller =
+        ends?.source ?? (exposingFlow(view, id) ? view.element(exposingFlow(view, id)!.from) : undefined);
       return zoneName(view, caller);
     }
     case 'targetZone':
@@ -65,9 +68,13 @@ function fill(view: View, id: SubjectId, word: Placeholder): string {
     case 'protocol':
       return valueInWords('protocol', flow && valueOf(flow.properties, 'protocol'));
     case 'sources':
-      return listed([...new Set(view.flowsIn(id).map((f) => view.element(f.from)?.name ?? ''))]) || 'its callers';
+      return (
+        listed([...new Set(view.flowsIn(id).map((f) => view.element(f.from)?.name ?? ''))]) || 'its callers'
+      );
     case 'targets':
-      return listed([...new Set(view.flowsOut(id).map((f) => view.element(f.to)?.name ?? ''))]) || 'what it calls';
+      return (
+        listed([...new Set(view.flowsOut(id).map((f) => view.element(f.to)?.name ?? ''))]) || 'what it calls'
+      );
     case 'store':
       return listed(storeNames(view, id)) || 'its store';
   }

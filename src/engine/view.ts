@@ -104,13 +104,22 @@ function makeView(model: Model, suppose: Suppose): View {
     },
     watch,
     supposing(thing, name, value) {
+      // A judgement reads the same record many times, so the changed copy is made once.
+      let made: Element | Flow | undefined;
       return makeView(model, (record) => {
         if (record.id !== thing) return record;
-        const { [name]: _, ...rest } = record.properties;
-        return { ...record, properties: value === undefined ? rest : { ...rest, [name]: value } };
+        made ??= withProperty(record, name, value);
+        return made as typeof record;
       });
     },
   };
+}
+
+function withProperty<T extends Element | Flow>(record: T, name: PropertyName, value: Value | undefined): T {
+  const properties = { ...record.properties };
+  if (value === undefined) delete properties[name];
+  else properties[name] = value;
+  return { ...record, properties };
 }
 
 /** The looks that a change set makes stale. */
@@ -120,7 +129,8 @@ export function touched(changes: ChangeSet): ReadonlySet<string> {
     switch (table) {
       case 'elements':
         keys.add(`element:${id}`);
-        for (const side of [before, after] as (Element | undefined)[]) if (side?.boundary) keys.add(`members:${side.boundary}`);
+        for (const side of [before, after] as (Element | undefined)[])
+          if (side?.boundary) keys.add(`members:${side.boundary}`);
         break;
       case 'flows': {
         keys.add(`flow:${id}`);

@@ -8,28 +8,34 @@ import { placeId } from './place';
  */
 export function violations(model: Model): readonly string[] {
   const found: string[] = [];
-  const miss = (where: string, what: string, id: string): void => void found.push(`${where}: there is no ${what} “${id}”.`);
+  const miss = (where: string, what: string, id: string): void =>
+    void found.push(`${where}: there is no ${what} “${id}”.`);
   for (const table of TABLES) {
     if (table === 'numbers') continue;
     for (const [key, record] of Object.entries(model[table])) {
-      if (keyOf(table, record) !== key) found.push(`${table}.${key}: the record says it is “${keyOf(table, record)}”.`);
+      if (keyOf(table, record) !== key)
+        found.push(`${table}.${key}: the record says it is “${keyOf(table, record)}”.`);
     }
   }
   for (const e of Object.values(model.elements)) {
-    if (e.boundary !== null && !model.boundaries[e.boundary]) miss(`elements.${e.id}.boundary`, 'boundary', e.boundary);
+    if (e.boundary !== null && !model.boundaries[e.boundary])
+      miss(`elements.${e.id}.boundary`, 'boundary', e.boundary);
     for (const c of e.data) if (!model.dataClasses[c]) miss(`elements.${e.id}.data`, 'data class', c);
   }
   for (const f of Object.values(model.flows)) {
-    for (const end of ['from', 'to'] as const) if (!model.elements[f[end]]) miss(`flows.${f.id}.${end}`, 'element', f[end]);
+    for (const end of ['from', 'to'] as const)
+      if (!model.elements[f[end]]) miss(`flows.${f.id}.${end}`, 'element', f[end]);
     for (const c of f.data) if (!model.dataClasses[c]) miss(`flows.${f.id}.data`, 'data class', c);
   }
   for (const b of Object.values(model.boundaries)) {
-    if (b.parent !== null && !model.boundaries[b.parent]) miss(`boundaries.${b.id}.parent`, 'boundary', b.parent);
+    if (b.parent !== null && !model.boundaries[b.parent])
+      miss(`boundaries.${b.id}.parent`, 'boundary', b.parent);
     if (isInCircle(model, b.id)) found.push(`boundaries.${b.id}.parent: the boundary contains itself.`);
   }
   for (const [key, p] of Object.entries(model.places)) {
     if (!model.diagrams[p.diagram]) miss(`places.${key}`, 'diagram', p.diagram);
-    if (!model.elements[p.thing] && !model.boundaries[p.thing] && !model.notes[p.thing]) miss(`places.${key}`, 'thing', p.thing);
+    if (!model.elements[p.thing] && !model.boundaries[p.thing] && !model.notes[p.thing])
+      miss(`places.${key}`, 'thing', p.thing);
   }
   for (const [key, r] of Object.entries(model.routes)) {
     if (!model.diagrams[r.diagram]) miss(`routes.${key}`, 'diagram', r.diagram);
@@ -45,7 +51,10 @@ export function violations(model: Model): readonly string[] {
 /** A model that keeps the law, made from one that may not: broken references are cut, orphans of no meaning dropped. */
 export function mend(model: Model): Model {
   if (violations(model).length === 0) return model;
-  const diagrams: Model['diagrams'] = Object.keys(model.diagrams).length === 0 ? { 'd-main': { id: 'd-main', name: 'Main', order: 1 } } : rekeyed('diagrams', model.diagrams);
+  const diagrams: Model['diagrams'] =
+    Object.keys(model.diagrams).length === 0
+      ? { 'd-main': { id: 'd-main', name: 'Main', order: 1 } }
+      : rekeyed('diagrams', model.diagrams);
   const boundaries = uncircled(rekeyed('boundaries', model.boundaries));
   const known = (data: readonly string[]): readonly string[] => data.filter((id) => model.dataClasses[id]);
   const elements = mapped(rekeyed('elements', model.elements), (e) => ({
@@ -54,7 +63,10 @@ export function mend(model: Model): Model {
     data: known(e.data),
   }));
   const flows = mapped(
-    kept(rekeyed('flows', model.flows), (f) => elements[f.from] !== undefined && elements[f.to] !== undefined),
+    kept(
+      rekeyed('flows', model.flows),
+      (f) => elements[f.from] !== undefined && elements[f.to] !== undefined,
+    ),
     (f) => ({ ...f, data: known(f.data) }),
   );
   const base: Model = {
@@ -72,12 +84,21 @@ export function mend(model: Model): Model {
   };
   return {
     ...base,
-    ownThreats: mapped(rekeyed('ownThreats', model.ownThreats), (t) => (t.on === null || isThing(base, t.on) ? t : { ...t, on: null })),
+    ownThreats: mapped(rekeyed('ownThreats', model.ownThreats), (t) =>
+      t.on === null || isThing(base, t.on) ? t : { ...t, on: null },
+    ),
     places: kept(
       rekeyed('places', model.places),
-      (p) => diagrams[p.diagram] !== undefined && (elements[p.thing] !== undefined || boundaries[p.thing] !== undefined || base.notes[p.thing] !== undefined),
+      (p) =>
+        diagrams[p.diagram] !== undefined &&
+        (elements[p.thing] !== undefined ||
+          boundaries[p.thing] !== undefined ||
+          base.notes[p.thing] !== undefined),
     ),
-    routes: kept(rekeyed('routes', model.routes), (r) => diagrams[r.diagram] !== undefined && flows[r.flow] !== undefined),
+    routes: kept(
+      rekeyed('routes', model.routes),
+      (r) => diagrams[r.diagram] !== undefined && flows[r.flow] !== undefined,
+    ),
   };
 }
 
@@ -113,7 +134,10 @@ function mapped<T>(table: Readonly<Record<string, T>>, change: (row: T) => T): R
   return Object.fromEntries(Object.entries(table).map(([key, row]) => [key, change(row)]));
 }
 
-function kept<T>(table: Readonly<Record<string, T>>, wanted: (row: T) => boolean): Readonly<Record<string, T>> {
+function kept<T>(
+  table: Readonly<Record<string, T>>,
+  wanted: (row: T) => boolean,
+): Readonly<Record<string, T>> {
   return Object.fromEntries(Object.entries(table).filter(([, row]) => wanted(row)));
 }
 

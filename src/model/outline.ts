@@ -100,7 +100,9 @@ export function lineBetween({ from, to, style, aside = 0, via = [] }: Course): L
   if (via.length > 0) {
     const start = endsOn(from, a, via[0]!);
     const end = endsOn(to, b, via.at(-1)!);
-    return style === 'curved' ? smooth([start, ...via, end]) : corners([start, ...via, end], style === 'straight' ? 0 : 10);
+    return style === 'curved'
+      ? smooth([start, ...via, end])
+      : corners([start, ...via, end], style === 'straight' ? 0 : 10);
   }
   const across = turnRight(unit({ x: b.x - a.x, y: b.y - a.y }));
   const start = landing(from, a, b, across, aside);
@@ -137,8 +139,14 @@ export function curve(start: Landing, end: Landing, across: Point = { x: 0, y: 0
   // Both control points pushed sideways by 4/3 move the middle by 1; the ends are shifted already.
   const shifted = Math.min(Math.abs(aside), 14) * Math.sign(aside);
   const bulge = (aside - shifted) * (4 / 3);
-  const c1 = { x: start.x + start.facing.x * pull + across.x * bulge, y: start.y + start.facing.y * pull + across.y * bulge };
-  const c2 = { x: end.x + end.facing.x * pull + across.x * bulge, y: end.y + end.facing.y * pull + across.y * bulge };
+  const c1 = {
+    x: start.x + start.facing.x * pull + across.x * bulge,
+    y: start.y + start.facing.y * pull + across.y * bulge,
+  };
+  const c2 = {
+    x: end.x + end.facing.x * pull + across.x * bulge,
+    y: end.y + end.facing.y * pull + across.y * bulge,
+  };
   return cubics([plain(start), c1, c2, plain(end)]);
 }
 
@@ -257,14 +265,23 @@ export function lengthOf(points: readonly Point[]): number {
 }
 
 /** The place on a line nearest to a point: how far along (0 to 1), and how far away. */
-export function nearestOn(points: readonly Point[], to: Point): { readonly t: number; readonly distance: number; readonly piece: number } {
+export function nearestOn(
+  points: readonly Point[],
+  to: Point,
+): { readonly t: number; readonly distance: number; readonly piece: number } {
   const whole = lengthOf(points) || 1;
   let best = { t: 0, distance: Infinity, piece: 0 };
   let walked = 0;
   for (let i = 1; i < points.length; i++) {
     const [a, b] = [points[i - 1]!, points[i]!];
     const length = apart(a, b);
-    const share = length === 0 ? 0 : Math.min(Math.max(((to.x - a.x) * (b.x - a.x) + (to.y - a.y) * (b.y - a.y)) / (length * length), 0), 1);
+    const share =
+      length === 0
+        ? 0
+        : Math.min(
+            Math.max(((to.x - a.x) * (b.x - a.x) + (to.y - a.y) * (b.y - a.y)) / (length * length), 0),
+            1,
+          );
     const distance = Math.hypot(to.x - a.x - (b.x - a.x) * share, to.y - a.y - (b.y - a.y) * share);
     if (distance < best.distance) best = { t: (walked + length * share) / whole, distance, piece: i - 1 };
     walked += length;

@@ -2,8 +2,40 @@
  * What a protocol says about itself. Only what holds by definition: a protocol that can be run either way
  * (SQL, SMTP with STARTTLS) implies nothing.
  */
-const ENCRYPTED = new Set(['https', 'wss', 'grpcs', 'sql-tls', 'redis-tls', 'amqps', 'kafka-tls', 'mqtts', 'ssh', 'sftp', 'ldaps', 'smtps', 'tls', 'git']);
-const PLAIN = new Set(['http', 'ws', 'ftp', 'telnet', 'ldap', 'amqp', 'mqtt', 'redis', 'pop3', 'imap', 'smtp', 'smb1', 'snmp1', 'nfs', 'tcp', 'udp']);
+const ENCRYPTED = new Set([
+  'https',
+  'wss',
+  'grpcs',
+  'sql-tls',
+  'redis-tls',
+  'amqps',
+  'kafka-tls',
+  'mqtts',
+  'ssh',
+  'sftp',
+  'ldaps',
+  'smtps',
+  'tls',
+  'git',
+]);
+const PLAIN = new Set([
+  'http',
+  'ws',
+  'ftp',
+  'telnet',
+  'ldap',
+  'amqp',
+  'mqtt',
+  'redis',
+  'pop3',
+  'imap',
+  'smtp',
+  'smb1',
+  'snmp1',
+  'nfs',
+  'tcp',
+  'udp',
+]);
 const LOCAL = new Set(['ipc', 'in-process', 'file', 'manual']);
 
 /** Whether the protocol encrypts by definition; undefined when it may or may not. */

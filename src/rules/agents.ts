@@ -91,7 +91,7 @@ export const agents: readonly Rule[] = [
       atLeast(its('sensitivity'), 'confidential'),
       is(its('minimised'), false),
     ),
-    title: '{name} sends {class} data to {target}, a model outside',
+    title: '{class} data on {name} goes to {target}, a model run by others',
     why: 'It leaves our control and follows their retention.',
     prevent: ['Redact prompts on {name}, settle retention by contract, or run the model yourself'],
     detect: ['Inspect prompts for {class} data'],

@@ -35,7 +35,7 @@ export const baseline: readonly Rule[] = [
     on: 'external',
     tier: 'baseline',
     when: all(is(its('called'), true), is(its('initiates'), false)),
-    unless: is(its('entityAuthn'), 'certificate'),
+    unless: any(is(its('verifiedByCallers'), true), is(its('entityAuthn'), 'certificate')),
     title: 'Something else answers in place of {name}',
     why: 'We act on what comes back. Whoever holds the name or the address of the other side decides what that is.',
     prevent: ['Check the certificate chain and the host name of {name} on every call'],
@@ -360,7 +360,7 @@ export const baseline: readonly Rule[] = [
       is(target('rateLimited'), true),
       is(target('ddosProtected'), true),
     ),
-    title: '{name} is interrupted or flooded',
+    title: 'A flood or a failure between {source} and {target} cuts off {name}',
     why: 'What one side relies on includes the path to the other.',
     prevent: [
       'Filter floods before they reach {target}',

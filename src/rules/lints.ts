@@ -85,7 +85,9 @@ export const LINTS: readonly Lint[] = [
     id: 'lint-entity-to-store',
     message: 'No process stands between {source} and {target}: draw the one that checks {name}.',
     find: flows(
-      (model, flow) => goes(model, flow, 'external', 'store') || goes(model, flow, 'store', 'external'),
+      (model, flow) =>
+        (goes(model, flow, 'external', 'store') || goes(model, flow, 'store', 'external')) &&
+        ![flow.from, flow.to].some((end) => servesItself(model.elements[end])),
     ),
   },
   {
@@ -184,6 +186,14 @@ function boundaries(isOdd: (model: Model, boundary: Boundary) => boolean): Lint[
 
 function goes(model: Model, flow: Flow, from: ElementKind, to: ElementKind): boolean {
   return model.elements[flow.from]?.kind === from && model.elements[flow.to]?.kind === to;
+}
+
+/** Stores that bring their own front door: nobody draws a process before them. */
+function servesItself(element: Element | undefined): boolean {
+  return (
+    element !== undefined &&
+    ['cdn', 'repo', 'registry'].some((kind) => element.properties['storeKind'] === kind)
+  );
 }
 
 function holdsElements(model: Model, boundary: Boundary): boolean {

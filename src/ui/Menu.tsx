@@ -1,0 +1,153 @@
+import { useRef, type ReactNode } from 'react';
+import {
+  Menu,
+  MenuItem as AriaMenuItem,
+  MenuTrigger,
+  Separator,
+  SubmenuTrigger,
+} from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
+import { ChevronRight } from 'lucide-react';
+import { Button, IconButton } from './Button';
+import { KeyCaps } from './KeyCaps';
+import styles from './Menu.module.css';
+
+export interface MenuAction {
+  readonly id: string;
+  readonly label: string;
+  readonly icon?: ReactNode;
+  readonly shortcut?: string | undefined;
+  readonly isDisabled?: boolean | undefined;
+  readonly danger?: boolean | undefined;
+  readonly onAction: () => void;
+}
+export type MenuItem =
+  | MenuAction
+  | { readonly id: string; readonly separator: true }
+  | {
+      readonly id: string;
+      readonly label: string;
+      readonly icon?: ReactNode;
+      readonly items: readonly MenuItem[];
+    };
+
+export interface MenuButtonProps {
+  readonly label: string;
+  /** Given alone: an icon button. */
+  readonly icon?: ReactNode;
+  /** Given: a button with words, named by `label`. */
+  readonly children?: ReactNode;
+  readonly items: readonly MenuItem[];
+  readonly size?: 'md' | 'sm' | undefined;
+  readonly variant?: 'secondary' | 'quiet' | undefined;
+}
+
+/** A button that opens a menu. */
+export function MenuButton({ label, icon, children, items, size, variant = 'quiet' }: MenuButtonProps) {
+  return (
+    <MenuTrigger>
+      {children === undefined ? (
+        <IconButton label={label} icon={icon} size={size} />
+      ) : (
+        <Button aria-label={label} icon={icon} size={size} variant={variant}>
+          {children}
+        </Button>
+      )}
+      <Popover className={styles['popover']!} offset={4}>
+        <Items label={label} items={items} />
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+export interface ContextMenuProps {
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+  /** Client coordinates, or null while it is closed. */
+  readonly position: { readonly x: number; readonly y: number } | null;
+  readonly onClose: () => void;
+}
+
+/** A menu that opens where the pointer is. */
+export function ContextMenu({ label, items, position, onClose }: ContextMenuProps) {
+  const anchor = useRef<HTMLSpanElement>(null);
+  return (
+    <>
+      <span
+        ref={anchor}
+        className={styles['anchor']}
+        style={{ left: position?.x ?? 0, top: position?.y ?? 0 }}
+      />
+      <Popover
+        className={styles['popover']!}
+        triggerRef={anchor}
+        isOpen={position !== null}
+        onOpenChange={(open) => !open && onClose()}
+        placement="bottom start"
+        offset={0}
+      >
+        <Items label={label} items={items} onClose={onClose} autoFocus />
+      </Popover>
+    </>
+  );
+}
+
+function Items({
+  label,
+  items,
+  onClose,
+  autoFocus = false,
+}: {
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+  readonly onClose?: () => void;
+  readonly autoFocus?: boolean;
+}) {
+  return (
+    <Menu
+      aria-label={label}
+      className={styles['menu']!}
+      {...(onClose ? { onClose } : {})}
+      {...(autoFocus ? { autoFocus: 'first' as const } : {})}
+    >
+      {items.map((item) => (
+        <Item key={item.id} item={item} />
+      ))}
+    </Menu>
+  );
+}
+
+function Item({ item }: { readonly item: MenuItem }) {
+  if ('separator' in item) return <Separator className={styles['separator']!} />;
+  if ('items' in item) {
+    return (
+      <SubmenuTrigger>
+        <AriaMenuItem id={item.id} textValue={item.label} className={styles['item']!}>
+          <span className={styles['icon']}>{item.icon}</span>
+          {item.label}
+          <ChevronRight size={14} className={styles['end']} />
+        </AriaMenuItem>
+        <Popover className={styles['popover']!}>
+          <Items label={item.label} items={item.items} />
+        </Popover>
+      </SubmenuTrigger>
+    );
+  }
+  return (
+    <AriaMenuItem
+      id={item.id}
+      textValue={item.label}
+      isDisabled={item.isDisabled ?? false}
+      onAction={item.onAction}
+      className={`${styles['item']} ${item.danger ? styles['danger'] : ''}`}
+    >
+      <span className={styles['icon']}>{item.icon}</span>
+      {item.label}
+      {item.shortcut === undefined ? null : (
+        <span className={styles['end']}>
+          <KeyCaps keys={item.shortcut} />
+        </span>
+      )}
+    </AriaMenuItem>
+  );
+}
