@@ -268,7 +268,7 @@ export function doomed(model: Model, { ids, contents }: Deletion): ReadonlySet<T
   if (contents === 'delete')
     for (const id of ids)
       if (model.boundaries[id]) for (const inside of contentsOf(model, id)) gone.add(inside);
-  for (const id of [...gone])
-    if (model.elements[id]) for (const flow of flowsAt(model, id)) gone.add(flow.id);
+  const flows = [...gone].flatMap((id) => (model.elements[id] ? flowsAt(model, id) : []));
+  for (const flow of flows) gone.add(flow.id);
   return gone;
 }

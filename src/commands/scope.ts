@@ -129,7 +129,7 @@ export const deleteAssumption: Command<{ readonly id: AssumptionId }> = {
   run: (model, { id }) => ({ ...model, assumptions: without(model.assumptions, [id]) }),
 };
 
-function nextOrder(table: Model['actors'] | Model['assumptions']): number {
+function nextOrder(table: Readonly<Record<string, { readonly order: number }>>): number {
   return Math.max(0, ...Object.values(table).map((item) => item.order)) + 1;
 }
 

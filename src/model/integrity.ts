@@ -127,7 +127,7 @@ function keyOf(table: TableName, record: unknown): string {
 }
 
 function rekeyed<T extends TableName>(table: T, rows: Rows<T>): Rows<T> {
-  return Object.fromEntries(Object.values(rows).map((record) => [keyOf(table, record), record])) as Rows<T>;
+  return Object.fromEntries(Object.values(rows).map((record) => [keyOf(table, record), record]));
 }
 
 function mapped<T>(table: Readonly<Record<string, T>>, change: (row: T) => T): Readonly<Record<string, T>> {
@@ -146,7 +146,7 @@ function uncircled(boundaries: Model['boundaries']): Model['boundaries'] {
   const result: Record<string, Model['boundaries'][string]> = { ...boundaries };
   for (const id of Object.keys(result)) {
     const seen = new Set<string>([id]);
-    for (let at = result[id]; at?.parent != null; at = result[at.parent]) {
+    for (let at = result[id]; at && at.parent !== null; at = result[at.parent]) {
       if (!result[at.parent] || seen.has(at.parent)) {
         result[at.id] = { ...at, parent: null };
         break;

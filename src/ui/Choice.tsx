@@ -31,9 +31,9 @@ export function TriState({
       orientation="horizontal"
     >
       <span className={styles['words']}>
-        <Label className={field['label']!}>{label}</Label>
+        <Label className={field['label']}>{label}</Label>
         {hint === undefined ? null : (
-          <Text slot="description" className={field['description']!}>
+          <Text slot="description" className={field['description']}>
             {hint}
           </Text>
         )}
@@ -77,7 +77,7 @@ export function Segmented<T extends string>({
       orientation="horizontal"
       {...(hideLabel ? { 'aria-label': label } : {})}
     >
-      {hideLabel ? null : <Label className={field['label']!}>{label}</Label>}
+      {hideLabel ? null : <Label className={field['label']}>{label}</Label>}
       <span className={`${styles['segments']} ${styles['accent']}`}>
         {options.map((option) => (
           <Radio key={option.value} value={option.value} className={styles['segment']!}>
@@ -151,7 +151,7 @@ export function RadioList<T extends string>({
       onChange={(next) => onChange(next as T)}
       {...(hideLabel ? { 'aria-label': label } : {})}
     >
-      {hideLabel ? null : <Label className={field['label']!}>{label}</Label>}
+      {hideLabel ? null : <Label className={field['label']}>{label}</Label>}
       {groups.map((group) => (
         <div key={group.title} className={styles['listGroup']}>
           <h3>{group.title}</h3>

@@ -80,10 +80,10 @@ function DraftField(
       {...(hideLabel ? { 'aria-label': label } : {})}
       {...(autoFocus ? { autoFocus } : {})}
     >
-      {hideLabel ? null : <Label className={styles['label']!}>{label}</Label>}
+      {hideLabel ? null : <Label className={styles['label']}>{label}</Label>}
       {commitOn === 'Enter' ? <Input {...shared} /> : <AriaTextArea {...shared} rows={rows ?? 2} />}
       {description === undefined ? null : (
-        <Text slot="description" className={styles['description']!}>
+        <Text slot="description" className={styles['description']}>
           {description}
         </Text>
       )}

@@ -51,7 +51,7 @@ export function Select<T extends string>({
       isDisabled={isDisabled ?? false}
       {...(hideLabel ? { 'aria-label': label } : {})}
     >
-      {hideLabel ? null : <Label className={field['label']!}>{label}</Label>}
+      {hideLabel ? null : <Label className={field['label']}>{label}</Label>}
       <Button className={styles['trigger']!}>
         <SelectValue className={styles['value']!}>
           {({ selectedText, defaultChildren }) => selectedText || defaultChildren}
@@ -59,7 +59,7 @@ export function Select<T extends string>({
         <ChevronDown size={14} aria-hidden="true" />
       </Button>
       {description === undefined ? null : (
-        <Text slot="description" className={field['description']!}>
+        <Text slot="description" className={field['description']}>
           {description}
         </Text>
       )}
@@ -116,7 +116,7 @@ export function ComboBox({
       defaultItems={all}
       {...(hideLabel ? { 'aria-label': label } : {})}
     >
-      {hideLabel ? null : <Label className={field['label']!}>{label}</Label>}
+      {hideLabel ? null : <Label className={field['label']}>{label}</Label>}
       <div className={styles['combo']}>
         <Input
           className={field['input']!}
@@ -132,7 +132,7 @@ export function ComboBox({
         </Button>
       </div>
       {description === undefined ? null : (
-        <Text slot="description" className={field['description']!}>
+        <Text slot="description" className={field['description']}>
           {description}
         </Text>
       )}
@@ -152,7 +152,7 @@ function Options({ options }: { readonly options: readonly SelectOption[] }) {
           <span className={styles['words']}>
             <Text slot="label">{option.label}</Text>
             {option.description === undefined ? null : (
-              <Text slot="description" className={field['description']!}>
+              <Text slot="description" className={field['description']}>
                 {option.description}
               </Text>
             )}
