@@ -1,6 +1,6 @@
 import type { DataClass } from '../model/dataclass';
 import type { ActorId, AssumptionId, DataClassId, ThingId } from '../model/id';
-import { nameOf, type Model } from '../model/model';
+import { nameOf } from '../model/model';
 import type { Actor, Assumption, Review, Scope, Settings } from '../model/scope';
 import { isRefusal, patched, put, refuse, without, type Command } from './command';
 

@@ -329,7 +329,7 @@ function storesFrom(view: View, id: ElementId): readonly Element[] {
 }
 
 function storeKindsFrom(view: View, id: ElementId): readonly string[] {
-  return unique(storesFrom(view, id).map((store) => choiceOf(store, 'storeKind') ?? '?'));
+  return unique(storesFrom(view, id).map((store) => choiceOf(store, 'storeKind') ?? '?')).toSorted();
 }
 
 /** Names of the stores that a process sends flows to. */

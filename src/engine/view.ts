@@ -35,84 +35,110 @@ export interface View {
 }
 
 export function viewOf(model: Model): View {
-  return makeView(model, (record) => record);
+  return new ModelView(model, null);
 }
 
-type Suppose = <T extends Element | Flow>(record: T) => T;
+interface Supposition {
+  readonly thing: SubjectId;
+  readonly name: PropertyName;
+  readonly value: Value | undefined;
+}
 
-function makeView(model: Model, suppose: Suppose): View {
-  let looks = new Set<string>();
-  const memory = new Map<string, { readonly value: unknown; readonly looks: ReadonlySet<string> }>();
-  const look = (key: string): void => void looks.add(key);
+interface Remembered {
+  readonly value: unknown;
+  readonly looks: ReadonlySet<string>;
+}
 
-  const watch: View['watch'] = (run) => {
-    const outer = looks;
-    looks = new Set();
-    try {
-      const value = run();
-      return { value, looks };
-    } finally {
-      for (const key of looks) outer.add(key);
-      looks = outer;
+// A class, because many short-lived views are made while looking for what would clear a threat.
+class ModelView implements View {
+  private looks = new Set<string>();
+  private memory: Map<string, Remembered> | null = null;
+  /** The record that the supposition changes: a judgement reads it many times, so the copy is made once. */
+  private supposed: Element | Flow | null = null;
+
+  constructor(
+    private readonly model: Model,
+    private readonly supposition: Supposition | null,
+  ) {}
+
+  element(id: ElementId): Element | undefined {
+    this.looks.add(`element:${id}`);
+    return this.seen(this.model.elements[id]);
+  }
+
+  flow(id: FlowId): Flow | undefined {
+    this.looks.add(`flow:${id}`);
+    return this.seen(this.model.flows[id]);
+  }
+
+  boundary(id: BoundaryId): Boundary | undefined {
+    this.looks.add(`boundary:${id}`);
+    return this.model.boundaries[id];
+  }
+
+  dataClass(id: DataClassId): DataClass | undefined {
+    this.looks.add(`data:${id}`);
+    return this.model.dataClasses[id];
+  }
+
+  flowsIn(id: ElementId): readonly Flow[] {
+    this.looks.add(`flows:${id}`);
+    return this.all(flowsIn(this.model, id));
+  }
+
+  flowsOut(id: ElementId): readonly Flow[] {
+    this.looks.add(`flows:${id}`);
+    return this.all(flowsOut(this.model, id));
+  }
+
+  members(id: BoundaryId): readonly Element[] {
+    this.looks.add(`members:${id}`);
+    return membersOf(this.model, id).elements;
+  }
+
+  settings(): Settings {
+    this.looks.add('settings');
+    return this.model.settings;
+  }
+
+  remember<T>(key: string, make: () => T): T {
+    this.memory ??= new Map();
+    let known = this.memory.get(key);
+    if (known) for (const look of known.looks) this.looks.add(look);
+    else {
+      known = this.watch(make);
+      this.memory.set(key, known);
     }
-  };
+    // Keys name the fact and the thing, so one key always holds one type.
+    return known.value as T;
+  }
 
-  return {
-    element(id) {
-      look(`element:${id}`);
-      const record = model.elements[id];
-      return record && suppose(record);
-    },
-    flow(id) {
-      look(`flow:${id}`);
-      const record = model.flows[id];
-      return record && suppose(record);
-    },
-    boundary(id) {
-      look(`boundary:${id}`);
-      return model.boundaries[id];
-    },
-    dataClass(id) {
-      look(`data:${id}`);
-      return model.dataClasses[id];
-    },
-    flowsIn(id) {
-      look(`flows:${id}`);
-      return flowsIn(model, id).map((flow) => (look(`flow:${flow.id}`), suppose(flow)));
-    },
-    flowsOut(id) {
-      look(`flows:${id}`);
-      return flowsOut(model, id).map((flow) => (look(`flow:${flow.id}`), suppose(flow)));
-    },
-    members(id) {
-      look(`members:${id}`);
-      return membersOf(model, id).elements;
-    },
-    settings() {
-      look('settings');
-      return model.settings;
-    },
-    remember<T>(key: string, make: () => T): T {
-      let known = memory.get(key);
-      if (!known) {
-        known = watch(make);
-        memory.set(key, known);
-      }
-      for (const seen of known.looks) looks.add(seen);
-      // Keys name the fact and the thing, so one key always holds one type.
-      return known.value as T;
-    },
-    watch,
-    supposing(thing, name, value) {
-      // A judgement reads the same record many times, so the changed copy is made once.
-      let made: Element | Flow | undefined;
-      return makeView(model, (record) => {
-        if (record.id !== thing) return record;
-        made ??= withProperty(record, name, value);
-        return made as typeof record;
-      });
-    },
-  };
+  watch<T>(run: () => T): { readonly value: T; readonly looks: ReadonlySet<string> } {
+    const outer = this.looks;
+    const inner = new Set<string>();
+    this.looks = inner;
+    try {
+      return { value: run(), looks: inner };
+    } finally {
+      for (const look of inner) outer.add(look);
+      this.looks = outer;
+    }
+  }
+
+  supposing(thing: SubjectId, name: PropertyName, value: Value | undefined): View {
+    return new ModelView(this.model, { thing, name, value });
+  }
+
+  private all(flows: readonly Flow[]): readonly Flow[] {
+    for (const flow of flows) this.looks.add(`flow:${flow.id}`);
+    return this.supposition === null ? flows : flows.map((flow) => this.seen(flow));
+  }
+
+  private seen<T extends Element | Flow | undefined>(record: T): T {
+    if (record === undefined || record.id !== this.supposition?.thing) return record;
+    this.supposed ??= withProperty(record, this.supposition.name, this.supposition.value);
+    return this.supposed as T;
+  }
 }
 
 function withProperty<T extends Element | Flow>(record: T, name: PropertyName, value: Value | undefined): T {
