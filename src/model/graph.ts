@@ -83,17 +83,33 @@ export function boundariesCrossed(model: Model, flow: Flow): readonly BoundaryId
   ];
 }
 
+interface Members {
+  readonly elements: readonly Element[];
+  readonly boundaries: readonly BoundaryId[];
+}
+const elementsIn = new WeakMap<Model['elements'], ReadonlyMap<BoundaryId | null, readonly Element[]>>();
+const boundariesIn = new WeakMap<
+  Model['boundaries'],
+  ReadonlyMap<BoundaryId | null, readonly BoundaryId[]>
+>();
+
 /** Elements and boundaries directly inside a boundary (or, for null, outside all of them). */
-export function membersOf(
-  model: Model,
-  boundary: BoundaryId | null,
-): { readonly elements: readonly Element[]; readonly boundaries: readonly BoundaryId[] } {
-  return {
-    elements: Object.values(model.elements).filter((element) => element.boundary === boundary),
-    boundaries: Object.values(model.boundaries)
-      .filter((b) => b.parent === boundary)
-      .map((b) => b.id),
-  };
+export function membersOf(model: Model, boundary: BoundaryId | null): Members {
+  let elements = elementsIn.get(model.elements);
+  if (!elements) {
+    const index = new Map<BoundaryId | null, Element[]>();
+    for (const element of Object.values(model.elements)) push(index, element.boundary, element);
+    elements = index;
+    elementsIn.set(model.elements, index);
+  }
+  let boundaries = boundariesIn.get(model.boundaries);
+  if (!boundaries) {
+    const index = new Map<BoundaryId | null, BoundaryId[]>();
+    for (const inner of Object.values(model.boundaries)) push(index, inner.parent, inner.id);
+    boundaries = index;
+    boundariesIn.set(model.boundaries, index);
+  }
+  return { elements: elements.get(boundary) ?? [], boundaries: boundaries.get(boundary) ?? [] };
 }
 
 /** Everything inside a boundary at any depth: element and boundary ids, without itself. */
