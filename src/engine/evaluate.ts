@@ -163,32 +163,38 @@ function stored(view: View, { about, property: name }: Setting): Value | undefin
 }
 
 /**
- * The single changes that would clear a threat: for each control read by the rule, the best value that makes it
- * not hold. Options are listed in the dictionary from weak to strong, so the last that works is the best.
+ * The single change that would best clear a threat. The control is written last in a condition, so properties are tried
+ * from the end; options are listed in the dictionary from weak to strong, so the last value that works is the best. A
+ * capability is offered only where no control would do: not having it is then the only remedy.
  */
 function clearings(view: View, id: SubjectId, rule: Rule): readonly Clearing[] {
-  const tried = new Set<string>();
-  const found: Clearing[] = [];
-  const consider = (condition: Condition, cleared: 'yes' | 'no'): void => {
-    // The control is written last in a condition, so it is offered first.
-    for (const reading of readingsOf(condition).toReversed()) {
-      const setting = settingOf(view, id, reading);
-      if (!setting || tried.has(`${setting.about} ${setting.property}`) || !isControl(setting.property))
-        continue;
-      tried.add(`${setting.about} ${setting.property}`);
-      const order =
-        property(setting.property).type === 'yesno'
-          ? candidates(setting.property)
-          : candidates(setting.property).toReversed();
-      const value = order.find((candidate) => supposing(view, id, condition, setting, candidate) === cleared);
-      if (value === undefined) continue;
-      const { label } = property(setting.property);
-      found.push({ ...setting, value, text: `Set ${label} to ${valueInWords(setting.property, value)}` });
-    }
-  };
-  consider(rule.when, 'no');
-  if (rule.unless) consider(rule.unless, 'yes');
-  return found;
+  const found =
+    clearing(view, id, rule.when, 'no') ?? (rule.unless && clearing(view, id, rule.unless, 'yes'));
+  return found ? [found] : [];
+}
+
+function clearing(
+  view: View,
+  id: SubjectId,
+  condition: Condition,
+  cleared: 'yes' | 'no',
+): Clearing | undefined {
+  const settings = readingsOf(condition)
+    .toReversed()
+    .map((reading) => settingOf(view, id, reading))
+    .filter((setting) => setting !== undefined);
+  const controls = settings.filter(
+    (setting) => isControl(setting.property) && setting.property !== 'protocol',
+  );
+  const capabilities = settings.filter((setting) => property(setting.property).group === 'Capabilities');
+  for (const setting of [...controls, ...capabilities]) {
+    const { label, type } = property(setting.property);
+    const order = type === 'yesno' ? candidates(setting.property) : candidates(setting.property).toReversed();
+    const value = order.find((candidate) => supposing(view, id, condition, setting, candidate) === cleared);
+    if (value !== undefined)
+      return { ...setting, value, text: `Set ${label} to ${valueInWords(setting.property, value)}` };
+  }
+  return undefined;
 }
 
 /** Whether a property is unknown and worth asking for: it applies to the thing and shows there, and is neither what the thing is nor a capability. */

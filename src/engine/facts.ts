@@ -332,9 +332,13 @@ function storeKindsFrom(view: View, id: ElementId): readonly string[] {
   return unique(storesFrom(view, id).map((store) => choiceOf(store, 'storeKind') ?? '?')).toSorted();
 }
 
-/** Names of the stores that a process sends flows to. */
+const QUERIED = ['sql', 'nosql', 'search', 'graph'];
+
+/** Names of the stores that a process queries: those with a query language, or all it sends to when none is known to have one. */
 export function storeNames(view: View, id: ElementId): readonly string[] {
-  return storesFrom(view, id).map((store) => store.name);
+  const stores = storesFrom(view, id);
+  const queried = stores.filter((store) => QUERIED.includes(choiceOf(store, 'storeKind') ?? ''));
+  return (queried.length > 0 ? queried : stores).map((store) => store.name);
 }
 
 /** Yes when it holds for all (and there are some), no when one is known not to, unknown otherwise. */

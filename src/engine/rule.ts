@@ -38,13 +38,6 @@ export interface Rule {
   readonly asvs?: readonly string[];
 }
 
-/** A modelling mistake: never a risk, never counted. */
-export interface Lint {
-  readonly id: string;
-  readonly on: Subject | 'boundary';
-  readonly message: string;
-}
-
 export type Condition =
   | { readonly op: 'all'; readonly of: readonly Condition[] }
   | { readonly op: 'any'; readonly of: readonly Condition[] }

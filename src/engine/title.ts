@@ -82,5 +82,5 @@ function fill(view: View, id: SubjectId, word: Placeholder): string {
 
 function zoneName(view: View, element: Element | undefined): string {
   const boundary = element && element.boundary !== null ? view.boundary(element.boundary) : undefined;
-  return boundary?.name ?? 'outside every boundary';
+  return boundary?.name ?? 'the space outside every boundary';
 }

@@ -1,7 +1,7 @@
-import { byStep } from '../model/graph';
 import type { BoundaryId, DiagramId, ThingId } from '../model/id';
 import { firstDiagram, type Model } from '../model/model';
 import { around, DEFAULT_SIZE, placeId, type Box, type Place } from '../model/place';
+import { storyOrder } from './story';
 
 /**
  * Draws what has no place on any diagram, so that a model written by hand can be seen at once: trust boundaries as
@@ -171,21 +171,6 @@ function isAround(model: Model, id: ThingId, boundary: BoundaryId): boolean {
 
 function overlaps(a: Box, b: Box): boolean {
   return a.x < b.x + b.width + 16 && b.x < a.x + a.width + 16 && a.y < b.y + b.height + 16 && b.y < a.y + a.height + 16;
-}
-
-/** When each thing first comes up in the story that the flows tell; a boundary with the first of its elements. */
-function storyOrder(model: Model): (id: ThingId) => number {
-  const first = new Map<ThingId, number>();
-  const note = (id: ThingId): void => {
-    if (!first.has(id)) first.set(id, first.size);
-  };
-  for (const flow of Object.values(model.flows).toSorted(byStep)) {
-    for (const end of [flow.from, flow.to]) {
-      note(end);
-      for (let at = model.elements[end]?.boundary ?? null; at !== null; at = model.boundaries[at]?.parent ?? null) note(at);
-    }
-  }
-  return (id) => first.get(id) ?? Infinity;
 }
 
 /** The model with places for everything that is new or has grown; the same model when nothing is. */

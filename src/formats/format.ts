@@ -63,6 +63,8 @@ export interface Writer {
   readonly group: 'Documents' | 'Data' | 'Diagram';
   /** Without the dot. */
   readonly extension: string;
+  /** Ends the name of the file where another format has the same extension. */
+  readonly suffix?: string;
   readonly mediaType: string;
   readonly write: (report: Report, options: ExportOptions) => string;
 }

@@ -60,10 +60,12 @@ export function parseYaml(content: string): ParseResult {
 
 /** Looks at the marks one by one, in little memory, before a tree is made that might not fit into it. */
 function excessOf(content: string): string | undefined {
-  const lexer = new Lexer();
+  let depth = 0;
   let pieces = 0;
-  for (const _piece of lexer.lex(content)) {
-    if (lexer.flowLevel > DEEPEST) return `The file is nested more than ${DEEPEST} levels deep.`;
+  for (const piece of new Lexer().lex(content)) {
+    if (piece === '[' || piece === '{') depth += 1;
+    else if (piece === ']' || piece === '}') depth -= 1;
+    if (depth > DEEPEST) return `The file is nested more than ${DEEPEST} levels deep.`;
     pieces += 1;
     if (pieces > MOST_PIECES) return 'The file has more parts than the largest threat model could have.';
   }

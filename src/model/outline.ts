@@ -29,7 +29,7 @@ export interface Landing extends Point {
 
 /** Parallel flows stand this far apart, px. */
 export const FAN_GAP = 28;
-/** Reach of a flow to itself, and what each further one adds, px. */
+/** How far a flow to itself reaches out, and what each further one adds, px. */
 const LOOP = { first: 26, further: 14 };
 
 /** Where a ray from the inside of an outline leaves it. */
@@ -125,6 +125,13 @@ function landing(end: End, middle: Point, other: Point, across: Point, aside: nu
   return endsOn(end, from, { x: other.x + across.x * shift, y: other.y + across.y * shift });
 }
 
+/** The way a curve leaves: square to a straight side; from a rounded one turned half towards the other end. */
+function eased({ x, y, facing }: Landing, other: Point): Point {
+  if (facing.x === 0 || facing.y === 0) return facing;
+  const way = unit({ x: other.x - x, y: other.y - y });
+  return unit({ x: facing.x + way.x, y: facing.y + way.y });
+}
+
 export function straight(start: Point, end: Point): Line {
   return { d: `M${xy(start)} L${xy(end)}`, points: [plain(start), plain(end)] };
 }
@@ -136,31 +143,32 @@ export function straight(start: Point, end: Point): Line {
 export function curve(start: Landing, end: Landing, across: Point = { x: 0, y: 0 }, aside = 0): Line {
   const reach = Math.hypot(end.x - start.x, end.y - start.y);
   const pull = Math.min(Math.max(reach * 0.38, 8), 140);
+  const [out, into] = [eased(start, end), eased(end, start)];
   // Both control points pushed sideways by 4/3 move the middle by 1; the ends are shifted already.
   const shifted = Math.min(Math.abs(aside), 14) * Math.sign(aside);
   const bulge = (aside - shifted) * (4 / 3);
   const c1 = {
-    x: start.x + start.facing.x * pull + across.x * bulge,
-    y: start.y + start.facing.y * pull + across.y * bulge,
+    x: start.x + out.x * pull + across.x * bulge,
+    y: start.y + out.y * pull + across.y * bulge,
   };
   const c2 = {
-    x: end.x + end.facing.x * pull + across.x * bulge,
-    y: end.y + end.facing.y * pull + across.y * bulge,
+    x: end.x + into.x * pull + across.x * bulge,
+    y: end.y + into.y * pull + across.y * bulge,
   };
   return cubics([plain(start), c1, c2, plain(end)]);
 }
 
-/** A flow from a shape to itself: a loop at the top right corner. */
+/** A flow from a shape to itself: a loop over the top right corner, wide enough to leave the corner free. */
 export function loop(end: End, index: number): Line {
   const { box } = end;
   const reach = LOOP.first + LOOP.further * index;
-  const heart = { x: box.x + box.width - Math.min(28, box.width / 3), y: box.y + box.height / 2 };
-  const start = endsOn(end, heart, { x: heart.x - 4 - 2 * index, y: box.y - 10 });
-  const finish = endsOn(end, heart, { x: box.x + box.width + 20, y: heart.y - 4 + 3 * index });
+  const heart = { x: box.x + box.width - Math.min(40 + 4 * index, box.width / 2), y: box.y + box.height / 2 };
+  const start = endsOn(end, heart, { x: heart.x, y: box.y - 10 });
+  const finish = endsOn(end, heart, { x: box.x + box.width + 20, y: heart.y + 4 * index });
   return cubics([
     plain(start),
-    { x: start.x + reach * 0.2, y: start.y - reach * 1.9 },
-    { x: finish.x + reach * 2.1, y: finish.y - reach * 0.9 },
+    { x: start.x - reach * 0.15, y: start.y - reach * 3.6 },
+    { x: finish.x + reach * 4.2, y: finish.y - reach * 1.5 },
     plain(finish),
   ]);
 }

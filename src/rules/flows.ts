@@ -49,7 +49,7 @@ export const flows: readonly Rule[] = [
     when: all(
       is(its('networked'), true),
       any(
-        is(its('authn'), 'password', 'basic', 'session', 'token', 'apikey'),
+        is(its('authn'), 'password', 'basic', 'session', 'token', 'apikey', 'oauth'),
         has(its('carries'), 'credentials'),
       ),
       is(its('encryptedInTransit'), false),
@@ -93,7 +93,10 @@ export const flows: readonly Rule[] = [
     category: 'I',
     on: 'flow',
     tier: 'evidence',
-    when: is(its('protocol'), 'ftp', 'telnet', 'ldap', 'smtp', 'nfs', 'smb1', 'snmp1', 'imap', 'pop3'),
+    when: all(
+      is(its('protocol'), 'ftp', 'telnet', 'ldap', 'smtp', 'nfs', 'smb1', 'snmp1', 'imap', 'pop3'),
+      is(its('encryptedInTransit'), false),
+    ),
     title: '{protocol} on {name} does not protect what it carries',
     why: 'The protocol was made for networks where everyone was trusted. Its choice alone shows the exposure.',
     prevent: ['Use the TLS or SSH variant of {protocol} on {name}, or a tunnel'],

@@ -133,7 +133,7 @@ export const identity: readonly Rule[] = [
     impact: 4,
     cwe: [922, 79],
     capec: [593],
-    asvs: ['V10.1.1'],
+    asvs: ['V3.3.4'],
   },
   {
     id: 'browser-token-exposed',

@@ -14,28 +14,33 @@ import { impliesEncryption } from '../model/protocol';
 export interface Lint {
   /** Never changed, never reused. */
   readonly id: string;
-  /** What is odd, and what to do about it. {name} is the thing, {source} and {target} the ends of a flow, {why} what was found. */
-  readonly message: string;
-  /** The things it is found on. */
-  readonly find: (model: Model) => readonly Found[];
+  readonly find: (model: Model) => readonly LintFinding[];
 }
 
-/** The id of a thing, or of a class of data, and what was found there. */
-interface Found {
+/** A lint as it is written down. */
+interface Check {
+  readonly id: string;
+  /** What is odd, and what to do about it. {name} is the thing, {source} and {target} the ends of a flow, {why} what was found. */
+  readonly message: string;
+  readonly oddities: (model: Model) => readonly Oddity[];
+}
+
+/** The id of a thing, or of a class of data, and what is odd there. */
+interface Oddity {
   readonly about: string;
   readonly why?: string;
 }
 
-export const LINTS: readonly Lint[] = [
+const CHECKS: readonly Check[] = [
   {
     id: 'lint-orphan',
     message: '{name} has no flows: connect it or delete it.',
-    find: elements((model, element) => flowsAt(model, element.id).length === 0),
+    oddities: elements((model, element) => flowsAt(model, element.id).length === 0),
   },
   {
     id: 'lint-no-data',
     message: 'Nobody has said what travels on {name}: name its data.',
-    find: flows(
+    oddities: flows(
       (_, flow) =>
         flow.data.length === 0 &&
         flow.properties['class'] === undefined &&
@@ -45,7 +50,7 @@ export const LINTS: readonly Lint[] = [
   {
     id: 'lint-unzoned',
     message: '{name} stands outside every boundary: move it into the one where it runs.',
-    find: elements(
+    oddities: elements(
       (model, element) =>
         element.boundary === null && element.kind !== 'external' && Object.keys(model.boundaries).length > 0,
     ),
@@ -53,7 +58,7 @@ export const LINTS: readonly Lint[] = [
   {
     id: 'lint-store-unread',
     message: 'Nothing reads {name}: draw who does, or say that a flow into it brings answers back.',
-    find: elements(
+    oddities: elements(
       (model, element) =>
         element.kind === 'store' &&
         flowsIn(model, element.id).length > 0 &&
@@ -64,7 +69,7 @@ export const LINTS: readonly Lint[] = [
   {
     id: 'lint-store-unwritten',
     message: 'Nothing writes to {name}: draw where its contents come from.',
-    find: elements(
+    oddities: elements(
       (model, element) =>
         element.kind === 'store' &&
         flowsAt(model, element.id).length > 0 &&
@@ -74,17 +79,17 @@ export const LINTS: readonly Lint[] = [
   {
     id: 'lint-store-to-store',
     message: 'Data does not move by itself from {source} to {target}: draw the process that moves it.',
-    find: flows((model, flow) => goes(model, flow, 'store', 'store')),
+    oddities: flows((model, flow) => goes(model, flow, 'store', 'store')),
   },
   {
     id: 'lint-entity-to-entity',
     message: '{source} and {target} talk past the system: draw the process between them or leave {name} out.',
-    find: flows((model, flow) => goes(model, flow, 'external', 'external')),
+    oddities: flows((model, flow) => goes(model, flow, 'external', 'external')),
   },
   {
     id: 'lint-entity-to-store',
     message: 'No process stands between {source} and {target}: draw the one that checks {name}.',
-    find: flows(
+    oddities: flows(
       (model, flow) =>
         (goes(model, flow, 'external', 'store') || goes(model, flow, 'store', 'external')) &&
         ![flow.from, flow.to].some((end) => servesItself(model.elements[end])),
@@ -93,7 +98,7 @@ export const LINTS: readonly Lint[] = [
   {
     id: 'lint-contradiction',
     message: '{name} contradicts itself: {why}. Which is right?',
-    find: (model) =>
+    oddities: (model) =>
       inScope(model.flows).flatMap((flow) => {
         const why = contradictionIn(flow);
         return why === undefined ? [] : [{ about: flow.id, why }];
@@ -102,19 +107,19 @@ export const LINTS: readonly Lint[] = [
   {
     id: 'lint-duplicate-flow',
     message: '{name} is drawn twice, with the same ends and the same facts: delete one of them.',
-    find: flows((model, flow) =>
+    oddities: flows((model, flow) =>
       flowsOut(model, flow.from).some((other) => other.id < flow.id && isSame(other, flow)),
     ),
   },
   {
     id: 'lint-boundary-empty',
     message: '{name} holds nothing: put something into it or delete it.',
-    find: boundaries((model, boundary) => !holdsElements(model, boundary)),
+    oddities: boundaries((model, boundary) => !holdsElements(model, boundary)),
   },
   {
     id: 'lint-boundary-no-crossing',
     message: 'No flow crosses {name}: does this boundary matter here?',
-    find: boundaries(
+    oddities: boundaries(
       (model, boundary) =>
         holdsElements(model, boundary) &&
         !Object.values(model.flows).some((flow) => boundariesCrossed(model, flow).includes(boundary.id)),
@@ -123,7 +128,7 @@ export const LINTS: readonly Lint[] = [
   {
     id: 'lint-unused-data',
     message: 'Nothing holds or carries {name}: use this class of data or delete it.',
-    find: (model) => {
+    oddities: (model) => {
       const used = new Set<string>(
         [...Object.values(model.elements), ...Object.values(model.flows)].flatMap((thing) => thing.data),
       );
@@ -135,23 +140,28 @@ export const LINTS: readonly Lint[] = [
   {
     id: 'lint-untitled',
     message: '{name} still has the name that it was drawn with: call it what it is.',
-    find: (model) =>
+    oddities: (model) =>
       [...inScope(model.elements), ...Object.values(model.boundaries)]
         .filter(({ name }) => AS_DRAWN.test(name))
         .map(({ id }) => ({ about: id })),
   },
 ];
 
+/** All lints, each ready to be asked about a model. */
+export const LINTS: readonly Lint[] = CHECKS.map(({ id, message, oddities }) => ({
+  id,
+  find: (model) =>
+    oddities(model).map(({ about, why }) => ({
+      id: `${id}@${about}`,
+      lint: id,
+      about,
+      message: filled(model, message, about, why ?? ''),
+    })),
+}));
+
 /** Everything in a model that looks like a mistake, in the order of the list. */
 export function lintsIn(model: Model): readonly LintFinding[] {
-  return LINTS.flatMap((lint) =>
-    lint.find(model).map(({ about, why }) => ({
-      id: `${lint.id}@${about}`,
-      lint: lint.id,
-      about,
-      message: filled(model, lint.message, about, why ?? ''),
-    })),
-  );
+  return LINTS.flatMap((lint) => lint.find(model));
 }
 
 /** Names that the drawing tools give. */
@@ -163,21 +173,21 @@ function inScope<T extends { readonly outOfScope: boolean }>(table: Table<T>): r
   return Object.values(table).filter((thing) => !thing.outOfScope);
 }
 
-function elements(isOdd: (model: Model, element: Element) => boolean): Lint['find'] {
+function elements(isOdd: (model: Model, element: Element) => boolean): Check['oddities'] {
   return (model) =>
     inScope(model.elements)
       .filter((element) => isOdd(model, element))
       .map(({ id }) => ({ about: id }));
 }
 
-function flows(isOdd: (model: Model, flow: Flow) => boolean): Lint['find'] {
+function flows(isOdd: (model: Model, flow: Flow) => boolean): Check['oddities'] {
   return (model) =>
     inScope(model.flows)
       .filter((flow) => isOdd(model, flow))
       .map(({ id }) => ({ about: id }));
 }
 
-function boundaries(isOdd: (model: Model, boundary: Boundary) => boolean): Lint['find'] {
+function boundaries(isOdd: (model: Model, boundary: Boundary) => boolean): Check['oddities'] {
   return (model) =>
     Object.values(model.boundaries)
       .filter((boundary) => isOdd(model, boundary))

@@ -70,7 +70,6 @@ export const stores: readonly Rule[] = [
     likelihood: 3,
     impact: 5,
     cwe: [668],
-    asvs: ['V13.2.4'],
   },
   {
     id: 'store-shared-account',

@@ -1,6 +1,6 @@
 import type { Model } from '../model/model';
 import type { Documents } from './documents';
-import { failureOf } from './failure';
+import { failureOf, type Failure } from './failure';
 import type { SummaryBits } from './summary';
 
 /**
@@ -69,13 +69,18 @@ const SAVING: SaveState = { kind: 'saving' };
 interface Work {
   readonly id: string;
   revision: number;
-  unsaved: { readonly model: Model; readonly bits: SummaryBits } | null;
-  /** When the oldest edit in `unsaved` was made. */
+  unsaved: Edited | null;
+  /** When the oldest edit was made that no write has taken along. */
   since: number;
-  writing: Promise<void> | null;
+  writing: { readonly what: Edited; readonly done: Promise<void> } | null;
   failures: number;
   /** Writing again would destroy newer work. */
   refused: boolean;
+}
+
+interface Edited {
+  readonly model: Model;
+  readonly bits: SummaryBits;
 }
 
 export function autosave({ documents, now, schedule, onSaved }: AutosaveSurroundings): Autosave {
@@ -102,43 +107,49 @@ export function autosave({ documents, now, schedule, onSaved }: AutosaveSurround
     callOff = null;
   };
 
-  /** Writes the latest model. The call to `documents.save` happens before this returns. */
+  /** Writes the latest model. `documents.save` is called before this returns. */
   const write = (mine: Work): Promise<void> => {
-    if (mine.writing) return mine.writing;
-    const { unsaved } = mine;
-    if (!unsaved || mine.refused) return Promise.resolve();
-    const slow = schedule(() => {
-      if (mine === work) show({ kind: 'not-saved', why: 'The browser’s storage does not answer.', canRetry: false });
+    if (mine.writing) return mine.writing.done;
+    const what = mine.unsaved;
+    if (!what || mine.refused) return Promise.resolve();
+    stopWaiting();
+    const answered = schedule(() => {
+      if (mine === work)
+        show({ kind: 'not-saved', why: 'The browser’s storage does not answer.', canRetry: false });
     }, PATIENCE_MS);
-    mine.writing = documents
-      .save(unsaved.model, unsaved.bits, mine.revision, now())
+    const done = documents
+      .save(what.model, what.bits, mine.revision, now())
       .catch(failureOf)
       .then((result) => {
-        slow();
+        answered();
         mine.writing = null;
         if (mine !== work) return;
-        if (result.ok) {
-          mine.revision = result.revision;
-          mine.failures = 0;
-          if (mine.unsaved === unsaved) mine.unsaved = null;
-          settled(mine);
-          onSaved?.(result.revision);
-        } else {
-          mine.refused = result.reason === 'newer';
-          if (!mine.refused) wait(RETRY_AFTER_MS[mine.failures] ?? LONGEST_RETRY_MS);
-          mine.failures += 1;
-          show({ kind: 'not-saved', why: result.message, canRetry: !mine.refused });
-        }
+        if (result.ok) succeeded(mine, what, result.revision);
+        else failed(mine, result);
       });
-    return mine.writing;
+    mine.writing = { what, done };
+    return done;
   };
 
-  const settled = (mine: Work): void => {
-    if (!mine.unsaved) return show(SAVED);
-    show(SAVING);
-    const due = mine.since + WRITE_AFTER_MS - now();
-    // The clock of a computer may jump, the promise of 300 ms may not.
-    wait(Math.min(Math.max(due, 0), WRITE_AFTER_MS));
+  const succeeded = (mine: Work, what: Edited, revision: number): void => {
+    mine.revision = revision;
+    mine.failures = 0;
+    if (mine.unsaved === what) {
+      mine.unsaved = null;
+      show(SAVED);
+    } else {
+      show(SAVING);
+      // The clock of a computer may jump, the promise of 300 ms may not.
+      wait(Math.min(Math.max(mine.since + WRITE_AFTER_MS - now(), 0), WRITE_AFTER_MS));
+    }
+    onSaved?.(revision);
+  };
+
+  const failed = (mine: Work, { reason, message }: Failure): void => {
+    mine.refused = reason === 'newer';
+    if (!mine.refused) wait(RETRY_AFTER_MS[mine.failures] ?? LONGEST_RETRY_MS);
+    mine.failures += 1;
+    show({ kind: 'not-saved', why: message, canRetry: !mine.refused });
   };
 
   return {
@@ -149,9 +160,9 @@ export function autosave({ documents, now, schedule, onSaved }: AutosaveSurround
     },
     changed(model, bits) {
       if (!work) return;
-      if (model.id !== work.id) throw new Error(`autosave: “${model.id}” was changed while “${work.id}” is open.`);
-      // During a write the edits since it began count, for they are the ones still to be written.
-      if (!work.unsaved || (work.writing && state === SAVED)) work.since = now();
+      if (model.id !== work.id)
+        throw new Error(`autosave: “${model.id}” was changed while “${work.id}” is open.`);
+      if (!work.unsaved || work.unsaved === work.writing?.what) work.since = now();
       work.unsaved = { model, bits };
       if (state.kind === 'not-saved') return;
       show(SAVING);
@@ -160,19 +171,21 @@ export function autosave({ documents, now, schedule, onSaved }: AutosaveSurround
     async flush() {
       const mine = work;
       if (!mine) return state;
-      stopWaiting();
-      // A write under way may be of an older model, hence the second look.
-      for (let failed = false; mine === work && mine.unsaved && !mine.refused && !failed; ) {
-        const { failures } = mine;
-        await write(mine);
-        failed = mine.failures > failures;
-      }
+      // The write under way may be of an older model: another one follows it, unless it fails.
+      const isMore = (): boolean => mine === work && mine.unsaved !== null && mine.failures === 0;
+      do await write(mine);
+      while (isMore());
       return state;
     },
     end() {
       stopWaiting();
+      const lost = work?.unsaved;
       work = null;
-      show(SAVED);
+      show(
+        lost
+          ? { kind: 'not-saved', why: 'Saving has stopped before the latest edits.', canRetry: false }
+          : SAVED,
+      );
     },
     get: () => state,
     revision: () => work?.revision ?? 0,
@@ -181,4 +194,34 @@ export function autosave({ documents, now, schedule, onSaved }: AutosaveSurround
       return () => listeners.delete(listener);
     },
   };
+}
+
+/**
+ * Flushes when the page is hidden or left. Gives what stops it.
+ * `visibilitychange` is the last event that phones send, `pagehide` the last one of a reload, and `beforeunload` comes
+ * a little earlier than both.
+ */
+export function flushWhenHidden({ flush }: Pick<Autosave, 'flush'>, target: Document): () => void {
+  const leaving = (): void => void flush();
+  const changing = (): void => {
+    if (target.visibilityState === 'hidden') leaving();
+  };
+  const page = target.defaultView;
+  target.addEventListener('visibilitychange', changing);
+  page?.addEventListener('pagehide', leaving);
+  page?.addEventListener('beforeunload', leaving);
+  return () => {
+    target.removeEventListener('visibilitychange', changing);
+    page?.removeEventListener('pagehide', leaving);
+    page?.removeEventListener('beforeunload', leaving);
+  };
+}
+
+/** Lets the browser ask "Leave site?" while the latest edits cannot be saved. Gives what stops it. */
+export function askBeforeLeaving({ get }: Pick<Autosave, 'get'>, target: Document): () => void {
+  const leaving = (event: Event): void => {
+    if (get().kind === 'not-saved') event.preventDefault();
+  };
+  target.defaultView?.addEventListener('beforeunload', leaving);
+  return () => target.defaultView?.removeEventListener('beforeunload', leaving);
 }

@@ -1,4 +1,4 @@
-import Dexie, { type Table } from 'dexie';
+import { Dexie, type Table } from 'dexie';
 import type { ModelId } from '../model/id';
 
 /**
@@ -18,7 +18,7 @@ const INDEXES = {
   views: 'id',
   // Times and labels ride in the index, so that listing snapshots does not load their models.
   snapshots: '++id, [modelId+at+label]',
-  // One row for each revision ever written; see `write` in `documents.ts`.
+  // One row for each revision ever written; see `write.ts`.
   revisions: '[id+revision]',
 };
 
@@ -67,14 +67,15 @@ export function openDatabase({ name = 'drawbridge', ...dependencies }: DatabaseO
     cache: 'disabled',
   });
   database.version(TABLES_VERSION).stores(INDEXES);
-  database.on('ready', () => refuseNewerTables(database), true);
+  database.on('ready', () => refuseNewerTables(database.backendDB()), true);
   // Dexie makes a property for each table named above.
   return database as Database;
 }
 
 /** Dexie opens tables of a later version as if they were ours; writing there could harm what a newer app has stored. */
-function refuseNewerTables(database: Dexie): void {
-  const found = Math.floor(database.backendDB().version / 10);
+export function refuseNewerTables({ version }: IDBDatabase): void {
+  // Dexie counts in tenths.
+  const found = Math.floor(version / 10);
   if (found > TABLES_VERSION) throw new NewerTables();
 }
 

@@ -2,11 +2,12 @@ import { liveQuery } from 'dexie';
 import type { ModelId } from '../model/id';
 import type { Model } from '../model/model';
 import { openDatabase, type Database, type DatabaseOptions } from './database';
-import { changedElsewhere, failureOf, StorageError, type Done, type Failure } from './failure';
+import { failureOf, StorageError, type Done } from './failure';
 import { snapshotsIn, type Snapshots } from './snapshots';
 import { readStored } from './stored';
 import { isRecord, readSummary, summaryOf, type Summary, type SummaryBits } from './summary';
 import { readView, type View } from './view';
+import { write, type Saved } from './write';
 
 /**
  * The models kept in this browser. Each is one record, written whole together with its summary, so that there is
@@ -46,12 +47,10 @@ export interface NotLoaded {
   readonly reason: string;
 }
 
-export type Saved = { readonly ok: true; readonly revision: number } | Failure;
-
 export function openDocuments(options: DatabaseOptions = {}): Documents {
   const database = openDatabase(options);
   const { documents, summaries, views } = database;
-  // Known from reading, so that a save need not read: see `write`.
+  // Known from reading, so that a save need not read first: see `write.ts`.
   const createdAt = new Map<ModelId, number>();
 
   const summary = async (id: ModelId): Promise<Summary> => {
@@ -79,7 +78,11 @@ export function openDocuments(options: DatabaseOptions = {}): Documents {
       return { ok: false, because: 'missing', reason: 'There is no such model in this browser.' };
     }
     if (about.deletedAt !== undefined) {
-      return { ok: false, because: 'deleted', reason: `“${about.name}” was deleted. It can still be restored.` };
+      return {
+        ok: false,
+        because: 'deleted',
+        reason: `“${about.name}” was deleted. It can still be restored.`,
+      };
     }
     const loaded = opened(id, record, readView(view));
     // Housekeeping: when it fails, the model still opens.
@@ -95,7 +98,7 @@ export function openDocuments(options: DatabaseOptions = {}): Documents {
     const model = { ...loaded.model, ...change };
     const isNew = model.id !== id;
     const times = { createdAt: isNew ? at : about.createdAt, updatedAt: at };
-    const saved = await write(database, summaryOf(model, about, times), model, isNew ? 0 : loaded.revision);
+    const saved = await write(database, model, summaryOf(model, about, times), isNew ? 0 : loaded.revision);
     if (saved.ok) createdAt.set(model.id, times.createdAt);
     if (saved.ok && isNew && loaded.view) await views.put({ ...loaded.view, id: model.id });
     return saved;
@@ -113,23 +116,33 @@ export function openDocuments(options: DatabaseOptions = {}): Documents {
       return () => watching.unsubscribe();
     },
     load: (id) =>
-      load(id).catch((error: unknown) => ({ ok: false, because: 'unavailable', reason: failureOf(error).message })),
+      load(id).catch((error: unknown) => ({
+        ok: false,
+        because: 'unavailable',
+        reason: failureOf(error).message,
+      })),
     async save(model, bits, expectedRevision, at) {
       try {
-        // Not awaited when it is known: the write must leave before the page does.
-        if (expectedRevision > 0 && !createdAt.has(model.id)) await summary(model.id);
-        const created = expectedRevision > 0 ? createdAt.get(model.id) || at : at;
-        createdAt.set(model.id, created);
-        const about = summaryOf(model, bits, { createdAt: created, updatedAt: at });
-        return await write(database, about, model, expectedRevision);
+        // Otherwise nothing is awaited: the write must leave before the page does.
+        if (!database.isOpen() || !createdAt.has(model.id)) await summary(model.id);
       } catch (error) {
         return failureOf(error);
       }
+      const created = createdAt.get(model.id) || at;
+      createdAt.set(model.id, created);
+      return write(
+        database,
+        model,
+        summaryOf(model, bits, { createdAt: created, updatedAt: at }),
+        expectedRevision,
+      );
     },
     saveView: (id, view) => done(views.put({ ...view, id })),
     remove: (id, at) =>
       done(
-        database.transaction('rw', summaries, async () => summaries.put({ ...(await summary(id)), deletedAt: at })),
+        database.transaction('rw', summaries, async () =>
+          summaries.put({ ...(await summary(id)), deletedAt: at }),
+        ),
       ),
     restore: (id) =>
       done(
@@ -166,45 +179,15 @@ function opened(id: ModelId, record: unknown, view: View | null): Loaded {
   return { ok: true, model: read.model.id === id ? read.model : { ...read.model, id }, view, revision };
 }
 
-/**
- * Writes a model and its summary, all or nothing, and only on top of the revision that was expected.
- *
- * Everything is asked for in one go and committed at once, nothing is read first: a page that is being closed or
- * reloaded gets no further turn. Measured in Chromium with a save in `pagehide`: read, then write: 0 of 48 reached
- * the disk; without `commit`: 8 of 48; as here: 135 of 135.
- *
- * That is why the revision is checked by adding a row that must not exist yet: when another tab has written this
- * revision the addition fails, and the whole transaction with it. Its error must not reach Dexie, which would
- * prevent that.
- */
-async function write(database: Database, summary: Summary, model: Model, expected: number): Promise<Saved> {
-  const { documents, summaries, revisions } = database;
-  const revision = expected + 1;
-  let mark: IDBRequest | undefined;
-  try {
-    await database.transaction('rw', documents, summaries, revisions, ({ idbtrans }) => {
-      mark = idbtrans.objectStore(revisions.name).add({ id: model.id, revision });
-      mark.addEventListener('error', (event) => event.stopPropagation());
-      const written = [
-        documents.put({ id: model.id, model, savedAt: summary.updatedAt, revision }),
-        summaries.put(summary),
-      ];
-      idbtrans.commit();
-      return Promise.all(written);
-    });
-    return { ok: true, revision };
-  } catch (error) {
-    const refusal = mark?.readyState === 'done' ? mark.error : null;
-    return refusal?.name === 'ConstraintError' ? changedElsewhere() : failureOf(error);
-  }
-}
-
 /** Far more than any living tab is behind. The first one stays, so that nobody can create the same model again. */
 const REVISIONS_KEPT = 5000;
 
 async function forgetOldRevisions({ revisions }: Database, id: ModelId, latest: number): Promise<void> {
   if (latest <= REVISIONS_KEPT) return;
-  await revisions.where('[id+revision]').between([id, 2], [id, latest - REVISIONS_KEPT]).delete();
+  await revisions
+    .where('[id+revision]')
+    .between([id, 2], [id, latest - REVISIONS_KEPT])
+    .delete();
 }
 
 async function purge(database: Database, olderThan: number): Promise<void> {

@@ -12,7 +12,13 @@ export interface Failure {
 /** An act that writes nothing the caller needs to know. */
 export type Done = { readonly ok: true } | Failure;
 
-const CLOSED = new Set(['DatabaseClosedError', 'InvalidStateError', 'MissingAPIError', 'OpenFailedError', 'SecurityError']);
+const CLOSED = new Set([
+  'DatabaseClosedError',
+  'InvalidStateError',
+  'MissingAPIError',
+  'OpenFailedError',
+  'SecurityError',
+]);
 
 /** Storage that could not be read. The message is a sentence for the person. */
 export class StorageError extends Error {

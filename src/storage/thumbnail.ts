@@ -48,7 +48,10 @@ export function thumbnailOf(model: Model): Thumbnail {
     const at = place(id);
     return at ? [{ kind, at }] : [];
   });
-  const drawn = [...boundaries.toSorted(biggestFirst), ...elements.toSorted(biggestFirst)].slice(0, MOST_BOXES);
+  const drawn = [...boundaries.toSorted(biggestFirst), ...elements.toSorted(biggestFirst)].slice(
+    0,
+    MOST_BOXES,
+  );
   const whole = around(drawn.map((box) => box.at));
   if (!whole) return NO_THUMBNAIL;
 
@@ -61,7 +64,9 @@ export function thumbnailOf(model: Model): Thumbnail {
       const [from, to] = [place(flow.from), place(flow.to)];
       if (!from || !to || from === to || !shown.has(from.thing) || !shown.has(to.thing)) return [];
       const [start, end] = [centre(from), centre(to)];
-      return [{ x1: x(start.x), y1: y(start.y), x2: x(end.x), y2: y(end.y), plain: isPlain(flow.properties) }];
+      return [
+        { x1: x(start.x), y1: y(start.y), x2: x(end.x), y2: y(end.y), plain: isPlain(flow.properties) },
+      ];
     });
   return {
     boxes: drawn.map(({ at, ...box }) => ({

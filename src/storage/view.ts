@@ -34,5 +34,7 @@ function readViewport(value: unknown): SavedViewport | null {
   if (!isRecord(value)) return null;
   const { x, y, zoom } = value;
   if (typeof x !== 'number' || typeof y !== 'number' || typeof zoom !== 'number') return null;
-  return Number.isFinite(x) && Number.isFinite(y) && Number.isFinite(zoom) && zoom > 0 ? { x, y, zoom } : null;
+  return Number.isFinite(x) && Number.isFinite(y) && Number.isFinite(zoom) && zoom > 0
+    ? { x, y, zoom }
+    : null;
 }

@@ -1,0 +1,86 @@
+import { LEVEL_NAMES, STRIDE_NAMES } from '../model/decision';
+import { CONTROL_NAMES } from '../model/mitigation';
+import { nameOf, type Model } from '../model/model';
+import type { Row } from '../engine/register';
+import { adviceIn, type Advice } from './advice';
+import type { ExportOptions, Writer } from './format';
+import { controlInWords, numberInWords, printedRows, statusInWords } from './report-words';
+
+/**
+ * The register as a table for spreadsheets and ticket trackers: RFC 4180, every field quoted, a byte order mark so
+ * that Excel reads UTF-8, and no cell that a spreadsheet would run.
+ */
+export const CSV_WRITER: Writer = {
+  id: 'csv',
+  title: 'CSV',
+  group: 'Data',
+  extension: 'csv',
+  mediaType: 'text/csv',
+  write: (report, options) => {
+    const { model } = report;
+    const known = { model, advice: adviceIn(model) };
+    const lines = [COLUMNS.map(({ title }) => title), ...printedRows(report, options).map((row) => COLUMNS.map(({ of }) => of(row, known)))];
+    return `\ufeff${lines.map((cells) => `${cells.map((cell) => field(cell, options)).join(',')}\r\n`).join('')}`;
+  },
+};
+
+interface Known {
+  readonly model: Model;
+  readonly advice: Advice;
+}
+
+interface Column {
+  /** Without punctuation: importers map columns by their titles. */
+  readonly title: string;
+  readonly of: (row: Row, known: Known) => string;
+}
+
+const COLUMNS: readonly Column[] = [
+  { title: 'ID', of: numberInWords },
+  { title: 'Summary', of: (row) => `[${numberInWords(row)}] ${STRIDE_NAMES[row.category]}: ${row.title}` },
+  { title: 'STRIDE', of: (row) => STRIDE_NAMES[row.category] },
+  { title: 'Threat', of: (row) => row.title },
+  { title: 'Element', of: (row) => row.subjectName },
+  { title: 'Likelihood', of: (row) => LEVEL_NAMES[row.likelihood] },
+  { title: 'Impact', of: (row) => LEVEL_NAMES[row.impact] },
+  { title: 'Risk', of: (row) => LEVEL_NAMES[row.risk] },
+  { title: 'Residual risk', of: (row) => (row.residual === null ? '' : LEVEL_NAMES[row.residual]) },
+  { title: 'Mitigation', of: (row) => row.mitigations.map(({ title }) => title).join('; ') },
+  { title: 'Control type', of: (row) => [...new Set(row.mitigations.map(({ control }) => CONTROL_NAMES[control]))].join(', ') },
+  { title: 'Status', of: statusInWords },
+  { title: 'Owner', of: (row) => row.decision.owner },
+  { title: 'Ticket', of: (row) => row.decision.ticket },
+  { title: 'Justification', of: (row) => row.decision.justification },
+  { title: 'Review date', of: (row) => row.decision.reviewBy },
+  { title: 'CWE', of: (row) => (row.threat?.rule.cwe ?? []).map((id) => `CWE-${id}`).join(', ') },
+  { title: 'Description', of: description },
+  { title: 'External id', of: (row) => row.key },
+];
+
+/** The threat as a ticket tells it: what makes it true, why it matters, what is done about it. */
+function description(row: Row, { model, advice }: Known): string {
+  const because = (row.threat?.because ?? []).map(({ about, text }) => `${nameOf(model, about)}: ${text}`);
+  const controls = row.mitigations.map((mitigation) => `- ${mitigation.title} (${controlInWords(mitigation)})`);
+  return [
+    row.own?.description || row.title,
+    because.length === 0 ? '' : `Because ${because.join('; ')}.`,
+    advice(row).why,
+    controls.length === 0 ? '' : `Mitigations:\n${controls.join('\n')}`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+/** The most that a cell of Excel holds. */
+const LONGEST = 32_767;
+const CUT = ' … (cut; the whole text is in the YAML model)';
+
+/** Signs with which a cell becomes a formula, also in their full-width forms. */
+// eslint-disable-next-line no-control-regex
+const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^ *[\u0000\t\r\n]/;
+
+function field(value: string, { spreadsheetSafe }: ExportOptions): string {
+  const guarded = spreadsheetSafe && FORMULA.test(value) ? `'${value}` : value;
+  const short = guarded.length > LONGEST ? guarded.slice(0, LONGEST - CUT.length) + CUT : guarded;
+  return `"${short.replaceAll('"', '""')}"`;
+}

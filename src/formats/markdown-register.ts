@@ -1,0 +1,55 @@
+import { LEVEL_NAMES, STRIDE_NAMES } from '../model/decision';
+import { CONTROL_NAMES } from '../model/mitigation';
+import type { Row } from '../engine/register';
+import type { Writer } from './format';
+import { blocks, markdown, type Markdown } from './markdown-text';
+import { controlInWords, numberInWords, printedRows, statusInWords } from './report-words';
+
+/** The mitigation register: what is done about each threat, and by which kind of control. */
+export const MARKDOWN_REGISTER_WRITER: Writer = {
+  id: 'markdown-register',
+  title: 'Markdown register',
+  group: 'Documents',
+  extension: 'md',
+  suffix: 'register',
+  mediaType: 'text/markdown',
+  write: (report, options) => {
+    const md = markdown(options.flavour);
+    const rows = printedRows(report, options);
+    const lacking = rows.filter((row) => row.lacksPreventive);
+    const note = `No preventive control in place: ${lacking.map(numberInWords).join(', ')}. A threat counts as mitigated only with one.`;
+    return `${blocks(
+      `# Mitigation register: ${md.inline(report.model.name)}`,
+      md.table(
+        ['#', 'STRIDE', 'Threat', 'Risk', 'Mitigation', 'Control type', 'Status'],
+        rows.map((row) => [
+          numberInWords(row),
+          STRIDE_NAMES[row.category],
+          threatCell(row, md),
+          riskCell(row),
+          row.mitigations.map(({ title }) => md.inline(title)).join('; '),
+          [...new Set(row.mitigations.map(({ control }) => CONTROL_NAMES[control]))].join(', '),
+          statusInWords(row),
+        ]),
+      ),
+      rows.length === 0 ? 'No threats.' : '',
+      lacking.length === 0 ? '' : note,
+    )}\n`;
+  },
+};
+
+/** A hand-written threat may not say what it strikes; the others do. */
+export function threatCell(row: Row, md: Markdown): string {
+  const says = row.subjectName === '' || row.title.includes(row.subjectName);
+  return md.inline(says ? row.title : `${row.title} (${row.subjectName})`);
+}
+
+/** “High”, or with what is left after mitigations: “High, residual Low”. */
+export function riskCell(row: Row): string {
+  return row.residual === null ? LEVEL_NAMES[row.risk] : `${LEVEL_NAMES[row.risk]}, residual ${LEVEL_NAMES[row.residual]}`;
+}
+
+/** The controls against a threat, each with its kind and how far it is. */
+export function mitigationCell(row: Row, md: Markdown): string {
+  return row.mitigations.map((mitigation) => `${md.inline(mitigation.title)} (${controlInWords(mitigation)})`).join('; ');
+}

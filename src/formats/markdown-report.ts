@@ -1,0 +1,181 @@
+import { LEVEL_NAMES, STRIDE_NAMES, type Impact } from '../model/decision';
+import { CONTROL_NAMES, inPlace } from '../model/mitigation';
+import { nameOf, type Model } from '../model/model';
+import { dreadOf } from '../engine/rating';
+import type { Row } from '../engine/register';
+import { adviceIn, type Advice } from './advice';
+import type { ExportOptions, Report, Writer } from './format';
+import { analysisSection, anchorOf, evidenceOf, restInWords } from './markdown-analysis';
+import { mitigationCell, riskCell, threatCell } from './markdown-register';
+import { diagramSection, inventorySection, scopeSection } from './markdown-scope';
+import { blocks, bullets, markdown, type Markdown } from './markdown-text';
+import { controlInWords, numberInWords, printedRows, statusInWords } from './report-words';
+
+/** The whole document: what the system is, what can go wrong, what is done about it, and what comes next. */
+export const MARKDOWN_REPORT_WRITER: Writer = {
+  id: 'markdown-report',
+  title: 'Markdown report',
+  group: 'Documents',
+  extension: 'md',
+  mediaType: 'text/markdown',
+  write: (report, options) => {
+    const { model } = report;
+    const md = markdown(options.flavour);
+    const rows = printedRows(report, options);
+    const advice = adviceIn(model);
+    const detailed = options.detail === 'sections';
+    return `${blocks(
+      `# Threat Model: ${md.inline(model.name)}`,
+      scopeSection(model, md),
+      diagramSection(report, options, md),
+      inventorySection(model, md),
+      analysisSection(report, rows, options, detailed ? md : unlinked(md)),
+      registerSection(rows, detailed ? md : unlinked(md)),
+      ...(detailed ? rows.map((row) => threatSection(row, report, advice, options, md)) : []),
+      actionSection(model, rows, advice, detailed ? md : unlinked(md)),
+      options.acceptedRisks ? acceptedSection(rows, detailed ? md : unlinked(md)) : '',
+      reviewSection(model, md),
+    )}\n`;
+  },
+};
+
+/** Without a section for each threat there is nothing to link to. */
+function unlinked(md: Markdown): Markdown {
+  return { ...md, linkTo: (_name, label) => label };
+}
+
+function registerSection(rows: readonly Row[], md: Markdown): string {
+  return blocks(
+    '## Risk Register',
+    md.table(
+      ['#', 'STRIDE', 'Threat', 'Likelihood', 'Impact', 'Risk', 'Mitigation', 'Status'],
+      rows.map((row) => [
+        md.linkTo(anchorOf(row), numberInWords(row)),
+        STRIDE_NAMES[row.category],
+        threatCell(row, md),
+        LEVEL_NAMES[row.likelihood],
+        LEVEL_NAMES[row.impact],
+        riskCell(row),
+        mitigationCell(row, md),
+        statusInWords(row),
+      ]),
+    ),
+    rows.length === 0 ? 'No threats.' : '',
+  );
+}
+
+function threatSection(row: Row, { model, prompts }: Report, advice: Advice, options: ExportOptions, md: Markdown): string {
+  const { threat, own, decision } = row;
+  const entry = (title: string, value: string): string[] => (value === '' ? [] : [`**${title}:** ${value}`]);
+  const because = (threat?.because ?? []).map(({ about, text }) => `${md.inline(nameOf(model, about))}: ${md.inline(text)}`);
+  const cleared = (threat?.clearedBy ?? []).map(({ about, text }) => `${md.inline(text)} (${md.inline(nameOf(model, about))})`);
+  const evidence = options.evidenceNotes ? evidenceOf(row, prompts) : [];
+  const where = row.subjectName === '' ? '' : ` on ${md.inline(row.subjectName)}`;
+  return blocks(
+    `${md.anchor(anchorOf(row))}### ${numberInWords(row)} ${md.inline(row.title)}`,
+    `${STRIDE_NAMES[row.category]}${where}. Risk: ${riskCell(row)} (likelihood ${LEVEL_NAMES[row.likelihood].toLowerCase()}, impact ${LEVEL_NAMES[row.impact].toLowerCase()}). Status: ${statusInWords(row)}.`,
+    md.prose(own?.description ?? ''),
+    bullets([
+      ...entry('Justification', md.inline(decision.justification)),
+      ...entry('Owner', md.inline(decision.owner)),
+      ...entry('Ticket', md.inline(decision.ticket)),
+      ...entry('Review date', md.inline(decision.reviewBy)),
+      ...entry('DREAD', dreadInWords(row)),
+      ...entry('CVSS', md.inline(decision.cvss ?? '')),
+      ...entry('Because', because.join('; ')),
+      ...entry('Why it matters', md.inline(advice(row).why)),
+      ...entry('Cleared by', cleared.join('; ')),
+      ...mitigationEntries(row, advice, md),
+      ...evidence.map(({ question, note }) => `**Evidence:** ${md.inline(question)} ${md.inline(note)}`),
+      ...entry('References', references(row)),
+    ]),
+  );
+}
+
+function dreadInWords({ decision: { dread } }: Row): string {
+  if (!dread) return '';
+  const { total, risk } = dreadOf(dread);
+  const { damage, reproducibility, exploitability, affected, discoverability } = dread;
+  return `${total} of 15, ${LEVEL_NAMES[risk].toLowerCase()} (damage ${damage}, reproducibility ${reproducibility}, exploitability ${exploitability}, affected users ${affected}, discoverability ${discoverability})`;
+}
+
+/** What is done; where nothing is yet, what would help. */
+function mitigationEntries(row: Row, advice: Advice, md: Markdown): string[] {
+  if (row.mitigations.length === 0) {
+    const controls = advice(row).controls.map(({ text, control }) => `${md.inline(text)} (${CONTROL_NAMES[control].toLowerCase()})`);
+    return controls.length === 0 ? [] : [`**Suggested:** ${controls.join('; ')}`];
+  }
+  const entries = row.mitigations.map((mitigation) => {
+    const parts = [controlInWords(mitigation), mitigation.owner, mitigation.due === '' ? '' : `due ${mitigation.due}`, mitigation.ticket];
+    const notes = mitigation.notes === '' ? '' : `: ${md.inline(mitigation.notes)}`;
+    return `  - ${md.inline(mitigation.title)} (${parts.filter((part) => part !== '').map(md.inline).join(', ')})${notes}`;
+  });
+  const lacking = row.lacksPreventive ? ['  - No preventive control is in place yet.'] : [];
+  return [`**Mitigations:**\n${[...entries, ...lacking].join('\n')}`];
+}
+
+function references({ threat }: Row): string {
+  const { cwe = [], capec = [], asvs = [] } = threat?.rule ?? {};
+  return [...cwe.map((id) => `CWE-${id}`), ...capec.map((id) => `CAPEC-${id}`), ...asvs.map((id) => `ASVS ${id}`)].join(', ');
+}
+
+const URGENCY: Readonly<Record<Impact, string>> = {
+  critical: 'Critical, act now',
+  high: 'High, this sprint',
+  medium: 'Medium, next iteration',
+  low: 'Low, when there is time',
+};
+
+/** What is left to do, the highest risk first. What follows from the drawing alone is counted, not listed, unless it is grave. */
+function actionSection(model: Model, rows: readonly Row[], advice: Advice, md: Markdown): string {
+  const pending = rows.filter((row) => row.state !== 'gone' && (row.status === 'open' || row.status === 'mitigating'));
+  const listed = pending.filter(isWorthListing);
+  const rest = pending.length - listed.length;
+  const orphans = Object.values(model.mitigations).filter((mitigation) => !inPlace(mitigation) && mitigation.threats.length === 0);
+  return blocks(
+    '## Prioritised Action Items',
+    listed.length === 0 && rest === 0 && orphans.length === 0 ? 'Nothing is left to do.' : '',
+    listed.map((row, i) => `${i + 1}. ${actionLine(row, advice, md)}`).join('\n'),
+    rest === 0 ? '' : restInWords(rest),
+    orphans.length === 0 ? '' : `Mitigations that serve no threat: ${orphans.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((one) => md.inline(one.title)).join('; ')}.`,
+  );
+}
+
+function isWorthListing(row: Row): boolean {
+  if (row.tier !== 'baseline' || row.risk === 'critical' || row.risk === 'high') return true;
+  return row.mitigations.length > 0 || row.decision.owner !== '' || row.decision.ticket !== '';
+}
+
+function actionLine(row: Row, advice: Advice, md: Markdown): string {
+  const todo = row.mitigations.filter((mitigation) => !inPlace(mitigation)).map((mitigation) => `${md.inline(mitigation.title)} (${controlInWords(mitigation)})`);
+  const [first] = row.mitigations.length === 0 ? advice(row).controls : [];
+  const step = todo.length > 0 ? todo.join('; ') : first ? md.inline(first.text) : 'decide';
+  const owner = row.decision.owner === '' ? 'no owner' : `owner ${md.inline(row.decision.owner)}`;
+  const ticket = row.decision.ticket === '' ? '' : `, ${md.inline(row.decision.ticket)}`;
+  return `**${URGENCY[row.risk]}:** ${md.linkTo(anchorOf(row), numberInWords(row))} ${md.inline(row.title)}. Next: ${step}; ${owner}${ticket}.`;
+}
+
+function acceptedSection(rows: readonly Row[], md: Markdown): string {
+  const accepted = rows.filter((row) => row.status === 'accepted');
+  return blocks(
+    '## Accepted Risks',
+    md.table(
+      ['Risk', 'Justification', 'Owner', 'Review date'],
+      accepted.map((row) => [
+        `${md.linkTo(anchorOf(row), numberInWords(row))} ${md.inline(row.title)} (${LEVEL_NAMES[row.risk]})`,
+        ...[row.decision.justification, row.decision.owner, row.decision.reviewBy].map(md.inline),
+      ]),
+    ),
+    accepted.length === 0 ? 'No risk has been accepted.' : '',
+  );
+}
+
+function reviewSection({ review }: Model, md: Markdown): string {
+  return blocks(
+    '## Review Schedule',
+    bullets([
+      `Next review: ${md.inline(review.next) || 'not set'}`,
+      `Review triggers: ${review.triggers.map(md.inline).join('; ') || 'none named'}`,
+    ]),
+  );
+}

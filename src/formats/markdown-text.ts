@@ -1,0 +1,103 @@
+import type { Flavour } from './format';
+
+/**
+ * Markdown in which every name shows as it was typed, for each place where Markdown is read. What people write never
+ * becomes a heading, a link, a table cell of its own or, in MDX, code.
+ */
+export interface Markdown {
+  readonly flavour: Flavour;
+  /** Text inside a line, a list entry or a table cell. */
+  readonly inline: (text: string) => string;
+  /** Text as paragraphs of its own. */
+  readonly prose: (text: string) => string;
+  readonly table: (columns: readonly string[], rows: readonly (readonly string[])[]) => string;
+  /** A place to link to, for the line above a heading; nothing where links within a document are not read. */
+  readonly anchor: (name: string) => string;
+  /** A link to such a place; the label is escaped already. */
+  readonly linkTo: (name: string, label: string) => string;
+}
+
+export function markdown(flavour: Flavour): Markdown {
+  // Plain Markdown may end up in Word or in print, where a tag would show.
+  const lineBreak = flavour === 'plain' ? ' / ' : flavour === 'mdx' ? '<br/>' : '<br>';
+  const inline = (text: string): string => cleaned(text).trim().split('\n').map((line) => escaped(line.trim())).join(lineBreak);
+  return {
+    flavour,
+    inline,
+    prose: (text) => prose(text, flavour),
+    table: (columns, rows) =>
+      [
+        `| ${columns.join(' | ')} |`,
+        `|${columns.map(() => '---').join('|')}|`,
+        ...rows.map((cells) => `| ${cells.map((cell) => (cell === '' ? '–' : cell)).join(' | ')} |`),
+      ].join('\n'),
+    anchor: (name) => (flavour === 'plain' ? '' : `<a id="${name}"></a>\n\n`),
+    linkTo: (name, label) => (flavour === 'plain' ? label : `[${label}](#${name})`),
+  };
+}
+
+/** Blocks with one blank line between them; empty ones leave no trace. */
+export function blocks(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+export function bullets(entries: readonly string[]): string {
+  return entries.map((entry) => `- ${entry}`).join('\n');
+}
+
+function prose(text: string, flavour: Flavour): string {
+  const hardBreak = flavour === 'plain' ? '\\\n' : flavour === 'mdx' ? '<br/>\n' : '<br>\n';
+  return cleaned(text)
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.split('\n').map((line) => line.trim()).filter((line) => line !== ''))
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.map((line) => atLineStart(escaped(line), flavour)).join(hardBreak))
+    .join('\n\n');
+}
+
+/** Ends of lines of every kind as one; what cannot be shown, as the sign for that. */
+function cleaned(text: string): string {
+  return (
+    text
+      .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+      .replaceAll('\t', ' ')
+      // eslint-disable-next-line no-control-regex
+      .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+  );
+}
+
+/** An address that every reader links by itself, so long as nothing in it is escaped. */
+const ADDRESS = /https?:\/\/[A-Za-z0-9\-._:/?#@&()+,;=%]+/g;
+
+function escaped(line: string): string {
+  let result = '';
+  let from = 0;
+  for (const { 0: address, index } of line.matchAll(ADDRESS)) {
+    result += escapedText(line.slice(from, index)) + escapedEntities(address);
+    from = index + address.length;
+  }
+  return result + escapedText(line.slice(from));
+}
+
+function escapedText(text: string): string {
+  return (
+    escapedEntities(text)
+      .replace(/[\\`*{}[\]#|~$]/g, '\\$&')
+      // Between letters an underscore means nothing, and names in code are full of them.
+      .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+  );
+}
+
+/** Only what begins like an entity: escaping every “&” would double-encode addresses that are linked by themselves. */
+function escapedEntities(text: string): string {
+  return text.replace(/&(?=#?\w+;)/g, '&amp;');
+}
+
+/** What has a meaning only where a line begins: lists, underlined headings, fences of Azure, statements of MDX. */
+function atLineStart(line: string, flavour: Flavour): string {
+  const plain = line.replace(/^[-+=:]/, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2');
+  if (flavour !== 'mdx') return plain;
+  return plain.replace(/^(import|export)\b/, (word) => `&#${word.charCodeAt(0)};${word.slice(1)}`);
+}

@@ -1,0 +1,193 @@
+import type { Element } from '../model/element';
+import type { Flow } from '../model/flow';
+import { outward } from '../model/graph';
+import type { BoundaryId, DiagramId, ElementId } from '../model/id';
+import type { Model } from '../model/model';
+import { placesOn } from '../model/place';
+import type { ExportOptions, Report, Writer } from './format';
+import { diagramInWords, said } from './report-words';
+import { boundariesInStory, elementsInStory, flowsInStory } from './story';
+
+/**
+ * The diagram as Mermaid text. It cannot draw positions or gates, so it is for text that diffs; SVG is for the
+ * picture. Every label is quoted and every sign in it that means something is spelled out.
+ */
+
+/** Readers draw an error, or nothing, beyond these. */
+const MOST_EDGES = 500;
+const MOST_CHARACTERS = 50_000;
+
+/** A part of the model to draw. */
+export interface Drawing {
+  readonly model: Model;
+  readonly title: string;
+  readonly elements: readonly Element[];
+  readonly flows: readonly Flow[];
+}
+
+/** What stands on a diagram; the whole model when nothing has a place there. */
+export function drawingOf(model: Model, diagram: DiagramId): Drawing {
+  const drawn = new Set<string>(placesOn(model, diagram).map((place) => place.thing));
+  const all = elementsInStory(model);
+  const elements = all.some((element) => drawn.has(element.id)) ? all.filter((element) => drawn.has(element.id)) : all;
+  return { model, title: model.name, elements, flows: flowsAmong(model, elements) };
+}
+
+function flowsAmong(model: Model, elements: readonly Element[]): readonly Flow[] {
+  const ids = new Set(elements.map((element) => element.id));
+  return flowsInStory(model).filter((flow) => ids.has(flow.from) && ids.has(flow.to));
+}
+
+/** The boundaries that a drawing leaves out because nothing in them is drawn. */
+export function emptyBoundaries({ model, elements }: Drawing): readonly string[] {
+  const used = new Set(elements.flatMap((element) => outward(model, element.boundary)));
+  return boundariesInStory(model).filter((boundary) => !used.has(boundary.id)).map((boundary) => boundary.name);
+}
+
+/** One drawing, or one for each outermost boundary with its neighbours where one would be too large to show. */
+export function drawings(whole: Drawing, options: ExportOptions): readonly Drawing[] {
+  if (fits(whole, options)) return [whole];
+  const { model } = whole;
+  const outermost = (element: Element): BoundaryId | null => outward(model, element.boundary).at(-1) ?? null;
+  const parts = new Set(whole.elements.map(outermost));
+  return [...parts].map((boundary) => {
+    const inside = new Set<ElementId>(whole.elements.filter((element) => outermost(element) === boundary).map((element) => element.id));
+    const flows = whole.flows.filter((flow) => inside.has(flow.from) || inside.has(flow.to));
+    const ends = new Set(flows.flatMap((flow) => [flow.from, flow.to]));
+    return {
+      model,
+      title: boundary === null ? 'Outside every trust boundary' : (model.boundaries[boundary]?.name ?? ''),
+      elements: whole.elements.filter((element) => inside.has(element.id) || ends.has(element.id)),
+      flows,
+    };
+  });
+}
+
+export function fits(drawing: Drawing, options: ExportOptions): boolean {
+  return drawing.flows.length <= MOST_EDGES && mermaid(drawing, options).length <= MOST_CHARACTERS;
+}
+
+/** The text of one drawing. Azure's reader is older: it knows `graph` and no accessible titles. */
+export function mermaid(drawing: Drawing, options: ExportOptions): string {
+  const { model, title, elements, flows } = drawing;
+  const name = namesFor(drawing);
+  const lines = options.flavour === 'azure' ? ['graph LR'] : ['flowchart LR', `  accTitle: ${label(`${title.replaceAll(/\s+/g, ' ')}: data flows`)}`, `  accDescr: ${diagramInWords(model, elements.length, flows)}`];
+  const used = new Set(elements.flatMap((element) => outward(model, element.boundary)));
+  const boundaries = boundariesInStory(model).filter((boundary) => used.has(boundary.id));
+
+  const fill = (parent: BoundaryId | null, depth: number): void => {
+    const margin = '  '.repeat(depth);
+    for (const element of elements) if (element.boundary === parent) lines.push(margin + shape(element, name(element.id)));
+    for (const boundary of boundaries) {
+      if (boundary.parent !== parent) continue;
+      lines.push(`${margin}subgraph ${name(boundary.id)}["${label(`Trust boundary: ${boundary.name}`)}"]`);
+      fill(boundary.id, depth + 1);
+      lines.push(`${margin}end`);
+    }
+  };
+  fill(null, 1);
+  for (const flow of flows) lines.push(`  ${name(flow.from)} ${arrow(flow)} ${name(flow.to)}`);
+  for (const boundary of boundaries) lines.push(`  style ${name(boundary.id)} stroke-dasharray: 5 5`);
+  return `${lines.join('\n')}\n`;
+}
+
+/** The text between the fences that the reader of a Markdown file expects. */
+export function fenced(text: string, options: ExportOptions): string {
+  return options.flavour === 'azure' ? `::: mermaid\n${text}:::` : `\`\`\`mermaid\n${text}\`\`\``;
+}
+
+function shape(element: Element, id: string): string {
+  const text = label(element.name) || ' ';
+  switch (element.kind) {
+    case 'external':
+      return `${id}["${text}"]`;
+    case 'process':
+      return `${id}(["${text}"])`;
+    case 'store':
+      return `${id}[("${text}")]`;
+  }
+}
+
+/** An empty label is a mistake in Mermaid. */
+function arrow(flow: Flow): string {
+  const text = [flow.name.trim(), said(flow, 'protocol').trim()].filter((part) => part !== '').join(', ');
+  const step = flow.step > 0 ? String(flow.step) : '';
+  // “1. ” at the start would be taken for a list.
+  const whole = label([step, text].filter((part) => part !== '').join(' · '));
+  return whole === '' ? '-->' : `-->|"${whole}"|`;
+}
+
+/**
+ * Ids of the drawing: a letter for the kind first, because Mermaid knows words such as “end”, and because a node and a
+ * subgraph must never share one.
+ */
+function namesFor({ model }: Drawing): (id: string) => string {
+  const names = new Map<string, string>();
+  const taken = new Set<string>();
+  const add = (ids: readonly string[], prefix: string): void => {
+    // `p-web` is `n_web`, unless something else is `x-web`.
+    const short = ids.map((id) => plainName(id.replace(/^[a-z]-/, '')));
+    ids.forEach((id, i) => {
+      const wanted = prefix + (short.indexOf(short[i] ?? '') === short.lastIndexOf(short[i] ?? '') ? short[i] : plainName(id));
+      let free = wanted;
+      for (let n = 2; taken.has(free); n++) free = `${wanted}_${n}`;
+      taken.add(free);
+      names.set(id, free);
+    });
+  };
+  add(Object.keys(model.elements).toSorted(), 'n_');
+  add(Object.keys(model.boundaries).toSorted(), 'b_');
+  return (id) => names.get(id) ?? 'n_';
+}
+
+function plainName(id: string): string {
+  return id.replace(/[^A-Za-z0-9]+/g, '_');
+}
+
+const SPELLED: Readonly<Record<string, string>> = {
+  '"': '#quot;',
+  '#': '#35;',
+  '$': '#36;',
+  '%': '#37;',
+  '&': '#amp;',
+  '<': '#lt;',
+  '>': '#gt;',
+  '\\': '#92;',
+  '`': '#96;',
+  '|': '#124;',
+  '*': '#42;',
+  '_': '#95;',
+  '~': '#126;',
+};
+
+/** Text for a quoted label: shown as it was typed, never read as a mark, an entity or a tag. */
+function label(text: string): string {
+  const spelled = text
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .trim()
+    // eslint-disable-next-line no-control-regex
+    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, ' ')
+    .replace(/["#$%&<>\\`|*_~]/g, (sign) => SPELLED[sign] ?? sign)
+    // A line that begins like a list is refused by some readers.
+    .replace(/^[-+](?=\s)/gm, (sign) => `#${sign.charCodeAt(0)};`)
+    .replace(/^(\d+)\.(?=\s)/gm, '$1#46;')
+    .replace(/\s*\n\s*/g, '<br/>');
+  // Mermaid takes “style…:#…;” for a line of style wherever it stands, and drops the end of it.
+  return /style|classDef/.test(spelled) ? spelled.replaceAll(':', '#58;') : spelled;
+}
+
+export const MERMAID_WRITER: Writer = {
+  id: 'mermaid',
+  title: 'Mermaid',
+  group: 'Diagram',
+  extension: 'mmd',
+  mediaType: 'text/vnd.mermaid',
+  write: ({ model, diagram }: Report, options) => {
+    const drawing = drawingOf(model, diagram);
+    const notes = [
+      ...emptyBoundaries(drawing).map((name) => `%% Trust boundary without elements, not drawn: ${label(name)}`),
+      ...(fits(drawing, options) ? [] : [`%% More than ${MOST_EDGES} flows or ${MOST_CHARACTERS} characters: raise maxEdges and maxTextSize to draw this.`]),
+    ];
+    return mermaid(drawing, options) + notes.map((note) => `${note}\n`).join('');
+  },
+};

@@ -1,0 +1,198 @@
+import type { Flow } from '../model/flow';
+import { boundariesCrossed, flowsBetween, outward } from '../model/graph';
+import type { BoundaryId, DiagramId } from '../model/id';
+import { nameOf, type Model } from '../model/model';
+import { fan, gatesIn, lineBetween, loop, pointAt, type End, type Gate, type Line } from '../model/outline';
+import { placeOf, routeOf, type Box, type Point } from '../model/place';
+import { valueOf } from '../model/property';
+import { impliesEncryption, isLocal } from '../model/protocol';
+import { crossingsInWords, endsInWords, said } from './report-words';
+import type { Paint } from './svg-colours';
+import { n, widthOf, xml } from './svg-text';
+
+/** A flow in a picture: its line, the gates where it crosses boundaries, and the label that rides on it. */
+export interface DrawnFlow {
+  readonly flow: Flow;
+  readonly line: Line;
+  readonly gates: readonly Gate[];
+}
+
+/** The line of a flow on a diagram, as the canvas draws it; undefined when an end has no place there. */
+export function drawnFlow(model: Model, diagram: DiagramId, flow: Flow): DrawnFlow | undefined {
+  const [from, to] = [endOf(model, diagram, flow.from), endOf(model, diagram, flow.to)];
+  if (!from || !to) return undefined;
+  const route = routeOf(model, diagram, flow.id);
+  const via = route?.points ?? [];
+  const { index, count } = inFan(model, diagram, flow);
+  const line =
+    flow.from === flow.to && via.length === 0
+      ? loop(from, index)
+      : // The fan is counted from one end of the pair, whichever way a flow runs.
+        lineBetween({ from, to, style: route?.style ?? model.settings.routes, aside: fan(index, count) * (flow.from < flow.to ? 1 : -1), via });
+  return { flow, line, gates: gatesOf(model, diagram, flow, line) };
+}
+
+function endOf(model: Model, diagram: DiagramId, id: Flow['from']): End | undefined {
+  const box = placeOf(model, diagram, id);
+  return box && { box, outline: model.elements[id]?.kind === 'process' ? 'stadium' : 'rectangle' };
+}
+
+/** The place of a flow among all between the same two; one with bends of its own goes where they lead. */
+function inFan(model: Model, diagram: DiagramId, flow: Flow): { readonly index: number; readonly count: number } {
+  const spread = flowsBetween(model, flow.from, flow.to).filter((other) => (routeOf(model, diagram, other.id)?.points.length ?? 0) === 0);
+  const index = spread.findIndex((other) => other.id === flow.id);
+  return index < 0 ? { index: 0, count: 1 } : { index, count: spread.length };
+}
+
+/** One gate for each boundary crossed: where the flow leaves it for good, or first comes in. */
+function gatesOf(model: Model, diagram: DiagramId, flow: Flow, line: Line): readonly Gate[] {
+  const left = new Set<BoundaryId>(outward(model, model.elements[flow.from]?.boundary ?? null));
+  return boundariesCrossed(model, flow).flatMap((id) => {
+    const box = placeOf(model, diagram, id);
+    const gates = box ? gatesIn(line.points, box) : [];
+    return (left.has(id) ? gates.at(-1) : gates[0]) ?? [];
+  });
+}
+
+type Protection = 'encrypted' | 'plain' | 'unknown' | 'local';
+
+/** What a person said comes before what the protocol implies. */
+function protectionOf(flow: Flow): Protection {
+  const value = valueOf(flow.properties, 'protocol');
+  const protocol = typeof value === 'string' ? value : undefined;
+  const encrypted = valueOf(flow.properties, 'encrypted') ?? impliesEncryption(protocol);
+  if (encrypted === undefined) return isLocal(protocol) ? 'local' : 'unknown';
+  return encrypted === true ? 'encrypted' : 'plain';
+}
+
+const LINE_COLOUR = { encrypted: 'flow', local: 'flow', plain: 'plain', unknown: 'unknown' } as const;
+const PROTECTION_WORDS: Readonly<Record<Protection, string>> = {
+  encrypted: 'encrypted',
+  plain: 'not encrypted',
+  unknown: 'encryption not known',
+  local: 'stays on the machine',
+};
+
+/** The line with its arrow and gates. Dashed when known to be unencrypted, with an open arrow when nobody knows. */
+export function lineOf({ flow, line, gates }: DrawnFlow, model: Model, { line: stroke, fill }: Paint): string {
+  const protection = protectionOf(flow);
+  const colour = LINE_COLOUR[protection];
+  const dashes = protection === 'plain' ? ' stroke-dasharray="6 4"' : '';
+  const head = arrowAt(line.points);
+  const arrow =
+    protection === 'unknown'
+      ? `<path d="M${head.left} L${head.tip} L${head.right}" fill="none" stroke-width="1.5" ${stroke(colour)}/>`
+      : `<path d="M${head.left} L${head.tip} L${head.right} Z" ${fill(colour)}/>`;
+  return [
+    `<g><title>${xml(titleOf(flow, model, protection))}</title>`,
+    `<path d="${line.d}" fill="none" stroke-width="1.5"${dashes} ${stroke(colour)}/>`,
+    arrow,
+    ...gates.map((gate) => gateAt(gate, { line: stroke, fill })),
+    '</g>',
+  ].join('');
+}
+
+function titleOf(flow: Flow, model: Model, protection: Protection): string {
+  const crossed = crossingsInWords(model, flow);
+  return [
+    `Data flow: ${nameOf(model, flow.id)}, ${endsInWords(model, flow)}`,
+    said(flow, 'protocol'),
+    PROTECTION_WORDS[protection],
+    crossed.length === 0 ? '' : `crosses ${crossed.join(', ')}`,
+  ]
+    .filter((part) => part !== '')
+    .join('; ');
+}
+
+/** A head of 9 px that points along the end of the line. */
+function arrowAt(points: readonly Point[]): { readonly tip: string; readonly left: string; readonly right: string } {
+  const tip = points.at(-1) ?? { x: 0, y: 0 };
+  const before = points.findLast((point) => Math.hypot(point.x - tip.x, point.y - tip.y) > 3) ?? { x: tip.x - 1, y: tip.y };
+  const angle = Math.atan2(tip.y - before.y, tip.x - before.x);
+  const corner = (turn: number): string => `${n(tip.x - 9 * Math.cos(angle + turn))},${n(tip.y - 9 * Math.sin(angle + turn))}`;
+  return { tip: `${n(tip.x)},${n(tip.y)}`, left: corner(0.42), right: corner(-0.42) };
+}
+
+/** A small gate that stands in the line of the boundary. */
+function gateAt({ x, y, side }: Gate, { line, fill }: Pick<Paint, 'line' | 'fill'>): string {
+  const [width, height] = side === 'upright' ? [6, 14] : [14, 6];
+  const box = `x="${n(x - width / 2)}" y="${n(y - height / 2)}" width="${width}" height="${height}" rx="1.5"`;
+  return `<rect ${box} ${fill('gate-fill')}/><rect ${box} fill="none" stroke-width="1.5" ${line('gate')}/>`;
+}
+
+const NAME_SIZE = 12;
+const CHIP_SIZE = 10.5;
+const LONGEST_NAME = 32;
+
+interface Label {
+  readonly name: string;
+  readonly chip: string;
+  readonly step: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+function labelOf(flow: Flow): Label {
+  const oneLine = flow.name.replace(/\s+/g, ' ').trim();
+  const letters = [...oneLine];
+  const name = letters.length <= LONGEST_NAME ? oneLine : `${letters.slice(0, LONGEST_NAME - 1).join('').trimEnd()}…`;
+  const protocol = said(flow, 'protocol');
+  const chip = protocol === '' ? '' : protectionOf(flow) === 'unknown' ? `${protocol} ?` : protocol;
+  const step = flow.step > 0 ? String(flow.step) : '';
+  const first = (step === '' ? 0 : 20) + (name === '' ? 0 : widthOf(name, NAME_SIZE));
+  const second = chip === '' ? 0 : widthOf(chip, CHIP_SIZE) + 10;
+  const rows = (first > 0 ? 1 : 0) + (second > 0 ? 1 : 0);
+  return { name, chip, step, width: rows === 0 ? 0 : Math.max(first, second) + 8, height: rows * 18 + (rows > 0 ? 2 : 0) };
+}
+
+/** Where along its line a label may ride when nobody has moved it, best first. */
+const SHARES = [0.5, 0.35, 0.65, 0.2, 0.8];
+
+/** The labels of all flows, each where it covers nothing, and the room that they take. */
+export function labelsOf(flows: readonly DrawnFlow[], model: Model, diagram: DiagramId, obstacles: readonly Box[], colours: Paint): { readonly text: string; readonly boxes: readonly Box[] } {
+  const taken = [...obstacles];
+  const drawn = flows.map(({ flow, line }) => {
+    const label = labelOf(flow);
+    if (label.height === 0) return '';
+    const fixed = routeOf(model, diagram, flow.id)?.label;
+    const choices = (fixed ? [fixed.t] : SHARES).map((share) => {
+      const at = pointAt(line.points, share);
+      return { x: at.x + (fixed?.dx ?? 0) - label.width / 2, y: at.y + (fixed?.dy ?? 0) - label.height / 2, width: label.width, height: label.height };
+    });
+    const box = choices.find((choice) => !taken.some((other) => overlap(choice, other))) ?? choices[0];
+    if (!box) return '';
+    taken.push(box);
+    return labelAt(label, box, LINE_COLOUR[protectionOf(flow)], colours);
+  });
+  return { text: drawn.filter((part) => part !== '').join('\n'), boxes: taken.slice(obstacles.length) };
+}
+
+function labelAt({ name, chip, step, width }: Label, box: Box, colour: (typeof LINE_COLOUR)[Protection], { fill, line }: Paint): string {
+  const middle = box.x + box.width / 2;
+  const parts = [`<rect x="${n(box.x)}" y="${n(box.y)}" width="${n(width)}" height="${n(box.height)}" rx="3" fill-opacity="0.86" ${fill('ground')}/>`];
+  const hasFirst = name !== '' || step !== '';
+  if (hasFirst) {
+    const wide = (step === '' ? 0 : 20) + (name === '' ? 0 : widthOf(name, NAME_SIZE));
+    const left = middle - wide / 2;
+    const base = box.y + 14;
+    if (step !== '') {
+      parts.push(`<circle cx="${n(left + 8)}" cy="${n(base - 4)}" r="8" ${fill('outline')}/>`);
+      parts.push(`<text x="${n(left + 8)}" y="${n(base - 0.5)}" font-size="10" font-weight="600" text-anchor="middle" ${fill('ground')}>${xml(step)}</text>`);
+    }
+    if (name !== '') {
+      const start = left + (step === '' ? 0 : 20);
+      parts.push(`<text x="${n(start + widthOf(name, NAME_SIZE) / 2)}" y="${n(base)}" font-size="${NAME_SIZE}" font-weight="500" text-anchor="middle" ${fill('text')}>${xml(name)}</text>`);
+    }
+  }
+  if (chip !== '') {
+    const wide = widthOf(chip, CHIP_SIZE) + 10;
+    const top = box.y + (hasFirst ? 19 : 1);
+    parts.push(`<rect x="${n(middle - wide / 2)}" y="${n(top)}" width="${n(wide)}" height="15" rx="3" fill="none" stroke-width="1" ${line(colour)}/>`);
+    parts.push(`<text x="${n(middle)}" y="${n(top + 11)}" font-size="${CHIP_SIZE}" text-anchor="middle" ${fill(colour)}>${xml(chip)}</text>`);
+  }
+  return `<g>${parts.join('')}</g>`;
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}

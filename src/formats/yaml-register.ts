@@ -1,0 +1,61 @@
+import { STRIDE_NAMES, type Stride } from '../model/decision';
+import type { Row } from '../engine/register';
+import type { Writer } from './format';
+import { printedRows } from './report-words';
+import { list, map, text, word, yamlText, type YamlNode } from './yaml-text';
+
+/** The risk register as other programs read it: threats with one mitigation each, field for field as is usual. */
+export const YAML_REGISTER_WRITER: Writer = {
+  id: 'yaml-register',
+  title: 'YAML register',
+  group: 'Data',
+  extension: 'yaml',
+  suffix: 'register',
+  mediaType: 'application/yaml',
+  write: (report, options) => `${yamlText([['threats', list(printedRows(report, options).map(threat))]])}\n`,
+};
+
+function threat(row: Row): YamlNode {
+  return map([
+    ['id', fixed(row.number > 0 ? `T${String(row.number).padStart(3, '0')}` : 'T000')],
+    ['component', text(row.subjectName)],
+    ['threat', fixed(CATEGORY[row.category])],
+    ['description', text(row.title)],
+    ['risk', fixed(row.risk.toUpperCase())],
+    [
+      'mitigation',
+      map([
+        ['control', text(row.mitigations.map(({ title }) => title).join('; '))],
+        ['status', word(statusOf(row))],
+        ['ticket', text(ticketsOf(row))],
+      ]),
+    ],
+  ]);
+}
+
+/** Words of a fixed list that every reader of YAML takes for text as they stand. */
+const fixed = (written: string): YamlNode => ({ is: 'bare', written });
+
+const CATEGORY: Readonly<Record<Stride, string>> = {
+  S: STRIDE_NAMES.S,
+  T: STRIDE_NAMES.T,
+  R: STRIDE_NAMES.R,
+  I: 'Information Disclosure',
+  D: 'Denial of Service',
+  E: 'Elevation of Privilege',
+};
+
+/** How far the mitigation is: that of the decision where it settles the matter, else that of the controls together. */
+function statusOf(row: Row): string {
+  if (row.status === 'accepted' || row.status === 'transferred' || row.status === 'deferred' || row.status === 'not-applicable') return row.status;
+  const states = new Set(row.mitigations.map(({ status }) => status));
+  if (states.size === 0) return row.status === 'mitigated' ? 'implemented' : 'todo';
+  if (states.size === 1) return [...states][0] ?? 'todo';
+  return states.has('todo') || states.has('in-progress') ? 'in-progress' : 'implemented';
+}
+
+/** The tickets of the mitigations, or the one of the decision. */
+function ticketsOf(row: Row): string {
+  const tickets = [...row.mitigations.map(({ ticket }) => ticket), row.decision.ticket].filter((ticket) => ticket !== '');
+  return [...new Set(tickets)].join(', ');
+}
