@@ -62,7 +62,10 @@ export function dataOf(model: Model, flow: Flow): readonly DataClass[] {
 }
 
 export function labelOf(flow: Flow, data: readonly DataClass[], risk: Risk | null): Label {
-  const all = [...transportChips(flow), ...data.map((known): Chip => ({ text: known.name, sign: 'none', tone: 'quiet' }))];
+  const all = [
+    ...transportChips(flow),
+    ...data.map((known): Chip => ({ text: known.name, sign: 'none', tone: 'quiet' })),
+  ];
   const chips = all.slice(0, MOST_CHIPS);
   const more = all.length - chips.length;
   const bare = { step: flow.step, name: flow.name, chips, more, risk };
@@ -71,20 +74,27 @@ export function labelOf(flow: Flow, data: readonly DataClass[], risk: Risk | nul
 
 function transportChips(flow: Flow): readonly Chip[] {
   const name = transportOf(flow);
-  const key: readonly Chip[] = valueOf(flow.properties, 'authn') === 'apikey' ? [{ text: 'Key', sign: 'key', tone: 'quiet' }] : [];
+  const key: readonly Chip[] =
+    valueOf(flow.properties, 'authn') === 'apikey' ? [{ text: 'Key', sign: 'key', tone: 'quiet' }] : [];
   switch (encryptionOf(flow)) {
     case 'encrypted':
       return [{ text: name || canvasWords.encrypted, sign: 'lock', tone: 'quiet' }, ...key];
     case 'plain':
       return [{ text: name || canvasWords.notEncrypted, sign: 'open lock', tone: 'plain' }, ...key];
     case 'unknown':
-      return [...(name === '' ? [] : [{ text: `${name} ?`, sign: 'none', tone: 'unknown' } as const]), ...key];
+      return [
+        ...(name === '' ? [] : [{ text: `${name} ?`, sign: 'none', tone: 'unknown' } as const]),
+        ...key,
+      ];
     case 'local':
       return [{ text: name, sign: 'none', tone: 'quiet' }, ...key];
   }
 }
 
-function sizeOf({ step, name, chips, more, risk }: Omit<Label, 'width' | 'height'>): { readonly width: number; readonly height: number } {
+function sizeOf({ step, name, chips, more, risk }: Omit<Label, 'width' | 'height'>): {
+  readonly width: number;
+  readonly height: number;
+} {
   const first = (step > 0 ? 20 : 0) + (name === '' ? 0 : widthOf(shortened(name), 12, 500));
   const pills = [
     ...chips.map((chip) => widthOf(chip.text, 10.5) + 8 + (chip.sign === 'none' ? 0 : 13)),
@@ -103,7 +113,7 @@ export function shortened(name: string): string {
 }
 
 /** Where along its line a label may ride when nobody has moved it, best first. */
-const SHARES = [0.5, 0.35, 0.65, 0.2, 0.8];
+const SHARES = [0.5, 0.42, 0.58, 0.35, 0.65, 0.25, 0.75];
 
 export interface Riding {
   readonly points: readonly Point[];
@@ -112,25 +122,45 @@ export interface Riding {
   readonly fixed?: { readonly t: number; readonly dx: number; readonly dy: number } | undefined;
 }
 
-/** Middle points for labels, in the given order: each takes the first share of its line where it covers nothing. */
-export function placeLabels(riding: readonly Riding[], obstacles: readonly Box[]): readonly Point[] {
+/**
+ * Middle points for labels, in the given order: each takes the first share of its line where it covers nothing,
+ * or else the one where it covers least. Elements and other labels count in full, small things such as gates less.
+ */
+export function placeLabels(
+  riding: readonly Riding[],
+  obstacles: readonly Box[],
+  small: readonly Box[] = [],
+): readonly Point[] {
   const taken = new Cells(obstacles);
+  const lesser = new Cells(small);
   for (const { points, size, fixed } of riding) if (fixed) taken.add(boxAt(fixedPoint(points, fixed), size));
   return riding.map(({ points, size, fixed }) => {
     if (fixed) return fixedPoint(points, fixed);
-    const choices = SHARES.map((share) => pointAt(points, share));
-    const at = choices.find((choice) => taken.isFree(boxAt(choice, size))) ?? choices[0]!;
-    taken.add(boxAt(at, size));
-    return at;
+    let best: { readonly at: Point; readonly cost: number } | undefined;
+    for (const [rank, share] of SHARES.entries()) {
+      const at = pointAt(points, share);
+      const box = boxAt(at, size);
+      const cost = taken.covered(box) + lesser.covered(box) * 2 + rank;
+      if (!best || cost < best.cost) best = { at, cost };
+      if (cost === rank) break;
+    }
+    taken.add(boxAt(best!.at, size));
+    return best!.at;
   });
 }
 
-function fixedPoint(points: readonly Point[], { t, dx, dy }: { readonly t: number; readonly dx: number; readonly dy: number }): Point {
+function fixedPoint(
+  points: readonly Point[],
+  { t, dx, dy }: { readonly t: number; readonly dx: number; readonly dy: number },
+): Point {
   const on = pointAt(points, t);
   return { x: on.x + dx, y: on.y + dy };
 }
 
-export function boxAt(middle: Point, { width, height }: { readonly width: number; readonly height: number }): Box {
+export function boxAt(
+  middle: Point,
+  { width, height }: { readonly width: number; readonly height: number },
+): Box {
   return { x: middle.x - width / 2, y: middle.y - height / 2, width, height };
 }
 
@@ -150,9 +180,19 @@ class Cells {
     }
   }
 
-  isFree(box: Box): boolean {
-    return cellsOf(box).every((cell) => !(this.#cells.get(cell) ?? []).some((other) => overlap(box, other)));
+  /** How many square px of a box are taken. */
+  covered(box: Box): number {
+    const near = new Set(cellsOf(box).flatMap((cell) => this.#cells.get(cell) ?? []));
+    let sum = 0;
+    for (const other of near) sum += shared(box, other);
+    return sum;
   }
+}
+
+function shared(a: Box, b: Box): number {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return width > 0 && height > 0 ? width * height : 0;
 }
 
 const CELL = 128;

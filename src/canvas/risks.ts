@@ -6,9 +6,9 @@ import type { Risk } from './labels';
 const known = new WeakMap<readonly Row[], ReadonlyMap<ThingId, Risk>>();
 const RANK: Readonly<Record<Impact, number>> = { low: 0, medium: 1, high: 2, critical: 3 };
 
-/** A row that nobody has settled yet. */
+/** A row that nobody has decided yet and that is still raised; as in the register. */
 function isOpen(row: Row): boolean {
-  return row.state !== 'gone' && (row.status === 'open' || row.status === 'mitigating');
+  return row.state !== 'gone' && row.status === 'open';
 }
 
 /** The open threats of each thing, counted once for each register. */

@@ -44,7 +44,8 @@ export function courseOf(
   const route = routeOf(model, diagram, flow.id);
   const left = new Set(outward(model, source.boundary));
   const crossed = boundariesCrossed(model, flow);
-  const boxes = (ids: readonly BoundaryId[]): readonly Box[] => ids.map(boxOf).filter((box) => box !== undefined);
+  const boxes = (ids: readonly BoundaryId[]): readonly Box[] =>
+    ids.map(boxOf).filter((box) => box !== undefined);
   return {
     from,
     to,
@@ -77,7 +78,13 @@ export function drawn(course: Course): Drawing {
   const line =
     isLoop && via.length === 0
       ? loop({ outline: fromOutline, box: from }, aside)
-      : lineBetween({ from: { outline: fromOutline, box: from }, to: { outline: toOutline, box: to }, style, aside, via });
+      : lineBetween({
+          from: { outline: fromOutline, box: from },
+          to: { outline: toOutline, box: to },
+          style,
+          aside,
+          via,
+        });
   // One gate for each boundary crossed: where the flow leaves it for good, or first comes in.
   const gates = [
     ...leaves.map((box) => gatesIn(line.points, box).at(-1)),

@@ -17,7 +17,8 @@ export function widthOf(text: string, size: number, weight: 400 | 500 | 600 = 40
 }
 
 function measured(text: string, size: number, weight: number): number {
-  if (pen === undefined) pen = typeof document === 'undefined' ? null : document.createElement('canvas').getContext('2d');
+  if (pen === undefined)
+    pen = typeof document === 'undefined' ? null : document.createElement('canvas').getContext('2d');
   if (!pen) return text.length * size * (weight === 600 ? 0.58 : 0.54);
   pen.font = `${weight} ${size}px ${face()}`;
   return pen.measureText(text).width;

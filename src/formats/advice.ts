@@ -16,10 +16,15 @@ export function adviceIn(model: Model): Advice {
   return ({ threat }) => {
     if (!threat) return { why: '', controls: [] };
     const { rule, subject } = threat;
-    const fill = (control: ControlType, texts: readonly string[]) => texts.map((text) => ({ text: titleOf(view, text, subject), control }));
+    const fill = (control: ControlType, texts: readonly string[]) =>
+      texts.map((text) => ({ text: titleOf(view, text, subject), control }));
     return {
       why: titleOf(view, rule.why, subject),
-      controls: [...fill('preventive', rule.prevent), ...fill('detective', rule.detect), ...fill('corrective', rule.correct ?? [])],
+      controls: [
+        ...fill('preventive', rule.prevent),
+        ...fill('detective', rule.detect),
+        ...fill('corrective', rule.correct ?? []),
+      ],
     };
   };
 }

@@ -19,7 +19,10 @@ export const CSV_WRITER: Writer = {
   write: (report, options) => {
     const { model } = report;
     const known = { model, advice: adviceIn(model) };
-    const lines = [COLUMNS.map(({ title }) => title), ...printedRows(report, options).map((row) => COLUMNS.map(({ of }) => of(row, known)))];
+    const lines = [
+      COLUMNS.map(({ title }) => title),
+      ...printedRows(report, options).map((row) => COLUMNS.map(({ of }) => of(row, known))),
+    ];
     return `\ufeff${lines.map((cells) => `${cells.map((cell) => field(cell, options)).join(',')}\r\n`).join('')}`;
   },
 };
@@ -46,7 +49,10 @@ const COLUMNS: readonly Column[] = [
   { title: 'Risk', of: (row) => LEVEL_NAMES[row.risk] },
   { title: 'Residual risk', of: (row) => (row.residual === null ? '' : LEVEL_NAMES[row.residual]) },
   { title: 'Mitigation', of: (row) => row.mitigations.map(({ title }) => title).join('; ') },
-  { title: 'Control type', of: (row) => [...new Set(row.mitigations.map(({ control }) => CONTROL_NAMES[control]))].join(', ') },
+  {
+    title: 'Control type',
+    of: (row) => [...new Set(row.mitigations.map(({ control }) => CONTROL_NAMES[control]))].join(', '),
+  },
   { title: 'Status', of: statusInWords },
   { title: 'Owner', of: (row) => row.decision.owner },
   { title: 'Ticket', of: (row) => row.decision.ticket },
@@ -60,7 +66,9 @@ const COLUMNS: readonly Column[] = [
 /** The threat as a ticket tells it: what makes it true, why it matters, what is done about it. */
 function description(row: Row, { model, advice }: Known): string {
   const because = (row.threat?.because ?? []).map(({ about, text }) => `${nameOf(model, about)}: ${text}`);
-  const controls = row.mitigations.map((mitigation) => `- ${mitigation.title} (${controlInWords(mitigation)})`);
+  const controls = row.mitigations.map(
+    (mitigation) => `- ${mitigation.title} (${controlInWords(mitigation)})`,
+  );
   return [
     row.own?.description || row.title,
     because.length === 0 ? '' : `Because ${because.join('; ')}.`,
@@ -76,11 +84,11 @@ const LONGEST = 32_767;
 const CUT = ' … (cut; the whole text is in the YAML model)';
 
 /** Signs with which a cell becomes a formula, also in their full-width forms. */
-// eslint-disable-next-line no-control-regex
-const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^ *[\u0000\t\r\n]/;
+const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^ *\p{Cc}/u;
 
 function field(value: string, { spreadsheetSafe }: ExportOptions): string {
   const guarded = spreadsheetSafe && FORMULA.test(value) ? `'${value}` : value;
-  const short = guarded.length > LONGEST ? guarded.slice(0, LONGEST - CUT.length) + CUT : guarded;
+  const short =
+    guarded.length > LONGEST ? guarded.slice(0, LONGEST - CUT.length).replace(/\p{Cs}$/u, '') + CUT : guarded;
   return `"${short.replaceAll('"', '""')}"`;
 }

@@ -123,7 +123,11 @@ interface TableShape {
   readonly idKind: IdKind | null;
 }
 
-const table = (name: TableShape['table'], shape: { readonly def: unknown }, idKind: IdKind | null): TableShape => ({
+const table = (
+  name: TableShape['table'],
+  shape: { readonly def: unknown },
+  idKind: IdKind | null,
+): TableShape => ({
   table: name,
   record: record(shape),
   idKind,

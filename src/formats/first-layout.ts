@@ -14,25 +14,35 @@ export function firstLayout(model: Model): Model {
   const diagram = firstDiagram(model);
   const story = storyOrder(model);
   const boxes = new Map<ThingId, Box>(
-    Object.values(model.places).flatMap((place) => (place.diagram === diagram ? [[place.thing, place] as const] : [])),
+    Object.values(model.places).flatMap((place) =>
+      place.diagram === diagram ? [[place.thing, place] as const] : [],
+    ),
   );
   const before = new Map(boxes);
 
   const inside = (parent: BoundaryId | null): Block[] => blocksIn(model, parent, isMissing, story);
   const loose = inside(null);
   if (drawn.size === 0) {
-    const [elements, boundaries] = [loose.filter((block) => block.is === 'element'), loose.filter((block) => block.is === 'boundary')];
+    const [elements, boundaries] = [
+      loose.filter((block) => block.is === 'element'),
+      loose.filter((block) => block.is === 'boundary'),
+    ];
     const columns = [...(elements.length > 0 ? [stack(elements)] : []), ...boundaries];
     settle(beside(columns, COLUMN_GAP), { x: 0, y: 0 }, boxes);
   } else {
     for (const block of loose) settle(block, freeSpotBeside(boxes), boxes);
     for (const boundary of Object.values(model.boundaries)) {
       if (isMissing(boundary.id)) continue;
-      for (const block of inside(boundary.id)) settle(block, freeSpotIn(model, boundary.id, block, boxes), boxes);
+      for (const block of inside(boundary.id))
+        settle(block, freeSpotIn(model, boundary.id, block, boxes), boxes);
     }
   }
   for (const note of Object.keys(model.notes).filter(isMissing)) {
-    settle({ is: 'note', ...DEFAULT_SIZE.note, boxes: [[note, { x: 0, y: 0, ...DEFAULT_SIZE.note }]] }, freeSpotBelow(boxes), boxes);
+    settle(
+      { is: 'note', ...DEFAULT_SIZE.note, boxes: [[note, { x: 0, y: 0, ...DEFAULT_SIZE.note }]] },
+      freeSpotBelow(boxes),
+      boxes,
+    );
   }
   return withPlaces(model, diagram, boxes, before);
 }
@@ -51,7 +61,12 @@ const PADDING = { side: 32, top: 48, bottom: 32 };
 /** More elements than this in one place stand in several columns. */
 const TALLEST = 5;
 
-function blocksIn(model: Model, parent: BoundaryId | null, isMissing: (id: ThingId) => boolean, story: (id: ThingId) => number): Block[] {
+function blocksIn(
+  model: Model,
+  parent: BoundaryId | null,
+  isMissing: (id: ThingId) => boolean,
+  story: (id: ThingId) => number,
+): Block[] {
   const elements = Object.values(model.elements)
     .filter((element) => element.boundary === parent && isMissing(element.id))
     .toSorted((a, b) => story(a.id) - story(b.id) || (a.id < b.id ? -1 : 1))
@@ -77,7 +92,8 @@ function wrap(id: BoundaryId, contents: readonly Block[]): Block {
   const inner = contents.filter((block) => block.is === 'boundary');
   const packed = below([...(elements.length > 0 ? [stack(elements)] : []), ...inner]);
   const width = contents.length === 0 ? DEFAULT_SIZE.boundary.width : packed.width + 2 * PADDING.side;
-  const height = contents.length === 0 ? DEFAULT_SIZE.boundary.height : packed.height + PADDING.top + PADDING.bottom;
+  const height =
+    contents.length === 0 ? DEFAULT_SIZE.boundary.height : packed.height + PADDING.top + PADDING.bottom;
   const shifted = shift(packed.boxes, { x: PADDING.side, y: PADDING.top });
   return { is: 'boundary', width, height, boxes: [[id, { x: 0, y: 0, width, height }], ...shifted] };
 }
@@ -96,7 +112,12 @@ function below(blocks: readonly Block[]): Block {
     y += block.height + GAP;
     return moved;
   });
-  return { is: 'blocks', width: Math.max(0, ...blocks.map((block) => block.width)), height: Math.max(0, y - GAP), boxes };
+  return {
+    is: 'blocks',
+    width: Math.max(0, ...blocks.map((block) => block.width)),
+    height: Math.max(0, y - GAP),
+    boxes,
+  };
 }
 
 function beside(blocks: readonly Block[], gap: number): Block {
@@ -106,7 +127,12 @@ function beside(blocks: readonly Block[], gap: number): Block {
     x += block.width + gap;
     return moved;
   });
-  return { is: 'blocks', width: Math.max(0, x - gap), height: Math.max(0, ...blocks.map((block) => block.height)), boxes };
+  return {
+    is: 'blocks',
+    width: Math.max(0, x - gap),
+    height: Math.max(0, ...blocks.map((block) => block.height)),
+    boxes,
+  };
 }
 
 type Boxes = readonly (readonly [ThingId, Box])[];
@@ -132,7 +158,12 @@ function freeSpotBelow(boxes: ReadonlyMap<ThingId, Box>): { x: number; y: number
 }
 
 /** Room for a block inside a boundary; where there is none, the boundary and those around it grow downwards. */
-function freeSpotIn(model: Model, boundary: BoundaryId, block: Block, boxes: Map<ThingId, Box>): { x: number; y: number } {
+function freeSpotIn(
+  model: Model,
+  boundary: BoundaryId,
+  block: Block,
+  boxes: Map<ThingId, Box>,
+): { x: number; y: number } {
   const room = boxes.get(boundary);
   // Drawn on another diagram only.
   if (!room) return freeSpotBeside(boxes);
@@ -165,16 +196,27 @@ function grow(model: Model, boundary: BoundaryId, content: Box, boxes: Map<Thing
 
 /** Whether a thing is the boundary or one of those around it. */
 function isAround(model: Model, id: ThingId, boundary: BoundaryId): boolean {
-  for (let at: BoundaryId | null = boundary; at !== null; at = model.boundaries[at]?.parent ?? null) if (at === id) return true;
+  for (let at: BoundaryId | null = boundary; at !== null; at = model.boundaries[at]?.parent ?? null)
+    if (at === id) return true;
   return false;
 }
 
 function overlaps(a: Box, b: Box): boolean {
-  return a.x < b.x + b.width + 16 && b.x < a.x + a.width + 16 && a.y < b.y + b.height + 16 && b.y < a.y + a.height + 16;
+  return (
+    a.x < b.x + b.width + 16 &&
+    b.x < a.x + a.width + 16 &&
+    a.y < b.y + b.height + 16 &&
+    b.y < a.y + a.height + 16
+  );
 }
 
 /** The model with places for everything that is new or has grown; the same model when nothing is. */
-function withPlaces(model: Model, diagram: DiagramId, boxes: ReadonlyMap<ThingId, Box>, before: ReadonlyMap<ThingId, Box>): Model {
+function withPlaces(
+  model: Model,
+  diagram: DiagramId,
+  boxes: ReadonlyMap<ThingId, Box>,
+  before: ReadonlyMap<ThingId, Box>,
+): Model {
   const changed = [...boxes].filter(([id, box]) => before.get(id) !== box);
   if (changed.length === 0) return model;
   const places = changed.map(([thing, { x, y, width, height }]): [string, Place] => {

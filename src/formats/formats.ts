@@ -34,8 +34,10 @@ export function readAny(text: string, newId: NewId): ReadResult {
 function notRead(text: string): string {
   if (text.trim() === '') return 'The file is empty.';
   const known = READERS.map(({ title }) => title).join(', ');
-  if (/^threats:/m.test(text)) return `This is a risk register: it holds threats, but no diagram to show them on. Import the model itself (${known}).`;
-  if (/^# (Threat Model|Mitigation register):/m.test(text)) return `This is a document made for people to read. Import the model itself (${known}).`;
+  if (/^threats:/m.test(text))
+    return `This is a risk register: it holds threats, but no diagram to show them on. Import the model itself (${known}).`;
+  if (/^# (Threat Model|Mitigation register):/m.test(text))
+    return `This is a document made for people to read. Import the model itself (${known}).`;
   return `This is not a format that can be read. Drawbridge reads: ${known}.`;
 }
 
@@ -46,6 +48,6 @@ export function fileName(model: Model, writer: Writer): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
-  const name = [...slug].slice(0, 60).join('') || 'threat-model';
+  const name = Array.from(slug).slice(0, 60).join('') || 'threat-model';
   return `${[name, ...(writer.suffix === undefined ? [] : [writer.suffix])].join('-')}.${writer.extension}`;
 }

@@ -18,7 +18,11 @@ const GOLDEN = new URL('./golden/', import.meta.url);
 
 describe.each(STARTERS)('$name', (starter) => {
   test.each(WRITERS)('$title', (writer) => {
-    expectGolden(starter, `${writer.id}.${writer.extension}`, writer.write(reportOf(starter), DEFAULT_OPTIONS));
+    expectGolden(
+      starter,
+      `${writer.id}.${writer.extension}`,
+      writer.write(reportOf(starter), DEFAULT_OPTIONS),
+    );
   });
 
   test('the YAML model is the file of the starter', () => {
@@ -43,7 +47,11 @@ describe('Markdown report, written for other readers', () => {
     const [writer] = WRITERS;
     if (!starter || !writer) throw new Error('There is no starter or no writer.');
 
-    expectGolden(starter, `${writer.id}.${name}.md`, writer.write(reportOf(starter), { ...DEFAULT_OPTIONS, ...options }));
+    expectGolden(
+      starter,
+      `${writer.id}.${name}.md`,
+      writer.write(reportOf(starter), { ...DEFAULT_OPTIONS, ...options }),
+    );
   });
 });
 
@@ -65,7 +73,13 @@ function reportOf(starter: Starter): Report {
   if (!read.ok) throw new Error(`${starter.id}: ${read.place ?? ''} ${read.reason}`);
   const verdict = evaluate(read.model, RULES);
   const model = numberThreats(read.model, verdict);
-  const report = { model, rows: registerOf(model, verdict), addressed: verdict.addressed, prompts: PROMPTS, diagram: firstDiagram(model) };
+  const report = {
+    model,
+    rows: registerOf(model, verdict),
+    addressed: verdict.addressed,
+    prompts: PROMPTS,
+    diagram: firstDiagram(model),
+  };
   reports.set(starter.id, report);
   return report;
 }

@@ -7,13 +7,28 @@ import type { Row } from '../engine/register';
 import type { Addressed } from '../engine/threat';
 import type { ExportOptions, Prompt, Report } from './format';
 import { blocks, bullets, type Markdown } from './markdown-text';
-import { counted, crossingsInWords, endsInWords, numberInWords, statusInWords, zoneInWords } from './report-words';
+import {
+  counted,
+  crossingsInWords,
+  endsInWords,
+  numberInWords,
+  statusInWords,
+  zoneInWords,
+} from './report-words';
 import { elementsInStory, flowsInStory } from './story';
 
 /** Every component, and every flow that crosses a boundary, by the six categories: what was found, and what was not. */
-export function analysisSection(report: Report, rows: readonly Row[], options: ExportOptions, md: Markdown): string {
+export function analysisSection(
+  report: Report,
+  rows: readonly Row[],
+  options: ExportOptions,
+  md: Markdown,
+): string {
   const { model } = report;
-  const found: Found = { rows: grouped(rows, (row) => row.subject ?? ''), addressed: grouped(report.addressed, (one) => one.subject) };
+  const found: Found = {
+    rows: grouped(rows, (row) => row.subject ?? ''),
+    addressed: grouped(report.addressed, (one) => one.subject),
+  };
   const subjects = subjectsOf(model, found);
   const evidence = options.evidenceNotes ? report.prompts : [];
   return blocks(
@@ -33,7 +48,9 @@ interface Found {
 /** The components, the flows that cross, and whatever else a threat strikes. */
 function subjectsOf(model: Model, found: Found): readonly ThingId[] {
   const elements = elementsInStory(model).map((element) => element.id);
-  const flows = flowsInStory(model).filter((flow) => boundariesCrossed(model, flow).length > 0 || found.rows.has(flow.id));
+  const flows = flowsInStory(model).filter(
+    (flow) => boundariesCrossed(model, flow).length > 0 || found.rows.has(flow.id),
+  );
   const others = [...found.rows.keys()].filter((id) => model.boundaries[id] ?? model.notes[id]).toSorted();
   return [...elements, ...flows.map((flow) => flow.id), ...others];
 }
@@ -42,7 +59,10 @@ function subjectsOf(model: Model, found: Found): readonly ThingId[] {
 function grid(model: Model, subjects: readonly ThingId[], found: Found, md: Markdown): string {
   return md.table(
     ['Element', ...STRIDE],
-    subjects.map((subject) => [md.inline(nameOf(model, subject)), ...STRIDE.map((category) => cell(subject, category, found))]),
+    subjects.map((subject) => [
+      md.inline(nameOf(model, subject)),
+      ...STRIDE.map((category) => cell(subject, category, found)),
+    ]),
   );
 }
 
@@ -50,23 +70,39 @@ function cell(subject: ThingId, category: Stride, found: Found): string {
   const rows = rowsIn(found, subject, category);
   const open = rows.filter((row) => row.status === 'open').length;
   if (open > 0) return `${open} open`;
-  if (rows.length > 0) return rows.every((row) => row.status === 'not-applicable') ? 'Not applicable' : 'Decided';
+  if (rows.length > 0)
+    return rows.every((row) => row.status === 'not-applicable') ? 'Not applicable' : 'Decided';
   return addressedIn(found, subject, category).length > 0 ? 'By design' : '–';
 }
 
-function subjectSection(model: Model, subject: ThingId, found: Found, prompts: readonly Prompt[], md: Markdown): string {
+function subjectSection(
+  model: Model,
+  subject: ThingId,
+  found: Found,
+  prompts: readonly Prompt[],
+  md: Markdown,
+): string {
   const entries = STRIDE.map((category) => {
     const rows = rowsIn(found, subject, category);
     const addressed = addressedIn(found, subject, category);
     const lines = [
       ...rows.map((row) => `${rowLine(row, md)}${evidenceLines(row, prompts, md)}`),
-      ...(addressed.length === 0 ? [] : [`Addressed by design: ${[...new Set(addressed.map(({ by }) => md.inline(by)))].join('; ')}.`]),
+      ...(addressed.length === 0
+        ? []
+        : [`Addressed by design: ${[...new Set(addressed.map(({ by }) => md.inline(by)))].join('; ')}.`]),
     ];
     const [only] = lines;
-    if (lines.length === 1 && only !== undefined && !only.includes('\n')) return `**${STRIDE_NAMES[category]}:** ${only}`;
-    return lines.length === 0 ? `**${STRIDE_NAMES[category]}:** nothing raised.` : `**${STRIDE_NAMES[category]}:**\n${lines.map((line) => `  - ${line}`).join('\n')}`;
+    if (lines.length === 1 && only !== undefined && !only.includes('\n'))
+      return `**${STRIDE_NAMES[category]}:** ${only}`;
+    return lines.length === 0
+      ? `**${STRIDE_NAMES[category]}:** nothing raised.`
+      : `**${STRIDE_NAMES[category]}:**\n${lines.map((line) => `  - ${line}`).join('\n')}`;
   });
-  return blocks(`### ${md.inline(nameOf(model, subject)) || 'No name'}`, whatItIs(model, subject, md), bullets(entries));
+  return blocks(
+    `### ${md.inline(nameOf(model, subject)) || 'No name'}`,
+    whatItIs(model, subject, md),
+    bullets(entries),
+  );
 }
 
 /** “Process in Application.”, “Data flow, User browser → WAF; crosses Internet, DMZ.” */
@@ -74,12 +110,16 @@ function whatItIs(model: Model, subject: ThingId, md: Markdown): string {
   const found = thing(model, subject);
   switch (found?.is) {
     case 'element': {
-      const zone = found.record.boundary === null ? 'outside every trust boundary' : `in ${md.inline(zoneInWords(model, subject))}`;
+      const zone =
+        found.record.boundary === null
+          ? 'outside every trust boundary'
+          : `in ${md.inline(zoneInWords(model, subject))}`;
       return `${KIND_NAMES[found.record.kind]} ${zone}${found.record.outOfScope ? '; out of scope' : ''}.`;
     }
     case 'flow': {
       const crossed = crossingsInWords(model, found.record);
-      const crossing = crossed.length === 0 ? 'crosses no trust boundary' : `crosses ${crossed.map(md.inline).join(', ')}`;
+      const crossing =
+        crossed.length === 0 ? 'crosses no trust boundary' : `crosses ${crossed.map(md.inline).join(', ')}`;
       return `Data flow, ${md.inline(endsInWords(model, found.record))}; ${crossing}${found.record.outOfScope ? '; out of scope' : ''}.`;
     }
     case 'boundary':
@@ -103,7 +143,10 @@ function evidenceLines(row: Row, prompts: readonly Prompt[], md: Markdown): stri
 }
 
 /** What people noted for a threat, in the order of the questions; a note on a question that is gone keeps its id. */
-export function evidenceOf(row: Row, prompts: readonly Prompt[]): readonly { readonly question: string; readonly note: string }[] {
+export function evidenceOf(
+  row: Row,
+  prompts: readonly Prompt[],
+): readonly { readonly question: string; readonly note: string }[] {
   if (prompts.length === 0) return [];
   const order = (id: string): number => {
     const index = prompts.findIndex((prompt) => prompt.id === id);
@@ -121,7 +164,11 @@ function wholeSystem(found: Found, prompts: readonly Prompt[], md: Markdown): st
   if (rows.length === 0) return '';
   return blocks(
     '### The system as a whole',
-    bullets(rows.map((row) => `**${STRIDE_NAMES[row.category]}:** ${rowLine(row, md)}${evidenceLines(row, prompts, md)}`)),
+    bullets(
+      rows.map(
+        (row) => `**${STRIDE_NAMES[row.category]}:** ${rowLine(row, md)}${evidenceLines(row, prompts, md)}`,
+      ),
+    ),
   );
 }
 

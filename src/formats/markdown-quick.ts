@@ -5,7 +5,15 @@ import type { Writer } from './format';
 import { mitigationCell } from './markdown-register';
 import { assets, assumptions, inOrder, inScope, outOfScope } from './markdown-scope';
 import { blocks, bullets, markdown, type Markdown } from './markdown-text';
-import { encryptionInWords, endsInWords, numberInWords, printedRows, said, statusInWords, zoneInWords } from './report-words';
+import {
+  encryptionInWords,
+  endsInWords,
+  numberInWords,
+  printedRows,
+  said,
+  statusInWords,
+  zoneInWords,
+} from './report-words';
 import { flowsInStory } from './story';
 
 /** The quick template: one page, for a model that fits on it. */
@@ -29,7 +37,12 @@ export const MARKDOWN_QUICK_WRITER: Writer = {
       listOr(assets(model).map(md.inline), 'None named.'),
       '## Actors',
       listOr(
-        inOrder(model.actors).map((actor) => [actor.name, actor.capability].filter((part) => part !== '').map(md.inline).join(': ')),
+        inOrder(model.actors).map((actor) =>
+          [actor.name, actor.capability]
+            .filter((part) => part !== '')
+            .map(md.inline)
+            .join(': '),
+        ),
         'None named.',
       ),
       '## Trust Boundaries',
@@ -58,7 +71,10 @@ export const MARKDOWN_QUICK_WRITER: Writer = {
 function scopeLine(model: Model, md: Markdown): string {
   const included = inScope(model).map(md.inline).join('; ');
   const excluded = outOfScope(model).map(md.inline).join('; ');
-  const parts = [included === '' ? '' : `Included: ${included}.`, excluded === '' ? '' : `Excluded: ${excluded}.`];
+  const parts = [
+    included === '' ? '' : `Included: ${included}.`,
+    excluded === '' ? '' : `Excluded: ${excluded}.`,
+  ];
   return parts.filter((part) => part !== '').join(' ') || 'not set';
 }
 
@@ -73,7 +89,11 @@ function crossings(model: Model, md: Markdown): readonly string[] {
     .map((flow) => {
       const [from, to] = [zoneInWords(model, flow.from), zoneInWords(model, flow.to)];
       const encryption = encryptionInWords(flow);
-      const how = [said(flow, 'protocol'), said(flow, 'authn'), encryption === 'None' ? 'not encrypted' : encryption === 'Yes' ? 'encrypted' : encryption];
+      const how = [
+        said(flow, 'protocol'),
+        said(flow, 'authn'),
+        encryption === 'None' ? 'not encrypted' : encryption === 'Yes' ? 'encrypted' : encryption,
+      ];
       const words = how.filter((part) => part !== '').join(', ');
       return md.inline(`${from} → ${to} (${endsInWords(model, flow)}${words === '' ? '' : `: ${words}`})`);
     });

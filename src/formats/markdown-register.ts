@@ -46,10 +46,14 @@ export function threatCell(row: Row, md: Markdown): string {
 
 /** “High”, or with what is left after mitigations: “High, residual Low”. */
 export function riskCell(row: Row): string {
-  return row.residual === null ? LEVEL_NAMES[row.risk] : `${LEVEL_NAMES[row.risk]}, residual ${LEVEL_NAMES[row.residual]}`;
+  return row.residual === null
+    ? LEVEL_NAMES[row.risk]
+    : `${LEVEL_NAMES[row.risk]}, residual ${LEVEL_NAMES[row.residual]}`;
 }
 
 /** The controls against a threat, each with its kind and how far it is. */
 export function mitigationCell(row: Row, md: Markdown): string {
-  return row.mitigations.map((mitigation) => `${md.inline(mitigation.title)} (${controlInWords(mitigation)})`).join('; ');
+  return row.mitigations
+    .map((mitigation) => `${md.inline(mitigation.title)} (${controlInWords(mitigation)})`)
+    .join('; ');
 }

@@ -64,11 +64,21 @@ function registerSection(rows: readonly Row[], md: Markdown): string {
   );
 }
 
-function threatSection(row: Row, { model, prompts }: Report, advice: Advice, options: ExportOptions, md: Markdown): string {
+function threatSection(
+  row: Row,
+  { model, prompts }: Report,
+  advice: Advice,
+  options: ExportOptions,
+  md: Markdown,
+): string {
   const { threat, own, decision } = row;
   const entry = (title: string, value: string): string[] => (value === '' ? [] : [`**${title}:** ${value}`]);
-  const because = (threat?.because ?? []).map(({ about, text }) => `${md.inline(nameOf(model, about))}: ${md.inline(text)}`);
-  const cleared = (threat?.clearedBy ?? []).map(({ about, text }) => `${md.inline(text)} (${md.inline(nameOf(model, about))})`);
+  const because = (threat?.because ?? []).map(
+    ({ about, text }) => `${md.inline(nameOf(model, about))}: ${md.inline(text)}`,
+  );
+  const cleared = (threat?.clearedBy ?? []).map(
+    ({ about, text }) => `${md.inline(text)} (${md.inline(nameOf(model, about))})`,
+  );
   const evidence = options.evidenceNotes ? evidenceOf(row, prompts) : [];
   const where = row.subjectName === '' ? '' : ` on ${md.inline(row.subjectName)}`;
   return blocks(
@@ -102,13 +112,23 @@ function dreadInWords({ decision: { dread } }: Row): string {
 /** What is done; where nothing is yet, what would help. */
 function mitigationEntries(row: Row, advice: Advice, md: Markdown): string[] {
   if (row.mitigations.length === 0) {
-    const controls = advice(row).controls.map(({ text, control }) => `${md.inline(text)} (${CONTROL_NAMES[control].toLowerCase()})`);
+    const controls = advice(row).controls.map(
+      ({ text, control }) => `${md.inline(text)} (${CONTROL_NAMES[control].toLowerCase()})`,
+    );
     return controls.length === 0 ? [] : [`**Suggested:** ${controls.join('; ')}`];
   }
   const entries = row.mitigations.map((mitigation) => {
-    const parts = [controlInWords(mitigation), mitigation.owner, mitigation.due === '' ? '' : `due ${mitigation.due}`, mitigation.ticket];
+    const parts = [
+      controlInWords(mitigation),
+      mitigation.owner,
+      mitigation.due === '' ? '' : `due ${mitigation.due}`,
+      mitigation.ticket,
+    ];
     const notes = mitigation.notes === '' ? '' : `: ${md.inline(mitigation.notes)}`;
-    return `  - ${md.inline(mitigation.title)} (${parts.filter((part) => part !== '').map(md.inline).join(', ')})${notes}`;
+    return `  - ${md.inline(mitigation.title)} (${parts
+      .filter((part) => part !== '')
+      .map(md.inline)
+      .join(', ')})${notes}`;
   });
   const lacking = row.lacksPreventive ? ['  - No preventive control is in place yet.'] : [];
   return [`**Mitigations:**\n${[...entries, ...lacking].join('\n')}`];
@@ -116,7 +136,11 @@ function mitigationEntries(row: Row, advice: Advice, md: Markdown): string[] {
 
 function references({ threat }: Row): string {
   const { cwe = [], capec = [], asvs = [] } = threat?.rule ?? {};
-  return [...cwe.map((id) => `CWE-${id}`), ...capec.map((id) => `CAPEC-${id}`), ...asvs.map((id) => `ASVS ${id}`)].join(', ');
+  return [
+    ...cwe.map((id) => `CWE-${id}`),
+    ...capec.map((id) => `CAPEC-${id}`),
+    ...asvs.map((id) => `ASVS ${id}`),
+  ].join(', ');
 }
 
 const URGENCY: Readonly<Record<Impact, string>> = {
@@ -128,16 +152,25 @@ const URGENCY: Readonly<Record<Impact, string>> = {
 
 /** What is left to do, the highest risk first. What follows from the drawing alone is counted, not listed, unless it is grave. */
 function actionSection(model: Model, rows: readonly Row[], advice: Advice, md: Markdown): string {
-  const pending = rows.filter((row) => row.state !== 'gone' && (row.status === 'open' || row.status === 'mitigating'));
+  const pending = rows.filter(
+    (row) => row.state !== 'gone' && (row.status === 'open' || row.status === 'mitigating'),
+  );
   const listed = pending.filter(isWorthListing);
   const rest = pending.length - listed.length;
-  const orphans = Object.values(model.mitigations).filter((mitigation) => !inPlace(mitigation) && mitigation.threats.length === 0);
+  const orphans = Object.values(model.mitigations).filter(
+    (mitigation) => !inPlace(mitigation) && mitigation.threats.length === 0,
+  );
   return blocks(
     '## Prioritised Action Items',
     listed.length === 0 && rest === 0 && orphans.length === 0 ? 'Nothing is left to do.' : '',
     listed.map((row, i) => `${i + 1}. ${actionLine(row, advice, md)}`).join('\n'),
     rest === 0 ? '' : restInWords(rest),
-    orphans.length === 0 ? '' : `Mitigations that serve no threat: ${orphans.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((one) => md.inline(one.title)).join('; ')}.`,
+    orphans.length === 0
+      ? ''
+      : `Mitigations that serve no threat: ${orphans
+          .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+          .map((one) => md.inline(one.title))
+          .join('; ')}.`,
   );
 }
 
@@ -147,7 +180,9 @@ function isWorthListing(row: Row): boolean {
 }
 
 function actionLine(row: Row, advice: Advice, md: Markdown): string {
-  const todo = row.mitigations.filter((mitigation) => !inPlace(mitigation)).map((mitigation) => `${md.inline(mitigation.title)} (${controlInWords(mitigation)})`);
+  const todo = row.mitigations
+    .filter((mitigation) => !inPlace(mitigation))
+    .map((mitigation) => `${md.inline(mitigation.title)} (${controlInWords(mitigation)})`);
   const [first] = row.mitigations.length === 0 ? advice(row).controls : [];
   const step = todo.length > 0 ? todo.join('; ') : first ? md.inline(first.text) : 'decide';
   const owner = row.decision.owner === '' ? 'no owner' : `owner ${md.inline(row.decision.owner)}`;

@@ -12,7 +12,10 @@ import { boundariesInStory, elementsInStory, flowsInStory } from './story';
 
 export function scopeSection(model: Model, md: Markdown): string {
   const { scope } = model;
-  const system = [[model.name, scope.version].filter((part) => part !== '').join(' '), scope.description].filter((part) => part !== '');
+  const system = [
+    [model.name, scope.version].filter((part) => part !== '').join(' '),
+    scope.description,
+  ].filter((part) => part !== '');
   const entry = (title: string, values: readonly string[]): string[] =>
     values.length === 0 ? [] : [`**${title}:** ${values.map(md.inline).join('; ')}`];
   return blocks(
@@ -35,20 +38,27 @@ export function scopeSection(model: Model, md: Markdown): string {
 /** What was said to be in scope; where nothing was, the components on the diagrams. */
 export function inScope(model: Model): readonly string[] {
   if (model.scope.inScope.length > 0) return model.scope.inScope;
-  return elementsInStory(model).filter((element) => !element.outOfScope).map((element) => element.name);
+  return elementsInStory(model)
+    .filter((element) => !element.outOfScope)
+    .map((element) => element.name);
 }
 
 /** What was said to be out of scope, and what is marked so on the diagrams, with the reason. */
 export function outOfScope(model: Model): readonly string[] {
   const marked = [...elementsInStory(model), ...flowsInStory(model)].filter((thing) => thing.outOfScope);
-  return [...model.scope.outOfScope, ...marked.map((thing) => withReason(nameOf(model, thing.id), thing.outOfScopeReason))];
+  return [
+    ...model.scope.outOfScope,
+    ...marked.map((thing) => withReason(nameOf(model, thing.id), thing.outOfScopeReason)),
+  ];
 }
 
 const withReason = (name: string, reason: string): string => (reason === '' ? name : `${name} (${reason})`);
 
 /** The assumptions in the order in which people put them; one that turned out wrong says so. */
 export function assumptions(model: Model): readonly string[] {
-  return inOrder(model.assumptions).map(({ text, state }) => (state === 'open' ? text : `${text} (${state})`));
+  return inOrder(model.assumptions).map(({ text, state }) =>
+    state === 'open' ? text : `${text} (${state})`,
+  );
 }
 
 function actorTable(model: Model, md: Markdown): string {
@@ -61,15 +71,20 @@ function actorTable(model: Model, md: Markdown): string {
 }
 
 /** The rows of a table that people put in an order. */
-export function inOrder<T extends { readonly id: string; readonly order: number }>(table: Readonly<Record<string, T>>): readonly T[] {
+export function inOrder<T extends { readonly id: string; readonly order: number }>(
+  table: Readonly<Record<string, T>>,
+): readonly T[] {
   return Object.values(table).toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
 }
 
 /** Every diagram of the model that shows something, the one asked for first. */
 export function diagramSection({ model, diagram }: Report, options: ExportOptions, md: Markdown): string {
-  const shown = [diagram, ...diagramsInOrder(model).map(({ id }) => id).filter((id) => id !== diagram)].filter(
-    (id, i) => i === 0 || placesOn(model, id).some((place) => model.elements[place.thing]),
-  );
+  const shown = [
+    diagram,
+    ...diagramsInOrder(model)
+      .map(({ id }) => id)
+      .filter((id) => id !== diagram),
+  ].filter((id, i) => i === 0 || placesOn(model, id).some((place) => model.elements[place.thing]));
   const parts = shown.map((id) => {
     const heading = shown.length > 1 ? `### ${md.inline(model.diagrams[id]?.name ?? '')}` : '';
     return blocks(heading, drawingBlock(drawingOf(model, id), options, md));
@@ -81,17 +96,21 @@ function drawingBlock(drawing: Drawing, options: ExportOptions, md: Markdown): s
   const { model, elements, flows } = drawing;
   const summary = `Diagram of ${md.inline(model.name)}: ${diagramInWords(model, elements.length, flows)}.`;
   const empty = emptyBoundaries(drawing);
-  const left = empty.length === 0 ? '' : `Not drawn, because nothing stands inside: ${empty.map(md.inline).join(', ')}.`;
+  const left =
+    empty.length === 0 ? '' : `Not drawn, because nothing stands inside: ${empty.map(md.inline).join(', ')}.`;
   if (elements.length === 0) return blocks('Nothing is drawn yet.', left);
   if (options.flavour === 'plain') return blocks(summary, outline(model, elements, md), left);
   const parts = drawings(drawing, options).map((part) =>
     blocks(
       part === drawing ? '' : `**${md.inline(part.title)}**`,
-      fits(part, options) ? fenced(mermaid(part, options), options) : `${counted(part.flows.length, 'flow')}: too many to draw here. They are listed below.`,
+      fits(part, options)
+        ? fenced(mermaid(part, options), options)
+        : `${counted(part.flows.length, 'flow')}: too many to draw here. They are listed below.`,
     ),
   );
   const length = parts.join('').length;
-  const click = options.flavour === 'gitlab' && length > 2000 ? 'GitLab shows diagrams of this size after a click.' : '';
+  const click =
+    options.flavour === 'gitlab' && length > 2000 ? 'GitLab shows diagrams of this size after a click.' : '';
   return blocks(summary, ...parts, left, click);
 }
 
@@ -100,11 +119,13 @@ function outline(model: Model, elements: readonly Element[], md: Markdown): stri
   const lines: string[] = [];
   const used = new Set<string>();
   for (const element of elements) {
-    for (let at = element.boundary; at !== null && !used.has(at); at = model.boundaries[at]?.parent ?? null) used.add(at);
+    for (let at = element.boundary; at !== null && !used.has(at); at = model.boundaries[at]?.parent ?? null)
+      used.add(at);
   }
   const fill = (parent: string | null, depth: number): void => {
     const margin = '  '.repeat(depth);
-    for (const element of elements) if (element.boundary === parent) lines.push(`${margin}- ${md.inline(element.name) || 'No name'}`);
+    for (const element of elements)
+      if (element.boundary === parent) lines.push(`${margin}- ${md.inline(element.name) || 'No name'}`);
     for (const boundary of boundariesInStory(model)) {
       if (boundary.parent !== parent || !used.has(boundary.id)) continue;
       lines.push(`${margin}- Trust boundary: ${md.inline(boundary.name)}`);
@@ -121,7 +142,9 @@ export function inventorySection(model: Model, md: Markdown): string {
     ['Flow', 'Protocol', 'Auth', 'Encryption', 'Classification'],
     flows.map((flow) => [
       `${flow.step > 0 ? `${flow.step} · ` : ''}${md.inline(flowInWords(model, flow))}`,
-      ...[said(flow, 'protocol'), said(flow, 'authn'), encryptionInWords(flow), dataInWords(model, flow)].map((value) => md.inline(value) || 'Unknown'),
+      ...[said(flow, 'protocol'), said(flow, 'authn'), encryptionInWords(flow), dataInWords(model, flow)].map(
+        (value) => md.inline(value) || 'Unknown',
+      ),
     ]),
   );
   return blocks('## Data Flow Inventory', table, flows.length === 0 ? 'No data flows yet.' : '');

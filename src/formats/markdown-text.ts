@@ -20,7 +20,14 @@ export interface Markdown {
 export function markdown(flavour: Flavour): Markdown {
   // Plain Markdown may end up in Word or in print, where a tag would show.
   const lineBreak = flavour === 'plain' ? ' / ' : flavour === 'mdx' ? '<br/>' : '<br>';
-  const inline = (text: string): string => cleaned(text).trim().split('\n').map((line) => escaped(line.trim())).join(lineBreak);
+  const inline = (text: string): string =>
+    listless(
+      cleaned(text)
+        .trim()
+        .split('\n')
+        .map((line) => escaped(line.trim()))
+        .join(lineBreak),
+    );
   return {
     flavour,
     inline,
@@ -49,7 +56,12 @@ function prose(text: string, flavour: Flavour): string {
   const hardBreak = flavour === 'plain' ? '\\\n' : flavour === 'mdx' ? '<br/>\n' : '<br>\n';
   return cleaned(text)
     .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.split('\n').map((line) => line.trim()).filter((line) => line !== ''))
+    .map((paragraph) =>
+      paragraph
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
+    )
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.map((line) => atLineStart(escaped(line), flavour)).join(hardBreak))
     .join('\n\n');
@@ -57,13 +69,10 @@ function prose(text: string, flavour: Flavour): string {
 
 /** Ends of lines of every kind as one; what cannot be shown, as the sign for that. */
 function cleaned(text: string): string {
-  return (
-    text
-      .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-      .replaceAll('\t', ' ')
-      // eslint-disable-next-line no-control-regex
-      .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
-  );
+  return text
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replaceAll('\t', ' ')
+    .replace(/(?!\n)[\p{Cc}\p{Cs}]/gu, '\ufffd');
 }
 
 /** An address that every reader links by itself, so long as nothing in it is escaped. */
@@ -95,9 +104,14 @@ function escapedEntities(text: string): string {
   return text.replace(/&(?=#?\w+;)/g, '&amp;');
 }
 
-/** What has a meaning only where a line begins: lists, underlined headings, fences of Azure, statements of MDX. */
+/** What has a meaning only where a line begins: underlined headings, fences of Azure, statements of MDX, and lists. */
 function atLineStart(line: string, flavour: Flavour): string {
-  const plain = line.replace(/^[-+=:]/, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2');
+  const plain = listless(line.replace(/^[=:]/, '\\$&'));
   if (flavour !== 'mdx') return plain;
   return plain.replace(/^(import|export)\b/, (word) => `&#${word.charCodeAt(0)};${word.slice(1)}`);
+}
+
+/** Text that begins no list and no rule: not in a line of its own, and not in an entry of a list either. */
+function listless(line: string): string {
+  return line.replace(/^[-+]/, '\\$&').replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
 }

@@ -29,7 +29,9 @@ export interface Drawing {
 export function drawingOf(model: Model, diagram: DiagramId): Drawing {
   const drawn = new Set<string>(placesOn(model, diagram).map((place) => place.thing));
   const all = elementsInStory(model);
-  const elements = all.some((element) => drawn.has(element.id)) ? all.filter((element) => drawn.has(element.id)) : all;
+  const elements = all.some((element) => drawn.has(element.id))
+    ? all.filter((element) => drawn.has(element.id))
+    : all;
   return { model, title: model.name, elements, flows: flowsAmong(model, elements) };
 }
 
@@ -41,7 +43,9 @@ function flowsAmong(model: Model, elements: readonly Element[]): readonly Flow[]
 /** The boundaries that a drawing leaves out because nothing in them is drawn. */
 export function emptyBoundaries({ model, elements }: Drawing): readonly string[] {
   const used = new Set(elements.flatMap((element) => outward(model, element.boundary)));
-  return boundariesInStory(model).filter((boundary) => !used.has(boundary.id)).map((boundary) => boundary.name);
+  return boundariesInStory(model)
+    .filter((boundary) => !used.has(boundary.id))
+    .map((boundary) => boundary.name);
 }
 
 /** One drawing, or one for each outermost boundary with its neighbours where one would be too large to show. */
@@ -51,7 +55,9 @@ export function drawings(whole: Drawing, options: ExportOptions): readonly Drawi
   const outermost = (element: Element): BoundaryId | null => outward(model, element.boundary).at(-1) ?? null;
   const parts = new Set(whole.elements.map(outermost));
   return [...parts].map((boundary) => {
-    const inside = new Set<ElementId>(whole.elements.filter((element) => outermost(element) === boundary).map((element) => element.id));
+    const inside = new Set<ElementId>(
+      whole.elements.filter((element) => outermost(element) === boundary).map((element) => element.id),
+    );
     const flows = whole.flows.filter((flow) => inside.has(flow.from) || inside.has(flow.to));
     const ends = new Set(flows.flatMap((flow) => [flow.from, flow.to]));
     return {
@@ -71,13 +77,21 @@ export function fits(drawing: Drawing, options: ExportOptions): boolean {
 export function mermaid(drawing: Drawing, options: ExportOptions): string {
   const { model, title, elements, flows } = drawing;
   const name = namesFor(drawing);
-  const lines = options.flavour === 'azure' ? ['graph LR'] : ['flowchart LR', `  accTitle: ${label(`${title.replaceAll(/\s+/g, ' ')}: data flows`)}`, `  accDescr: ${diagramInWords(model, elements.length, flows)}`];
+  const lines =
+    options.flavour === 'azure'
+      ? ['graph LR']
+      : [
+          'flowchart LR',
+          `  accTitle: ${label(`${title.replaceAll(/\s+/g, ' ')}: data flows`)}`,
+          `  accDescr: ${diagramInWords(model, elements.length, flows)}`,
+        ];
   const used = new Set(elements.flatMap((element) => outward(model, element.boundary)));
   const boundaries = boundariesInStory(model).filter((boundary) => used.has(boundary.id));
 
   const fill = (parent: BoundaryId | null, depth: number): void => {
     const margin = '  '.repeat(depth);
-    for (const element of elements) if (element.boundary === parent) lines.push(margin + shape(element, name(element.id)));
+    for (const element of elements)
+      if (element.boundary === parent) lines.push(margin + shape(element, name(element.id)));
     for (const boundary of boundaries) {
       if (boundary.parent !== parent) continue;
       lines.push(`${margin}subgraph ${name(boundary.id)}["${label(`Trust boundary: ${boundary.name}`)}"]`);
@@ -110,10 +124,10 @@ function shape(element: Element, id: string): string {
 
 /** An empty label is a mistake in Mermaid. */
 function arrow(flow: Flow): string {
-  const text = [flow.name.trim(), said(flow, 'protocol').trim()].filter((part) => part !== '').join(', ');
   const step = flow.step > 0 ? String(flow.step) : '';
+  const text = [label(flow.name), label(said(flow, 'protocol'))].filter((part) => part !== '').join(', ');
   // “1. ” at the start would be taken for a list.
-  const whole = label([step, text].filter((part) => part !== '').join(' · '));
+  const whole = [step, text].filter((part) => part !== '').join(' · ');
   return whole === '' ? '-->' : `-->|"${whole}"|`;
 }
 
@@ -128,7 +142,9 @@ function namesFor({ model }: Drawing): (id: string) => string {
     // `p-web` is `n_web`, unless something else is `x-web`.
     const short = ids.map((id) => plainName(id.replace(/^[a-z]-/, '')));
     ids.forEach((id, i) => {
-      const wanted = prefix + (short.indexOf(short[i] ?? '') === short.lastIndexOf(short[i] ?? '') ? short[i] : plainName(id));
+      const wanted =
+        prefix +
+        (short.indexOf(short[i] ?? '') === short.lastIndexOf(short[i] ?? '') ? short[i] : plainName(id));
       let free = wanted;
       for (let n = 2; taken.has(free); n++) free = `${wanted}_${n}`;
       taken.add(free);
@@ -147,7 +163,7 @@ function plainName(id: string): string {
 const SPELLED: Readonly<Record<string, string>> = {
   '"': '#quot;',
   '#': '#35;',
-  '$': '#36;',
+  $: '#36;',
   '%': '#37;',
   '&': '#amp;',
   '<': '#lt;',
@@ -156,24 +172,28 @@ const SPELLED: Readonly<Record<string, string>> = {
   '`': '#96;',
   '|': '#124;',
   '*': '#42;',
-  '_': '#95;',
+  _: '#95;',
   '~': '#126;',
 };
 
 /** Text for a quoted label: shown as it was typed, never read as a mark, an entity or a tag. */
 function label(text: string): string {
-  const spelled = text
-    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-    .trim()
-    // eslint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, ' ')
-    .replace(/["#$%&<>\\`|*_~]/g, (sign) => SPELLED[sign] ?? sign)
-    // A line that begins like a list is refused by some readers.
-    .replace(/^[-+](?=\s)/gm, (sign) => `#${sign.charCodeAt(0)};`)
-    .replace(/^(\d+)\.(?=\s)/gm, '$1#46;')
-    .replace(/\s*\n\s*/g, '<br/>');
-  // Mermaid takes “style…:#…;” for a line of style wherever it stands, and drops the end of it.
-  return /style|classDef/.test(spelled) ? spelled.replaceAll(':', '#58;') : spelled;
+  return (
+    text
+      .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+      .replace(/(?!\n)[\p{Cc}\p{Cs}\ufeff]/gu, ' ')
+      .trim()
+      .replace(/["#$%&<>\\`|*_~]/g, (sign) => SPELLED[sign] ?? sign)
+      // A line that begins like a list is refused by some readers.
+      .replace(/^[-+](?=\s)/gm, (sign) => `#${sign.charCodeAt(0)};`)
+      .replace(/^(\d+)\.(?=\s)/gm, '$1#46;')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+      .join('<br/>')
+      // Mermaid takes “style…:#…;” for a line of style wherever it stands, and drops the end of it.
+      .replace(/:(?! )/g, '#58;')
+  );
 }
 
 export const MERMAID_WRITER: Writer = {
@@ -185,8 +205,14 @@ export const MERMAID_WRITER: Writer = {
   write: ({ model, diagram }: Report, options) => {
     const drawing = drawingOf(model, diagram);
     const notes = [
-      ...emptyBoundaries(drawing).map((name) => `%% Trust boundary without elements, not drawn: ${label(name)}`),
-      ...(fits(drawing, options) ? [] : [`%% More than ${MOST_EDGES} flows or ${MOST_CHARACTERS} characters: raise maxEdges and maxTextSize to draw this.`]),
+      ...emptyBoundaries(drawing).map(
+        (name) => `%% Trust boundary without elements, not drawn: ${label(name)}`,
+      ),
+      ...(fits(drawing, options)
+        ? []
+        : [
+            `%% More than ${MOST_EDGES} flows or ${MOST_CHARACTERS} characters: raise maxEdges and maxTextSize to draw this.`,
+          ]),
     ];
     return mermaid(drawing, options) + notes.map((note) => `${note}\n`).join('');
   },

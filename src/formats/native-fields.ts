@@ -52,13 +52,25 @@ export function placeOf({ line, path }: Spot): string {
 }
 
 /** The same place, one step further in. */
-export function inside(at: At, step: { readonly key: string; readonly model: string | number; readonly line: number }): At {
+export function inside(
+  at: At,
+  step: { readonly key: string; readonly model: string | number; readonly line: number },
+): At {
   const next: At = {
     found: at.found,
     line: step.line,
-    path: at.path === '' ? step.key : step.key.startsWith('[') ? at.path + step.key : `${at.path}.${step.key}`,
+    path:
+      at.path === '' ? step.key : step.key.startsWith('[') ? at.path + step.key : `${at.path}.${step.key}`,
     inModel: [...at.inModel, step.model],
-    keep: { in: at.keep.in, path: at.keep.path === '' ? step.key : step.key.startsWith('[') ? at.keep.path + step.key : `${at.keep.path}.${step.key}` },
+    keep: {
+      in: at.keep.in,
+      path:
+        at.keep.path === ''
+          ? step.key
+          : step.key.startsWith('[')
+            ? at.keep.path + step.key
+            : `${at.keep.path}.${step.key}`,
+    },
   };
   at.found.spots.set(spot(next.inModel), { line: next.line, path: next.path });
   return next;
@@ -74,7 +86,11 @@ export function readRecord(shape: RecordField, tree: Tree, at: At): Record<strin
   for (const entry of tree.entries) {
     const key = shape.keys.find(({ inFile, inModel }) => inFile === entry.key || inModel === entry.key);
     if (!key) {
-      keepUnknown(entry, here, shape.keys.map(({ inFile }) => inFile));
+      keepUnknown(
+        entry,
+        here,
+        shape.keys.map(({ inFile }) => inFile),
+      );
       continue;
     }
     const value = readKey(key, entry, here, subject);
@@ -82,7 +98,9 @@ export function readRecord(shape: RecordField, tree: Tree, at: At): Record<strin
   }
   for (const { inModel, inFile, required } of shape.keys) {
     // A key that is there and does not fit has been reported already.
-    const there = tree.entries.some(({ key, value }) => (key === inFile || key === inModel) && !isNothing(value));
+    const there = tree.entries.some(
+      ({ key, value }) => (key === inFile || key === inModel) && !isNothing(value),
+    );
     if (required && !there) problem(at, `“${inFile}” is missing.`);
   }
   if (Object.keys(extra).length > 0) record['extra'] = extra;
@@ -112,7 +130,9 @@ function readField(field: Field, tree: Tree, at: At): unknown {
     case 'word':
       return readWord(field, tree, at);
     case 'number':
-      return tree.is === 'scalar' && typeof tree.value === 'number' ? tree.value : problem(at, `A number is expected here, not ${inWords(tree)}.`);
+      return tree.is === 'scalar' && typeof tree.value === 'number'
+        ? tree.value
+        : problem(at, `A number is expected here, not ${inWords(tree)}.`);
     case 'yesno': {
       const answer = tree.is === 'scalar' ? asYesNo(tree.value) : undefined;
       return answer ?? problem(at, `“true” or “false” is expected here, not ${inWords(tree)}.`);
@@ -122,12 +142,17 @@ function readField(field: Field, tree: Tree, at: At): unknown {
     case 'list': {
       // One thing without its dash is a list of one.
       const items = tree.is === 'list' ? tree.items : [tree];
-      return items.map((item, i) => readField(field.of, item, inside(at, { key: `[${i}]`, model: i, line: item.line })));
+      return items.map((item, i) =>
+        readField(field.of, item, inside(at, { key: `[${i}]`, model: i, line: item.line })),
+      );
     }
     case 'map':
       if (tree.is !== 'map') return problem(at, `Keys and values are expected here, not ${inWords(tree)}.`);
       return Object.fromEntries(
-        tree.entries.map(({ key, value, line }) => [key, readField(field.of, value, inside(at, { key, model: key, line }))]),
+        tree.entries.map(({ key, value, line }) => [
+          key,
+          readField(field.of, value, inside(at, { key, model: key, line })),
+        ]),
       );
     case 'record':
       return readRecord(field, tree, at);
@@ -138,7 +163,10 @@ function readWord(field: { readonly oneOf?: readonly string[] }, tree: Tree, at:
   if (tree.is !== 'scalar') return problem(at, `One word is expected here, not ${inWords(tree)}.`);
   const written = tree.source;
   if (!field.oneOf || field.oneOf.includes(written)) return written;
-  return problem(at, `“${written}” is not known here.${didYouMean(written, field.oneOf)} It can be ${field.oneOf.join(', ')}.`);
+  return problem(
+    at,
+    `“${written}” is not known here.${didYouMean(written, field.oneOf)} It can be ${field.oneOf.join(', ')}.`,
+  );
 }
 
 /** Facts about an element or a flow. Those that the dictionary does not have, or has otherwise, are kept as they are. */
@@ -151,10 +179,16 @@ function readProperties(tree: Tree, at: At, subject: Subject): Record<string, Va
     if (raw === undefined) {
       if (isNothing(entry.value)) continue;
       here.keep.in[here.keep.path] = plain(entry.value);
-      warn(here, `a property holds one value or a list of words; this is kept beside the properties as “${here.keep.path}”.`);
+      warn(
+        here,
+        `a property holds one value or a list of words; this is kept beside the properties as “${here.keep.path}”.`,
+      );
       continue;
     }
-    const value = isPropertyName(entry.key) && property(entry.key).type === 'yesno' && typeof raw === 'string' ? (asYesNo(raw) ?? raw) : raw;
+    const value =
+      isPropertyName(entry.key) && property(entry.key).type === 'yesno' && typeof raw === 'string'
+        ? (asYesNo(raw) ?? raw)
+        : raw;
     if (value === 'unknown' && isPropertyName(entry.key) && !fits(entry.key, value)) continue;
     properties.push([entry.key, value]);
     warnOfMisfit(entry.key, value, here, subject);
@@ -165,12 +199,18 @@ function readProperties(tree: Tree, at: At, subject: Subject): Record<string, Va
 function warnOfMisfit(name: string, value: Value, at: At, subject: Subject): void {
   const names = propertiesOf(subject);
   if (!isPropertyName(name) || !names.includes(name)) {
-    warn(at, `there is no property “${name}” for ${SUBJECT_WORDS[subject]}; it is kept, but no rule reads it.${didYouMean(name, names)}`);
+    warn(
+      at,
+      `there is no property “${name}” for ${SUBJECT_WORDS[subject]}; it is kept, but no rule reads it.${didYouMean(name, names)}`,
+    );
   } else if (!fits(name, value)) {
     const entry = property(name);
     const allowed = entry.type === 'yesno' ? ['true', 'false'] : entry.options.map((option) => option.value);
     const shown = typeof value === 'object' ? value.join(', ') : String(value);
-    warn(at, `“${shown}” is not a value of ${entry.label}; it is kept, but no rule reads it.${didYouMean(shown, allowed)} It can be ${allowed.join(', ')}.`);
+    warn(
+      at,
+      `“${shown}” is not a value of ${entry.label}; it is kept, but no rule reads it.${didYouMean(shown, allowed)} It can be ${allowed.join(', ')}.`,
+    );
   }
 }
 
@@ -197,8 +237,15 @@ function readValue(tree: Tree): Value | undefined {
 export function keepUnknown(entry: Entry, at: At, known: readonly string[]): void {
   const kept = at.keep.path === '' ? entry.key : `${at.keep.path}.${entry.key}`;
   at.keep.in[kept] = plain(entry.value);
-  const here = { line: entry.line, path: at.path === '' ? entry.key : `${at.path}.${entry.key}`, found: at.found };
-  warn(here, `“${entry.key}” is not known here; it is kept${kept === entry.key ? '' : ` as “${kept}”`} and written back.${didYouMean(entry.key, known)}`);
+  const here = {
+    line: entry.line,
+    path: at.path === '' ? entry.key : `${at.path}.${entry.key}`,
+    found: at.found,
+  };
+  warn(
+    here,
+    `“${entry.key}” is not known here; it is kept${kept === entry.key ? '' : ` as “${kept}”`} and written back.${didYouMean(entry.key, known)}`,
+  );
 }
 
 /** “ Did you mean “api”?”, or nothing. */

@@ -2,7 +2,15 @@ import type { IdKind, NewId } from '../model/id';
 import type { Model } from '../model/model';
 import { placeId } from '../model/place';
 import { FORMAT, readModel } from '../model/schema';
-import { fileKey, LAYOUT_SHAPES, NUMBER_SHAPE, SINGLE_SHAPES, TABLE_SHAPES, TOP_KEYS, type RecordField } from './file-shape';
+import {
+  fileKey,
+  LAYOUT_SHAPES,
+  NUMBER_SHAPE,
+  SINGLE_SHAPES,
+  TABLE_SHAPES,
+  TOP_KEYS,
+  type RecordField,
+} from './file-shape';
 import { firstLayout } from './first-layout';
 import type { ReadResult } from './format';
 import { mend, violations } from '../model/integrity';
@@ -29,18 +37,30 @@ export function readNative(content: string, newId: NewId): ReadResult {
   const parsed = parseYaml(content);
   if (!parsed.ok) return parsed;
   const { tree } = parsed;
-  if (tree.is !== 'map') return { ok: false, reason: 'A threat model is expected: keys such as “elements” and “flows”.', place: placeOf({ line: tree.line, path: '' }) };
+  if (tree.is !== 'map')
+    return {
+      ok: false,
+      reason: 'A threat model is expected: keys such as “elements” and “flows”.',
+      place: placeOf({ line: tree.line, path: '' }),
+    };
 
   const found: Findings = { problems: [], warnings: [], spots: new Map() };
-  const comments = parsed.comments.filter((comment) => !comment.trim().startsWith('yaml-language-server:')).length;
-  if (comments > 0) found.warnings.push(`The file has ${comments} ${comments === 1 ? 'line of comment' : 'lines of comments'}; they are not kept.`);
+  const comments = parsed.comments.filter(
+    (comment) => !comment.trim().startsWith('yaml-language-server:'),
+  ).length;
+  if (comments > 0)
+    found.warnings.push(
+      `The file has ${comments} ${comments === 1 ? 'line of comment' : 'lines of comments'}; they are not kept.`,
+    );
 
   const value = readTop(tree.entries, found, newId);
   if (found.problems.length > 0) return failure(found.problems);
   const checked = readModel(value);
-  if (!checked.ok) return failure(checked.problems.map(({ path, message }) => ({ ...spotOf(found, path), message })));
+  if (!checked.ok)
+    return failure(checked.problems.map(({ path, message }) => ({ ...spotOf(found, path), message })));
   const broken = brokenReferences(checked.value);
-  if (broken.length > 0) return failure(broken.map(({ path, message }) => ({ ...spotOf(found, path), message })));
+  if (broken.length > 0)
+    return failure(broken.map(({ path, message }) => ({ ...spotOf(found, path), message })));
 
   return { ok: true, model: settle(checked.value, found), warnings: found.warnings };
 }
@@ -54,7 +74,9 @@ function settle(model: Model, found: Findings): Model {
   const count = Object.keys(drawn.places).length - Object.keys(sound.places).length;
   // A file without any layout was written by hand or by a program; that it gets one needs no saying.
   if (count > 0 && Object.keys(sound.places).length > 0) {
-    found.warnings.push(`${count} ${count === 1 ? 'thing had' : 'things had'} no place on any diagram and ${count === 1 ? 'was' : 'were'} put on the first one.`);
+    found.warnings.push(
+      `${count} ${count === 1 ? 'thing had' : 'things had'} no place on any diagram and ${count === 1 ? 'was' : 'were'} put on the first one.`,
+    );
   }
   return drawn;
 }
@@ -69,18 +91,21 @@ function readTop(entries: readonly Entry[], found: Findings, newId: NewId): Row 
     if (isNothing(entry.value) && isTopKey(key)) continue;
     if (key === 'schema') checkVersion(entry.value, at);
     else if (key === 'id' || key === 'name') value[key] = scalarText(entry.value, at);
-    else if (key in SINGLE_SHAPES) value[key] = readRecord(SINGLE_SHAPES[key as keyof typeof SINGLE_SHAPES], entry.value, at);
+    else if (key in SINGLE_SHAPES)
+      value[key] = readRecord(SINGLE_SHAPES[key as keyof typeof SINGLE_SHAPES], entry.value, at);
     else if (key === 'numbers') value['numbers'] = readNumbers(entry.value, at);
     else if (key === 'layout') Object.assign(value, readLayout(entry.value, at));
     else if (!readTable(entry, top, value, newId)) keepUnknown(entry, top, TOP_KEYS);
   }
-  if (!entries.some(({ key }) => key === 'schema')) found.warnings.push('The file does not begin with “schema: 1”; it was read as if it did.');
+  if (!entries.some(({ key }) => key === 'schema'))
+    found.warnings.push('The file does not begin with “schema: 1”; it was read as if it did.');
   if (value['name'] === undefined) {
     value['name'] = 'Untitled model';
     found.warnings.push('The model has no name; it was called “Untitled model”.');
   }
   value['id'] ??= newId('model');
-  if (Object.keys((value['diagrams'] as Row | undefined) ?? {}).length === 0) value['diagrams'] = { 'd-main': { id: 'd-main', name: 'Main', order: 1 } };
+  if (Object.keys((value['diagrams'] as Row | undefined) ?? {}).length === 0)
+    value['diagrams'] = { 'd-main': { id: 'd-main', name: 'Main', order: 1 } };
   if (Object.keys(extra).length > 0) value['extra'] = extra;
   return value;
 }
@@ -93,7 +118,11 @@ function isTopKey(key: string): boolean {
 function checkVersion(tree: Tree, at: At): void {
   const version = tree.is === 'scalar' ? Number(tree.value) : NaN;
   if (version === 1) return;
-  if (version > 1) problem(at, `The file was written by a newer version of Drawbridge (schema ${version}); this one reads schema 1. Update Drawbridge, then import again.`);
+  if (version > 1)
+    problem(
+      at,
+      `The file was written by a newer version of Drawbridge (schema ${version}); this one reads schema 1. Update Drawbridge, then import again.`,
+    );
   else problem(at, '“schema: 1” is expected here.');
 }
 
@@ -108,7 +137,10 @@ function readTable(entry: Entry, top: At, into: Row, newId: NewId): boolean {
   const { table, record, idKind } = shape;
   // Ids may be left out: people who write by hand seldom need to point at an assumption. Flows need no name.
   const optional = table === 'flows' ? ['id', 'name'] : ['id'];
-  const lenient: RecordField = { ...record, keys: record.keys.map((key) => (optional.includes(key.inModel) ? { ...key, required: false } : key)) };
+  const lenient: RecordField = {
+    ...record,
+    keys: record.keys.map((key) => (optional.includes(key.inModel) ? { ...key, required: false } : key)),
+  };
   const at = inside(top, { key: entry.key, model: table, line: entry.line });
   const rows = readRows(lenient, entry.value, at, (item) =>
     idKind === null ? written(item, 'threat') : written(item, 'id') || newId(kindOf(item, table, idKind)),
@@ -133,7 +165,12 @@ function written(item: Tree, key: string): string {
 }
 
 /** The records of a list, by key; a key that comes twice is a problem. */
-function readRows(shape: RecordField, tree: Tree, at: At, keyOf: (item: Tree) => string): Record<string, Row> {
+function readRows(
+  shape: RecordField,
+  tree: Tree,
+  at: At,
+  keyOf: (item: Tree) => string,
+): Record<string, Row> {
   if (tree.is !== 'list') {
     problem(at, 'A list is expected here: each entry begins with “- ”.');
     return {};
@@ -143,7 +180,8 @@ function readRows(shape: RecordField, tree: Tree, at: At, keyOf: (item: Tree) =>
     const key = keyOf(item);
     const earlier = at.found.spots.get(spot([...at.inModel, key]));
     const here = inside(at, { key: `[${i}]`, model: key, line: item.line });
-    if (rows.has(key) && earlier) problem(here, `“${key}” stands here a second time; the first is in line ${earlier.line}.`);
+    if (rows.has(key) && earlier)
+      problem(here, `“${key}” stands here a second time; the first is in line ${earlier.line}.`);
     if (key === '__proto__') problem(here, '“__proto__” cannot name anything.');
     const record = readRecord(shape, item, here);
     if (record) rows.set(key, record);
@@ -162,10 +200,19 @@ function readLayout(tree: Tree, at: At): Row {
   for (const entry of tree.entries) {
     const shape = LAYOUT_SHAPES.find(({ table }) => table === entry.key);
     if (!shape) {
-      keepUnknown(entry, at, LAYOUT_SHAPES.map(({ table }) => table));
+      keepUnknown(
+        entry,
+        at,
+        LAYOUT_SHAPES.map(({ table }) => table),
+      );
     } else if (!isNothing(entry.value)) {
-      const here: At = { ...inside(at, { key: entry.key, model: entry.key, line: entry.line }), inModel: [shape.table] };
-      parts[shape.table] = readRows(shape.record, entry.value, here, (item) => placeId(written(item, 'diagram'), written(item, 'thing') || written(item, 'flow')));
+      const here: At = {
+        ...inside(at, { key: entry.key, model: entry.key, line: entry.line }),
+        inModel: [shape.table],
+      };
+      parts[shape.table] = readRows(shape.record, entry.value, here, (item) =>
+        placeId(written(item, 'diagram'), written(item, 'thing') || written(item, 'flow')),
+      );
     }
   }
   return parts;
@@ -182,6 +229,9 @@ function spotOf(found: Findings, path: readonly (string | number)[]): Spot {
 function failure(problems: readonly Finding[]): ReadResult {
   const [first, ...others] = problems.toSorted((a, b) => a.line - b.line);
   if (!first) throw new Error('readNative: a failure without a problem');
-  const more = others.length === 0 ? '' : ` ${others.length} more ${others.length === 1 ? 'problem was' : 'problems were'} found after it.`;
+  const more =
+    others.length === 0
+      ? ''
+      : ` ${others.length} more ${others.length === 1 ? 'problem was' : 'problems were'} found after it.`;
   return { ok: false, reason: `${first.message}${more}`, place: placeOf(first) };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PROPERTY_NAMES, property, type PropertyName, type Subject } from '../model/property';
 import { elementShape, flowShape, FORMAT, modelShape } from '../model/schema';
-import { core, fileKey, LAYOUT_SHAPES, SINGLE_SHAPES, TABLE_SHAPES, TOP_KEYS, type Shape } from './file-shape';
+import { core, fileKey, LAYOUT_SHAPES, SINGLE_SHAPES, TABLE_SHAPES, TOP_KEYS } from './file-shape';
 
 /**
  * The JSON Schema of the YAML model, for editors and for other programs. Made from the schema of the model itself:
@@ -11,23 +11,32 @@ export function jsonSchema(): unknown {
   return {
     ...z.toJSONSchema(fileShape(), { io: 'input', target: 'draft-7' }),
     title: 'Drawbridge threat model',
-    description: 'A data-flow diagram with its STRIDE risk register. Keys that are not listed here are kept and written back.',
+    description:
+      'A data-flow diagram with its STRIDE risk register. Keys that are not listed here are kept and written back.',
   };
 }
 
 function fileShape(): z.ZodType {
   const model = modelShape.shape;
-  const parts: Record<string, z.ZodType> = { schema: z.literal(FORMAT), id: model.id.optional(), name: model.name };
+  const parts: Record<string, z.ZodType> = {
+    schema: z.literal(FORMAT),
+    id: model.id.optional(),
+    name: model.name,
+  };
   for (const single of keysOf(SINGLE_SHAPES)) parts[single] = inFile(model[single]).optional();
   for (const { table } of TABLE_SHAPES) parts[fileKey(table)] = listOf(model[table]);
-  parts['numbers'] = z.array(z.looseObject({ number: model.numbers.def.innerType.valueType, threat: z.string() })).optional();
-  parts['layout'] = z.looseObject(Object.fromEntries(LAYOUT_SHAPES.map(({ table }) => [table, listOf(model[table])]))).optional();
+  parts['numbers'] = z
+    .array(z.looseObject({ number: model.numbers.def.innerType.valueType, threat: z.string() }))
+    .optional();
+  parts['layout'] = z
+    .looseObject(Object.fromEntries(LAYOUT_SHAPES.map(({ table }) => [table, listOf(model[table])])))
+    .optional();
   return z.looseObject(Object.fromEntries(TOP_KEYS.map((key) => [key, parts[key] ?? z.unknown()])));
 }
 
 /** A table of the model as a list of its records. */
 function listOf(table: z.ZodType): z.ZodType {
-  const row = (core(asShape(table)) as unknown as z.ZodRecord).valueType as z.ZodType;
+  const row = (core(table) as unknown as z.ZodRecord).valueType as z.ZodType;
   return z.array(inFile(row)).optional();
 }
 
@@ -35,21 +44,35 @@ function listOf(table: z.ZodType): z.ZodType {
 function inFile(shape: z.ZodType): z.ZodType {
   if (shape instanceof z.ZodObject) {
     const keys = Object.entries(shape.shape as Record<string, z.ZodType>).filter(([key]) => key !== 'extra');
-    return z.looseObject(Object.fromEntries(keys.map(([key, one]) => [fileKey(key), key === 'properties' ? propertiesOf(shape) : inFile(one)])));
+    return z.looseObject(
+      Object.fromEntries(
+        keys.map(([key, one]) => [fileKey(key), key === 'properties' ? propertiesOf(shape) : inFile(one)]),
+      ),
+    );
   }
   if (shape instanceof z.ZodArray) return z.array(inFile(shape.element as z.ZodType));
   if (shape instanceof z.ZodOptional) return inFile(shape.def.innerType as z.ZodType).optional();
   if (shape instanceof z.ZodPrefault) return inFile(shape.def.innerType as z.ZodType).optional();
   // The default is said once, by the model; a file may leave the key out.
-  if (shape instanceof z.ZodDefault) return inFile(shape.def.innerType as z.ZodType).default(shape.def.defaultValue);
+  if (shape instanceof z.ZodDefault)
+    return inFile(shape.def.innerType as z.ZodType).default(shape.def.defaultValue);
   return shape;
 }
 
 /** The dictionary, for completion and hints while typing; other names are allowed. */
 function propertiesOf(shape: z.ZodType): z.ZodType {
-  const subjects: readonly Subject[] = shape === flowShape ? ['flow'] : shape === elementShape ? ['process', 'store', 'external'] : [];
-  const names = PROPERTY_NAMES.filter((name) => property(name).on.some((subject) => subjects.includes(subject)));
-  return z.looseObject(Object.fromEntries(names.map((name) => [name, valueShape(name).optional().describe(property(name).label)]))).optional();
+  const subjects: readonly Subject[] =
+    shape === flowShape ? ['flow'] : shape === elementShape ? ['process', 'store', 'external'] : [];
+  const names = PROPERTY_NAMES.filter((name) =>
+    property(name).on.some((subject) => subjects.includes(subject)),
+  );
+  return z
+    .looseObject(
+      Object.fromEntries(
+        names.map((name) => [name, valueShape(name).optional().describe(property(name).label)]),
+      ),
+    )
+    .optional();
 }
 
 function valueShape(name: PropertyName): z.ZodType {
@@ -65,9 +88,6 @@ function valueShape(name: PropertyName): z.ZodType {
       return z.array(z.enum(entry.options.map((option) => option.value)));
   }
 }
-
-// At run time a zod schema has this shape; its own type says so in far more words.
-const asShape = (shape: z.ZodType): Shape => shape as unknown as Shape;
 
 function keysOf<T extends object>(table: T): (keyof T)[] {
   return Object.keys(table) as (keyof T)[];

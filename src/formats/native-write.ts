@@ -48,12 +48,18 @@ export function writeNative(model: Model): string {
 
 function singles(model: Model): YamlEntry[] {
   return Object.entries(SINGLE_SHAPES)
-    .map(([name, shape]): YamlEntry => [name, recordNode(shape, model[name as keyof typeof SINGLE_SHAPES] as Plain)])
+    .map(([name, shape]): YamlEntry => [
+      name,
+      recordNode(shape, model[name as keyof typeof SINGLE_SHAPES] as Plain),
+    ])
     .filter(([, node]) => !isBare(node));
 }
 
 function tables(model: Model): YamlEntry[] {
-  const entries = TABLE_SHAPES.map(({ table, record }): YamlEntry => [fileKey(table), list(rows(model[table]).map((row) => recordNode(record, row)))]);
+  const entries = TABLE_SHAPES.map(({ table, record }): YamlEntry => [
+    fileKey(table),
+    list(rows(model[table]).map((row) => recordNode(record, row))),
+  ]);
   const diagrams = entries.findIndex(([key]) => key === 'diagrams');
   entries.splice(diagrams, 0, ['numbers', numbers(model)]);
   return entries.filter(([, node]) => !isBare(node));
@@ -74,9 +80,10 @@ function numbers(model: Model): YamlNode {
 
 /** Places and routes, a line for each. Present even when nothing is drawn, for a file without it gets a first layout. */
 function layout(model: Model): YamlEntry[] {
-  const parts = LAYOUT_SHAPES.map(
-    ({ table, record }): YamlEntry => [fileKey(table), list(rows(model[table]).map((row) => oneLine(recordNode(record, row))))],
-  );
+  const parts = LAYOUT_SHAPES.map(({ table, record }): YamlEntry => [
+    fileKey(table),
+    list(rows(model[table]).map((row) => oneLine(recordNode(record, row)))),
+  ]);
   return [['layout', map(parts.filter(([key, node]) => key === 'places' || !isBare(node)))]];
 }
 
@@ -85,15 +92,21 @@ function recordNode(shape: RecordField, record: Plain): YamlNode {
     .filter(({ inModel, usual }) => record[inModel] !== undefined && !isUsual(record[inModel], usual))
     .map(({ inModel, inFile, field }): YamlEntry => [inFile, node(field, record[inModel])]);
   const extra = shape.keepsExtra ? (record['extra'] as Plain | undefined) : undefined;
-  return map([...known, ...unknownKeys(extra, shape.keys.flatMap(({ inFile, inModel }) => [inFile, inModel]))]);
+  return map([
+    ...known,
+    ...unknownKeys(
+      extra,
+      shape.keys.flatMap(({ inFile, inModel }) => [inFile, inModel]),
+    ),
+  ]);
 }
 
 function node(field: Field, value: unknown): YamlNode {
   switch (field.is) {
     case 'text':
-      return text(String(value));
+      return text(value as string);
     case 'word':
-      return value === null ? anything(null) : word(String(value));
+      return value === null ? anything(null) : word(value as string);
     case 'number':
       return number(Number(value));
     case 'yesno':
@@ -117,12 +130,13 @@ function shortList(items: readonly YamlNode[]): YamlNode {
 function valueNode(value: unknown): YamlNode {
   if (typeof value === 'boolean') return yesNo(value);
   if (Array.isArray(value)) return shortList(value.map((one) => word(String(one))));
-  return word(String(value));
+  return word(value as string);
 }
 
 /** Properties in the order of the dictionary, others by name; the order in which they were set never shows. */
 function inOrder(entries: Plain, of: Field): [string, unknown][] {
-  const rank = (key: string): number => (of.is === 'value' && isPropertyName(key) ? PROPERTY_NAMES.indexOf(key) : PROPERTY_NAMES.length);
+  const rank = (key: string): number =>
+    of.is === 'value' && isPropertyName(key) ? PROPERTY_NAMES.indexOf(key) : PROPERTY_NAMES.length;
   return Object.entries(entries).toSorted(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
 
@@ -140,7 +154,13 @@ function unknownKeys(extra: Plain | undefined, known: readonly string[]): YamlEn
 function isUsual(value: unknown, usual: unknown): boolean {
   if (value === usual) return true;
   // The only defaults that are not plain values are the empty list and the empty map.
-  return typeof usual === 'object' && usual !== null && typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+  return (
+    typeof usual === 'object' &&
+    usual !== null &&
+    typeof value === 'object' &&
+    value !== null &&
+    Object.keys(value).length === 0
+  );
 }
 
 function isBare(node: YamlNode): boolean {

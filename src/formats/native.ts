@@ -15,7 +15,10 @@ export const NATIVE_WRITER: Writer = {
 export const NATIVE_READER: Reader = {
   id: 'yaml-model',
   title: 'YAML model',
-  looksLikeIt: (text) => /^\ufeff?\s*(#.*\s+|---\s+)*["']?schema["']?[ \t]*:[ \t]*["']?\d|^["']?(elements|flows|boundaries)["']?[ \t]*:/m.test(text) || /^\ufeff?\s*\{[^]*"schema"\s*:\s*\d/.test(text),
+  looksLikeIt: (text) =>
+    /^["']?schema["']?[ \t]*:[ \t]*["']?\d/m.test(text) ||
+    /^(elements|flows|boundaries):/m.test(text) ||
+    (/^\ufeff?\s*\{/.test(text) && /"schema"\s*:\s*\d/.test(text)),
   read: readNative,
 };
 

@@ -19,7 +19,12 @@ export function brokenReferences(model: Model): readonly BrokenReference[] {
   const things = new Set([...elements, ...flows, ...boundaries, ...Object.keys(model.notes)]);
   const broken: BrokenReference[] = [];
 
-  const expect = (path: BrokenReference['path'], id: string | null, among: ReadonlySet<string>, what: string): void => {
+  const expect = (
+    path: BrokenReference['path'],
+    id: string | null,
+    among: ReadonlySet<string>,
+    what: string,
+  ): void => {
     if (id === null || among.has(id)) return;
     broken.push({ path, message: `There is no ${what} “${id}”.${suggestion(model, id, among)}` });
   };
@@ -38,7 +43,8 @@ export function brokenReferences(model: Model): readonly BrokenReference[] {
   for (const boundary of Object.values(model.boundaries)) {
     expect(['boundaries', boundary.id, 'parent'], boundary.parent, boundaries, 'trust boundary');
   }
-  for (const own of Object.values(model.ownThreats)) expect(['ownThreats', own.id, 'on'], own.on, things, 'element, flow or trust boundary');
+  for (const own of Object.values(model.ownThreats))
+    expect(['ownThreats', own.id, 'on'], own.on, things, 'element, flow or trust boundary');
   for (const [key, place] of Object.entries(model.places)) {
     expect(['places', key, 'diagram'], place.diagram, diagrams, 'diagram');
     expect(['places', key, 'thing'], place.thing, things, 'element, trust boundary or note');
@@ -53,7 +59,9 @@ export function brokenReferences(model: Model): readonly BrokenReference[] {
 /** By a slip in the id, or by a name written where the id belongs. */
 function suggestion(model: Model, written: string, among: ReadonlySet<string>): string {
   const ids = [...among];
-  const byName = ids.find((id) => thing(model, id) && nameOf(model, id).toLowerCase() === written.toLowerCase());
+  const byName = ids.find(
+    (id) => thing(model, id) && nameOf(model, id).toLowerCase() === written.toLowerCase(),
+  );
   const near = byName ?? closest(written, ids);
   return near === undefined ? '' : ` Did you mean “${near}”?`;
 }
@@ -71,7 +79,10 @@ function circles(model: Model): BrokenReference[] {
     if (at === null || !path.includes(at)) continue;
     const circle = path.slice(path.indexOf(at));
     for (const id of circle) told.add(id);
-    found.push({ path: ['boundaries', at, 'parent'], message: `These trust boundaries lie inside each other in a circle: ${[...circle, at].map((id) => `“${id}”`).join(', ')}.` });
+    found.push({
+      path: ['boundaries', at, 'parent'],
+      message: `These trust boundaries lie inside each other in a circle: ${[...circle, at].map((id) => `“${id}”`).join(', ')}.`,
+    });
   }
   return found;
 }
@@ -83,7 +94,11 @@ function sharedIds(model: Model): BrokenReference[] {
   for (const table of ['boundaries', 'elements', 'flows', 'notes'] as const) {
     for (const id of Object.keys(model[table])) {
       const earlier = seen.get(id);
-      if (earlier !== undefined) found.push({ path: [table, id, 'id'], message: `The id “${id}” is already used in ${earlier}; each thing needs its own.` });
+      if (earlier !== undefined)
+        found.push({
+          path: [table, id, 'id'],
+          message: `The id “${id}” is already used in ${earlier}; each thing needs its own.`,
+        });
       seen.set(id, table);
     }
   }

@@ -48,7 +48,10 @@ export function encryptionInWords(flow: Flow): string {
 export function dataInWords(model: Model, flow: Flow): string {
   const classes = flow.data.flatMap((id) => model.dataClasses[id] ?? []);
   const level = said(flow, 'class');
-  const names = [...classes.map((data) => `${data.name} (${CLASS_NAMES[data.level].toLowerCase()})`), ...splitWords(said(flow, 'kinds'))];
+  const names = [
+    ...classes.map((data) => `${data.name} (${CLASS_NAMES[data.level].toLowerCase()})`),
+    ...splitWords(said(flow, 'kinds')),
+  ];
   return [level, names.join(', ')].filter((part) => part !== '').join(': ');
 }
 

@@ -28,7 +28,13 @@ export function drawnFlow(model: Model, diagram: DiagramId, flow: Flow): DrawnFl
     flow.from === flow.to && via.length === 0
       ? loop(from, index)
       : // The fan is counted from one end of the pair, whichever way a flow runs.
-        lineBetween({ from, to, style: route?.style ?? model.settings.routes, aside: fan(index, count) * (flow.from < flow.to ? 1 : -1), via });
+        lineBetween({
+          from,
+          to,
+          style: route?.style ?? model.settings.routes,
+          aside: fan(index, count) * (flow.from < flow.to ? 1 : -1),
+          via,
+        });
   return { flow, line, gates: gatesOf(model, diagram, flow, line) };
 }
 
@@ -38,8 +44,14 @@ function endOf(model: Model, diagram: DiagramId, id: Flow['from']): End | undefi
 }
 
 /** The place of a flow among all between the same two; one with bends of its own goes where they lead. */
-function inFan(model: Model, diagram: DiagramId, flow: Flow): { readonly index: number; readonly count: number } {
-  const spread = flowsBetween(model, flow.from, flow.to).filter((other) => (routeOf(model, diagram, other.id)?.points.length ?? 0) === 0);
+function inFan(
+  model: Model,
+  diagram: DiagramId,
+  flow: Flow,
+): { readonly index: number; readonly count: number } {
+  const spread = flowsBetween(model, flow.from, flow.to).filter(
+    (other) => (routeOf(model, diagram, other.id)?.points.length ?? 0) === 0,
+  );
   const index = spread.findIndex((other) => other.id === flow.id);
   return index < 0 ? { index: 0, count: 1 } : { index, count: spread.length };
 }
@@ -74,7 +86,11 @@ const PROTECTION_WORDS: Readonly<Record<Protection, string>> = {
 };
 
 /** The line with its arrow and gates. Dashed when known to be unencrypted, with an open arrow when nobody knows. */
-export function lineOf({ flow, line, gates }: DrawnFlow, model: Model, { line: stroke, fill }: Paint): string {
+export function lineOf(
+  { flow, line, gates }: DrawnFlow,
+  model: Model,
+  { line: stroke, fill }: Paint,
+): string {
   const protection = protectionOf(flow);
   const colour = LINE_COLOUR[protection];
   const dashes = protection === 'plain' ? ' stroke-dasharray="6 4"' : '';
@@ -105,11 +121,19 @@ function titleOf(flow: Flow, model: Model, protection: Protection): string {
 }
 
 /** A head of 9 px that points along the end of the line. */
-function arrowAt(points: readonly Point[]): { readonly tip: string; readonly left: string; readonly right: string } {
+function arrowAt(points: readonly Point[]): {
+  readonly tip: string;
+  readonly left: string;
+  readonly right: string;
+} {
   const tip = points.at(-1) ?? { x: 0, y: 0 };
-  const before = points.findLast((point) => Math.hypot(point.x - tip.x, point.y - tip.y) > 3) ?? { x: tip.x - 1, y: tip.y };
+  const before = points.findLast((point) => Math.hypot(point.x - tip.x, point.y - tip.y) > 3) ?? {
+    x: tip.x - 1,
+    y: tip.y,
+  };
   const angle = Math.atan2(tip.y - before.y, tip.x - before.x);
-  const corner = (turn: number): string => `${n(tip.x - 9 * Math.cos(angle + turn))},${n(tip.y - 9 * Math.sin(angle + turn))}`;
+  const corner = (turn: number): string =>
+    `${n(tip.x - 9 * Math.cos(angle + turn))},${n(tip.y - 9 * Math.sin(angle + turn))}`;
   return { tip: `${n(tip.x)},${n(tip.y)}`, left: corner(0.42), right: corner(-0.42) };
 }
 
@@ -134,22 +158,40 @@ interface Label {
 
 function labelOf(flow: Flow): Label {
   const oneLine = flow.name.replace(/\s+/g, ' ').trim();
-  const letters = [...oneLine];
-  const name = letters.length <= LONGEST_NAME ? oneLine : `${letters.slice(0, LONGEST_NAME - 1).join('').trimEnd()}…`;
+  const letters = Array.from(oneLine);
+  const name =
+    letters.length <= LONGEST_NAME
+      ? oneLine
+      : `${letters
+          .slice(0, LONGEST_NAME - 1)
+          .join('')
+          .trimEnd()}…`;
   const protocol = said(flow, 'protocol');
   const chip = protocol === '' ? '' : protectionOf(flow) === 'unknown' ? `${protocol} ?` : protocol;
   const step = flow.step > 0 ? String(flow.step) : '';
   const first = (step === '' ? 0 : 20) + (name === '' ? 0 : widthOf(name, NAME_SIZE));
   const second = chip === '' ? 0 : widthOf(chip, CHIP_SIZE) + 10;
   const rows = (first > 0 ? 1 : 0) + (second > 0 ? 1 : 0);
-  return { name, chip, step, width: rows === 0 ? 0 : Math.max(first, second) + 8, height: rows * 18 + (rows > 0 ? 2 : 0) };
+  return {
+    name,
+    chip,
+    step,
+    width: rows === 0 ? 0 : Math.max(first, second) + 8,
+    height: rows * 18 + (rows > 0 ? 2 : 0),
+  };
 }
 
 /** Where along its line a label may ride when nobody has moved it, best first. */
 const SHARES = [0.5, 0.35, 0.65, 0.2, 0.8];
 
 /** The labels of all flows, each where it covers nothing, and the room that they take. */
-export function labelsOf(flows: readonly DrawnFlow[], model: Model, diagram: DiagramId, obstacles: readonly Box[], colours: Paint): { readonly text: string; readonly boxes: readonly Box[] } {
+export function labelsOf(
+  flows: readonly DrawnFlow[],
+  model: Model,
+  diagram: DiagramId,
+  obstacles: readonly Box[],
+  colours: Paint,
+): { readonly text: string; readonly boxes: readonly Box[] } {
   const taken = [...obstacles];
   const drawn = flows.map(({ flow, line }) => {
     const label = labelOf(flow);
@@ -157,7 +199,12 @@ export function labelsOf(flows: readonly DrawnFlow[], model: Model, diagram: Dia
     const fixed = routeOf(model, diagram, flow.id)?.label;
     const choices = (fixed ? [fixed.t] : SHARES).map((share) => {
       const at = pointAt(line.points, share);
-      return { x: at.x + (fixed?.dx ?? 0) - label.width / 2, y: at.y + (fixed?.dy ?? 0) - label.height / 2, width: label.width, height: label.height };
+      return {
+        x: at.x + (fixed?.dx ?? 0) - label.width / 2,
+        y: at.y + (fixed?.dy ?? 0) - label.height / 2,
+        width: label.width,
+        height: label.height,
+      };
     });
     const box = choices.find((choice) => !taken.some((other) => overlap(choice, other))) ?? choices[0];
     if (!box) return '';
@@ -167,9 +214,16 @@ export function labelsOf(flows: readonly DrawnFlow[], model: Model, diagram: Dia
   return { text: drawn.filter((part) => part !== '').join('\n'), boxes: taken.slice(obstacles.length) };
 }
 
-function labelAt({ name, chip, step, width }: Label, box: Box, colour: (typeof LINE_COLOUR)[Protection], { fill, line }: Paint): string {
+function labelAt(
+  { name, chip, step, width }: Label,
+  box: Box,
+  colour: (typeof LINE_COLOUR)[Protection],
+  { fill, line }: Paint,
+): string {
   const middle = box.x + box.width / 2;
-  const parts = [`<rect x="${n(box.x)}" y="${n(box.y)}" width="${n(width)}" height="${n(box.height)}" rx="3" fill-opacity="0.86" ${fill('ground')}/>`];
+  const parts = [
+    `<rect x="${n(box.x)}" y="${n(box.y)}" width="${n(width)}" height="${n(box.height)}" rx="3" fill-opacity="0.86" ${fill('ground')}/>`,
+  ];
   const hasFirst = name !== '' || step !== '';
   if (hasFirst) {
     const wide = (step === '' ? 0 : 20) + (name === '' ? 0 : widthOf(name, NAME_SIZE));
@@ -177,18 +231,26 @@ function labelAt({ name, chip, step, width }: Label, box: Box, colour: (typeof L
     const base = box.y + 14;
     if (step !== '') {
       parts.push(`<circle cx="${n(left + 8)}" cy="${n(base - 4)}" r="8" ${fill('outline')}/>`);
-      parts.push(`<text x="${n(left + 8)}" y="${n(base - 0.5)}" font-size="10" font-weight="600" text-anchor="middle" ${fill('ground')}>${xml(step)}</text>`);
+      parts.push(
+        `<text x="${n(left + 8)}" y="${n(base - 0.5)}" font-size="10" font-weight="600" text-anchor="middle" ${fill('ground')}>${xml(step)}</text>`,
+      );
     }
     if (name !== '') {
       const start = left + (step === '' ? 0 : 20);
-      parts.push(`<text x="${n(start + widthOf(name, NAME_SIZE) / 2)}" y="${n(base)}" font-size="${NAME_SIZE}" font-weight="500" text-anchor="middle" ${fill('text')}>${xml(name)}</text>`);
+      parts.push(
+        `<text x="${n(start + widthOf(name, NAME_SIZE) / 2)}" y="${n(base)}" font-size="${NAME_SIZE}" font-weight="500" text-anchor="middle" ${fill('text')}>${xml(name)}</text>`,
+      );
     }
   }
   if (chip !== '') {
     const wide = widthOf(chip, CHIP_SIZE) + 10;
     const top = box.y + (hasFirst ? 19 : 1);
-    parts.push(`<rect x="${n(middle - wide / 2)}" y="${n(top)}" width="${n(wide)}" height="15" rx="3" fill="none" stroke-width="1" ${line(colour)}/>`);
-    parts.push(`<text x="${n(middle)}" y="${n(top + 11)}" font-size="${CHIP_SIZE}" text-anchor="middle" ${fill(colour)}>${xml(chip)}</text>`);
+    parts.push(
+      `<rect x="${n(middle - wide / 2)}" y="${n(top)}" width="${n(wide)}" height="15" rx="3" fill="none" stroke-width="1" ${line(colour)}/>`,
+    );
+    parts.push(
+      `<text x="${n(middle)}" y="${n(top + 11)}" font-size="${CHIP_SIZE}" text-anchor="middle" ${fill(colour)}>${xml(chip)}</text>`,
+    );
   }
   return `<g>${parts.join('')}</g>`;
 }

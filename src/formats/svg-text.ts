@@ -21,7 +21,13 @@ function widthOfCharacter(character: string): number {
 }
 
 /** Text in lines of a width; the last line ends in “…” when there is more. */
-export function wrapped(text: string, width: number, size: number, most: number, strong = false): readonly string[] {
+export function wrapped(
+  text: string,
+  width: number,
+  size: number,
+  most: number,
+  strong = false,
+): readonly string[] {
   const fits = (line: string): boolean => widthOf(line, size, strong) <= width;
   const lines: string[] = [];
   let line = '';
@@ -42,22 +48,19 @@ export function wrapped(text: string, width: number, size: number, most: number,
 /** One line, cut short with “…” where it does not fit. */
 export function cut(line: string, fits: (line: string) => boolean): string {
   if (fits(line)) return line;
-  const letters = [...line.replace(/…$/, '')];
+  const letters = Array.from(line.replace(/…$/, ''));
   while (letters.length > 1 && !fits(`${letters.join('')}…`)) letters.pop();
   return `${letters.join('').trimEnd()}…`;
 }
 
 /** Text and attribute values in XML. What XML cannot hold is shown as the sign for that. */
 export function xml(text: string): string {
-  return (
-    text
-      // eslint-disable-next-line no-control-regex
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;')
-  );
+  return text
+    .replace(/(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu, '\ufffd')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }
 
 /** A coordinate: one digit after the point at most, so that bytes do not depend on rounding elsewhere. */

@@ -27,7 +27,9 @@ export const SVG_WRITER: Writer = {
 const MARGIN = 24;
 
 function svg({ model, diagram }: Report, colours: Paint): string {
-  const placed = <T extends { readonly id: string }>(things: Readonly<Record<string, T>>): readonly Placed<T>[] =>
+  const placed = <T extends { readonly id: string }>(
+    things: Readonly<Record<string, T>>,
+  ): readonly Placed<T>[] =>
     Object.values(things)
       .flatMap((thing) => {
         const box = placeOf(model, diagram, thing.id);
@@ -35,19 +37,36 @@ function svg({ model, diagram }: Report, colours: Paint): string {
       })
       .toSorted((a, b) => (a.thing.id < b.thing.id ? -1 : 1));
   // Large ones first, so that what lies inside shows on top.
-  const boundaries = placed<Boundary>(model.boundaries).toSorted((a, b) => b.box.width * b.box.height - a.box.width * a.box.height);
+  const boundaries = placed<Boundary>(model.boundaries).toSorted(
+    (a, b) => b.box.width * b.box.height - a.box.width * a.box.height,
+  );
   const elements = placed<Element>(model.elements);
   const notes = placed<Note>(model.notes);
   const flows = flowsInStory(model).flatMap((flow) => drawnFlow(model, diagram, flow) ?? []);
-  const labels = labelsOf(flows, model, diagram, elements.map(({ box }) => box), colours);
+  const labels = labelsOf(
+    flows,
+    model,
+    diagram,
+    elements.map(({ box }) => box),
+    colours,
+  );
 
   const things = [...boundaries, ...elements, ...notes].map(({ box }) => box);
   const tabs = boundaries.map(({ box }) => ({ x: box.x, y: box.y - TAB.height / 2, width: 1, height: 1 }));
-  const all = around([...things, ...tabs, ...flows.map(({ line }) => extentOf(line.points)), ...labels.boxes]) ?? { x: 0, y: 0, width: 240, height: 48 };
+  const all = around([
+    ...things,
+    ...tabs,
+    ...flows.map(({ line }) => extentOf(line.points)),
+    ...labels.boxes,
+  ]) ?? { x: 0, y: 0, width: 240, height: 48 };
   const [x, y] = [Math.floor(all.x - MARGIN), Math.floor(all.y - MARGIN)];
   const width = Math.ceil(all.x + all.width + MARGIN) - x;
   const height = Math.ceil(all.y + all.height + MARGIN) - y;
-  const summary = `${diagramInWords(model, elements.length, flows.map(({ flow }) => flow))}${boundaries.length === 0 ? '' : `; ${counted(boundaries.length, 'trust boundary').replace('boundarys', 'boundaries')}`}.`;
+  const summary = `${diagramInWords(
+    model,
+    elements.length,
+    flows.map(({ flow }) => flow),
+  )}${boundaries.length === 0 ? '' : `; ${counted(boundaries.length, 'trust boundary').replace('boundarys', 'boundaries')}`}.`;
 
   return `${[
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}" role="img" aria-labelledby="drawing-title drawing-description" font-family="${FACE}">`,
@@ -60,7 +79,9 @@ function svg({ model, diagram }: Report, colours: Paint): string {
     ...elements.map((one) => elementShape(one, colours)),
     ...notes.map((one) => noteShape(one, colours)),
     labels.text,
-    things.length === 0 ? `<text x="0" y="28" font-size="13" ${colours.fill('muted')}>Nothing is drawn yet.</text>` : '',
+    things.length === 0
+      ? `<text x="0" y="28" font-size="13" ${colours.fill('muted')}>Nothing is drawn yet.</text>`
+      : '',
     '</svg>',
   ]
     .filter((part) => part !== '')
@@ -81,12 +102,20 @@ function boundaryShape({ thing, box }: Placed<Boundary>, { line, fill }: Paint):
   const colour: Colour = `trust${rank}`;
   const dashes = `stroke-dasharray="${DASHES[rank]}"${rank === 0 ? ' stroke-linecap="round"' : ''}`;
   const frame = `<rect ${corners(box, 0)} rx="8" fill="none" stroke-width="${rank === 3 ? 2 : 1.5}" ${dashes} ${line(colour)}/>`;
-  const inner = rank === 3 ? `<rect ${corners(box, 4)} rx="5" fill="none" stroke-width="1" stroke-opacity="0.5" ${line(colour)}/>` : '';
+  const inner =
+    rank === 3
+      ? `<rect ${corners(box, 4)} rx="5" fill="none" stroke-width="1" stroke-opacity="0.5" ${line(colour)}/>`
+      : '';
   return `<g><title>${xml(`Trust boundary: ${thing.name}, ${TRUST_NAMES[thing.trust].toLowerCase()}`)}</title><rect ${corners(box, 0)} rx="8" fill-opacity="0.06" ${fill(colour)}/>${frame}${inner}${tab(thing, box, colour, { line, fill })}</g>`;
 }
 
 /** The name on the top edge, with the trust level as far as there is room. */
-function tab(boundary: Boundary, box: Box, colour: Colour, { line, fill }: Pick<Paint, 'line' | 'fill'>): string {
+function tab(
+  boundary: Boundary,
+  box: Box,
+  colour: Colour,
+  { line, fill }: Pick<Paint, 'line' | 'fill'>,
+): string {
   const room = box.width - 2 * TAB.inset - 2 * TAB.padding;
   const name = cut(boundary.name.replace(/\s+/g, ' ').trim(), (text) => widthOf(text, 12, true) <= room);
   const trust = TRUST_NAMES[boundary.trust];
@@ -96,15 +125,25 @@ function tab(boundary: Boundary, box: Box, colour: Colour, { line, fill }: Pick<
   const width = (withTrust ? both : wide) + 2 * TAB.padding;
   const [x, y] = [box.x + TAB.inset, box.y - TAB.height / 2];
   const frame = `x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${TAB.height}" rx="4"`;
-  const words = withTrust ? `<text x="${n(x + TAB.padding + wide + 8)}" y="${n(y + 15)}" font-size="11" ${fill(colour)}>${xml(trust)}</text>` : '';
+  const words = withTrust
+    ? `<text x="${n(x + TAB.padding + wide + 8)}" y="${n(y + 15)}" font-size="11" ${fill(colour)}>${xml(trust)}</text>`
+    : '';
   return `<rect ${frame} ${fill('ground')}/><rect ${frame} fill="none" stroke-width="1" ${line(colour)}/><text x="${n(x + TAB.padding)}" y="${n(y + 15)}" font-size="12" font-weight="600" ${fill(colour)}>${xml(name)}</text>${words}`;
 }
 
-const TECHNOLOGY: Readonly<Record<Element['kind'], PropertyName>> = { external: 'entityKind', process: 'technology', store: 'storeKind' };
+const TECHNOLOGY: Readonly<Record<Element['kind'], PropertyName>> = {
+  external: 'entityKind',
+  process: 'technology',
+  store: 'storeKind',
+};
 
 function elementShape({ thing, box }: Placed<Element>, colours: Paint): string {
   const value = valueOf(thing.properties, TECHNOLOGY[thing.kind]);
-  const technology = thing.outOfScope ? 'Out of scope' : value === undefined ? '' : valueInWords(TECHNOLOGY[thing.kind], value);
+  const technology = thing.outOfScope
+    ? 'Out of scope'
+    : value === undefined
+      ? ''
+      : valueInWords(TECHNOLOGY[thing.kind], value);
   return `<g${thing.outOfScope ? ' opacity="0.6"' : ''}><title>${xml(`${KIND_NAMES[thing.kind]}: ${thing.name}`)}</title>${outline(thing.kind, box, colours)}${names(thing.name, technology, box, thing.kind, colours)}</g>`;
 }
 
@@ -127,20 +166,35 @@ function outline(kind: Element['kind'], box: Box, { line, fill }: Paint): string
 function names(name: string, technology: string, box: Box, kind: Element['kind'], { fill }: Paint): string {
   const room = box.width - (kind === 'process' ? 32 : 16);
   const lines = wrapped(name, room, 13, 2, true);
-  const second = technology !== '' && box.height >= lines.length * 16 + 22 ? cut(technology, (text) => widthOf(text, 11) <= room) : '';
+  const second =
+    technology !== '' && box.height >= lines.length * 16 + 22
+      ? cut(technology, (text) => widthOf(text, 11) <= room)
+      : '';
   const middle = box.x + box.width / 2;
   const height = lines.length * 16 + (second === '' ? 0 : 15);
   const top = box.y + (box.height - height) / 2 + 12;
-  const written = lines.map((line, i) => `<text x="${n(middle)}" y="${n(top + i * 16)}" font-size="13" font-weight="600" text-anchor="middle" ${fill('text')}>${xml(line)}</text>`);
-  const below = second === '' ? '' : `<text x="${n(middle)}" y="${n(top + lines.length * 16 - 1)}" font-size="11" text-anchor="middle" ${fill('muted')}>${xml(second)}</text>`;
+  const written = lines.map(
+    (line, i) =>
+      `<text x="${n(middle)}" y="${n(top + i * 16)}" font-size="13" font-weight="600" text-anchor="middle" ${fill('text')}>${xml(line)}</text>`,
+  );
+  const below =
+    second === ''
+      ? ''
+      : `<text x="${n(middle)}" y="${n(top + lines.length * 16 - 1)}" font-size="11" text-anchor="middle" ${fill('muted')}>${xml(second)}</text>`;
   return `${written.join('')}${below}`;
 }
 
 function noteShape({ thing, box }: Placed<Note>, { line, fill }: Paint): string {
   const most = Math.max(1, Math.floor((box.height - 12) / 16));
-  const paragraphs = thing.text.split(/\r\n?|\n/).flatMap((paragraph) => (paragraph.trim() === '' ? [''] : wrapped(paragraph, box.width - 20, 12, most)));
+  const paragraphs = thing.text
+    .split(/\r\n?|\n/)
+    .flatMap((paragraph) => (paragraph.trim() === '' ? [''] : wrapped(paragraph, box.width - 20, 12, most)));
   const shown = paragraphs.slice(0, most);
-  const written = shown.map((text, i) => (text === '' ? '' : `<text x="${n(box.x + 10)}" y="${n(box.y + 20 + i * 16)}" font-size="12" ${fill('text')}>${xml(text)}</text>`));
+  const written = shown.map((text, i) =>
+    text === ''
+      ? ''
+      : `<text x="${n(box.x + 10)}" y="${n(box.y + 20 + i * 16)}" font-size="12" ${fill('text')}>${xml(text)}</text>`,
+  );
   return `<g><title>${xml(`Note: ${thing.text}`)}</title><rect ${corners(box, 0)} rx="3" ${fill('note')}/><rect ${corners(box, 0)} rx="3" fill="none" stroke-width="1" stroke-opacity="0.6" ${line('gate')}/>${written.join('')}</g>`;
 }
 

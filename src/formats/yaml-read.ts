@@ -1,4 +1,14 @@
-import { isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Node,
+} from 'yaml';
 
 /**
  * A YAML or JSON file from anywhere, as a tree in which everything knows its line. YAML of the core schema only:
@@ -33,7 +43,10 @@ const MOST_PIECES = 2_000_000;
 /** Reads a file; whatever is wrong with it is a reason and a line, never an exception. */
 export function parseYaml(content: string): ParseResult {
   if (content.length > LARGEST) {
-    return { ok: false, reason: `The file is ${megabytes(content.length)} MB long; ${megabytes(LARGEST)} MB is the most that can be read.` };
+    return {
+      ok: false,
+      reason: `The file is ${megabytes(content.length)} MB long; ${megabytes(LARGEST)} MB is the most that can be read.`,
+    };
   }
   const excess = excessOf(content);
   if (excess !== undefined) return { ok: false, reason: excess };
@@ -48,12 +61,19 @@ export function parseYaml(content: string): ParseResult {
       lineCounter: lines,
     });
     const [fault] = [...document.errors, ...document.warnings];
-    if (fault) return { ok: false, reason: `This cannot be read as YAML: ${sentence(fault.message)}`, place: place(lines, fault.pos[0]) };
+    if (fault)
+      return {
+        ok: false,
+        reason: `This cannot be read as YAML: ${sentence(fault.message)}`,
+        place: place(lines, fault.pos[0]),
+      };
     return { ok: true, ...treeOf(document, lines) };
   } catch (fault) {
-    if (fault instanceof Refusal) return { ok: false, reason: fault.message, place: place(lines, fault.offset) };
+    if (fault instanceof Refusal)
+      return { ok: false, reason: fault.message, place: place(lines, fault.offset) };
     // Lists nested by the thousand run the parser out of stack.
-    if (fault instanceof RangeError) return { ok: false, reason: 'The file is nested too deeply to be a threat model.' };
+    if (fault instanceof RangeError)
+      return { ok: false, reason: 'The file is nested too deeply to be a threat model.' };
     throw fault;
   }
 }
@@ -84,7 +104,8 @@ class Refusal extends Error {
 function treeOf(document: Document.Parsed, lines: LineCounter): { tree: Tree; comments: readonly string[] } {
   const comments: string[] = [];
   const note = (one: { comment?: string | null; commentBefore?: string | null }): void => {
-    for (const comment of [one.commentBefore, one.comment]) if (comment) comments.push(...comment.split('\n'));
+    for (const comment of [one.commentBefore, one.comment])
+      if (comment) comments.push(...comment.split('\n'));
   };
   const build = (node: Node | null, depth: number, offset: number): Tree => {
     const at = node?.range?.[0] ?? offset;
@@ -92,8 +113,10 @@ function treeOf(document: Document.Parsed, lines: LineCounter): { tree: Tree; co
     if (depth > DEEPEST) throw new Refusal(`The file is nested more than ${DEEPEST} levels deep.`, at);
     if (node === null) return { is: 'scalar', value: null, source: '', line };
     note(node);
-    if (isAlias(node)) throw new Refusal(`Aliases (“*${node.source}”) are not read; write the value out.`, at);
-    if (isSeq(node)) return { is: 'list', items: node.items.map((item) => build(item as Node | null, depth + 1, at)), line };
+    if (isAlias(node))
+      throw new Refusal(`Aliases (“*${node.source}”) are not read; write the value out.`, at);
+    if (isSeq(node))
+      return { is: 'list', items: node.items.map((item) => build(item as Node | null, depth + 1, at)), line };
     if (isMap(node)) {
       const seen = new Map<string, number>();
       const entries = node.items.map(({ key, value }): Entry => {
@@ -101,7 +124,11 @@ function treeOf(document: Document.Parsed, lines: LineCounter): { tree: Tree; co
         const keyAt = (key as Node).range?.[0] ?? at;
         const keyLine = lines.linePos(keyAt).line;
         const earlier = seen.get(written);
-        if (earlier !== undefined) throw new Refusal(`The key “${written}” stands here a second time; the first is in line ${earlier}.`, keyAt);
+        if (earlier !== undefined)
+          throw new Refusal(
+            `The key “${written}” stands here a second time; the first is in line ${earlier}.`,
+            keyAt,
+          );
         seen.set(written, keyLine);
         note(key as Node);
         return { key: written, value: build(value as Node | null, depth + 1, keyAt), line: keyLine };
@@ -111,21 +138,25 @@ function treeOf(document: Document.Parsed, lines: LineCounter): { tree: Tree; co
     if (!isScalar(node)) throw new Refusal('This is not plain YAML.', at);
     return { is: 'scalar', ...scalar(node.value, node.source), line };
   };
-  const tree = build(document.contents as Node | null, 0, 0);
+  const tree = build(document.contents, 0, 0);
   note(document);
   return { tree, comments };
 }
 
 function keyOf(key: Node | null, offset: number): string {
-  if (key === null || !isScalar(key) || key.value === null) throw new Refusal('A key must be text.', key?.range?.[0] ?? offset);
-  const written = typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
+  if (key === null || !isScalar(key) || key.value === null)
+    throw new Refusal('A key must be text.', key?.range?.[0] ?? offset);
+  const written = typeof key.value === 'string' ? key.value : (key.source ?? '');
   const at = key.range?.[0] ?? offset;
   if (written.length > LONGEST_KEY) throw new Refusal(`A key is longer than ${LONGEST_KEY} characters.`, at);
   if (written === '__proto__') throw new Refusal('The key “__proto__” cannot be kept; remove it.', at);
   return written;
 }
 
-function scalar(value: unknown, source: string | undefined): { value: string | number | boolean | null; source: string } {
+function scalar(
+  value: unknown,
+  source: string | undefined,
+): { value: string | number | boolean | null; source: string } {
   switch (typeof value) {
     case 'string':
       return { value, source: value };
@@ -146,7 +177,11 @@ export function plain(tree: Tree): unknown {
       return Object.fromEntries(tree.entries.map(({ key, value }) => [key, plain(value)]));
     case 'scalar':
       // A whole number with more digits than a number can hold is kept as text, digit by digit.
-      return typeof tree.value === 'number' && /^[-+]?\d+$/.test(tree.source) && !Number.isSafeInteger(tree.value) ? tree.source : tree.value;
+      return typeof tree.value === 'number' &&
+        /^[-+]?\d+$/.test(tree.source) &&
+        !Number.isSafeInteger(tree.value)
+        ? tree.source
+        : tree.value;
   }
 }
 

@@ -47,7 +47,13 @@ const CATEGORY: Readonly<Record<Stride, string>> = {
 
 /** How far the mitigation is: that of the decision where it settles the matter, else that of the controls together. */
 function statusOf(row: Row): string {
-  if (row.status === 'accepted' || row.status === 'transferred' || row.status === 'deferred' || row.status === 'not-applicable') return row.status;
+  if (
+    row.status === 'accepted' ||
+    row.status === 'transferred' ||
+    row.status === 'deferred' ||
+    row.status === 'not-applicable'
+  )
+    return row.status;
   const states = new Set(row.mitigations.map(({ status }) => status));
   if (states.size === 0) return row.status === 'mitigated' ? 'implemented' : 'todo';
   if (states.size === 1) return [...states][0] ?? 'todo';
@@ -56,6 +62,8 @@ function statusOf(row: Row): string {
 
 /** The tickets of the mitigations, or the one of the decision. */
 function ticketsOf(row: Row): string {
-  const tickets = [...row.mitigations.map(({ ticket }) => ticket), row.decision.ticket].filter((ticket) => ticket !== '');
+  const tickets = [...row.mitigations.map(({ ticket }) => ticket), row.decision.ticket].filter(
+    (ticket) => ticket !== '',
+  );
   return [...new Set(tickets)].join(', ');
 }

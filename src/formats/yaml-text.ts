@@ -82,7 +82,8 @@ function after(value: YamlNode, depth: number): string {
 }
 
 function itemLines(item: YamlNode, depth: number): string {
-  if (item.is !== 'map' || item.oneLine || item.entries.length === 0) return `${indent(depth)}-${after(item, depth)}`;
+  if (item.is !== 'map' || item.oneLine || item.entries.length === 0)
+    return `${indent(depth)}-${after(item, depth)}`;
   // The first key shares the line with the dash; its own lines stand one step deeper, like those of the other keys.
   const lines = item.entries.map(([key, inner]) => entryLines(key, inner, depth + 1)).join('\n');
   return `${indent(depth)}- ${lines.slice(indent(depth + 1).length)}`;
@@ -128,9 +129,14 @@ function numberText(value: number): string {
  * Characters that a reader refuses, turns into another or treats as the end of a line; and those that turn the
  * direction of what follows them, with which a line can look different from what it says.
  */
-// eslint-disable-next-line no-control-regex
-const ESCAPED = /["\\\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-const SHORT: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\t': '\\t', '\r': '\\r' };
+const ESCAPED = /["\\\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu;
+const SHORT: Readonly<Record<string, string>> = {
+  '"': '\\"',
+  '\\': '\\\\',
+  '\n': '\\n',
+  '\t': '\\t',
+  '\r': '\\r',
+};
 
 function quoted(value: string): string {
   return `"${value.replace(ESCAPED, escape)}"`;
@@ -152,11 +158,16 @@ const hex = (code: number, digits: number): string => code.toString(16).toUpperC
 function staysInBlock(value: string): boolean {
   if (!value.includes('\n') || /^\s|[ \t]$|[ \t]\n|\n\n$/.test(value)) return false;
   const risky = value.match(ESCAPED);
-  return risky === null || risky.every((character) => character === '\n' || character === '"' || character === '\\');
+  return (
+    risky === null ||
+    risky.every((character) => character === '\n' || character === '"' || character === '\\')
+  );
 }
 
 function block(value: string, depth: number): string {
   const ends = value.endsWith('\n');
   const lines = (ends ? value.slice(0, -1) : value).split('\n');
-  return [ends ? '|' : '|-', ...lines.map((line) => (line === '' ? '' : indent(depth + 1) + line))].join('\n');
+  return [ends ? '|' : '|-', ...lines.map((line) => (line === '' ? '' : indent(depth + 1) + line))].join(
+    '\n',
+  );
 }

@@ -25,13 +25,13 @@ export interface Autosave {
   /** The model was edited. */
   changed(model: Model, bits: SummaryBits): void;
   /** Writes what is not written yet, now. Resolves when everything is on the disk or a write has failed. */
-  flush(): Promise<SaveState>;
+  readonly flush: () => Promise<SaveState>;
   /** Stops saving until the next `begin`: the model was closed, or another tab writes it. Flush first. */
   end(): void;
-  get(): SaveState;
+  readonly get: () => SaveState;
   /** The revision on the disk, as far as this tab knows. */
   revision(): number;
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 export type SaveState =

@@ -104,6 +104,25 @@ describe('saving and loading', () => {
     expect(names(await documents.list())).toEqual(['Theirs']);
   });
 
+  test('a model that exists is not created again', async () => {
+    await documents.save(shop(), NOTHING_OPEN, 0, 1);
+    await documents.save(shop(), NOTHING_OPEN, 1, 2);
+
+    expect(await documents.save(shop(), NOTHING_OPEN, 0, 3)).toMatchObject({ ok: false, reason: 'newer' });
+  });
+
+  test('loading forgets the oldest revisions, except the first', async () => {
+    await documents.save(shop(), NOTHING_OPEN, 0, 1);
+    const { documents: models, revisions } = tables();
+    await models.update('m-shop', { revision: 6000 });
+    await revisions.bulkPut([2, 999, 1000, 1001, 6000].map((revision) => ({ id: 'm-shop', revision })));
+
+    await documents.load('m-shop');
+
+    expect((await revisions.toArray()).map(({ revision }) => revision)).toEqual([1, 1001, 6000]);
+    expect(await documents.save(shop(), NOTHING_OPEN, 0, 1)).toMatchObject({ ok: false, reason: 'newer' });
+  });
+
   test('of two tabs that save at once, one is refused', async () => {
     await documents.save(shop(), NOTHING_OPEN, 0, 1);
     const other = open();

@@ -7,7 +7,7 @@ import { snapshotsIn, type Snapshots } from './snapshots';
 import { readStored } from './stored';
 import { isRecord, readSummary, summaryOf, type Summary, type SummaryBits } from './summary';
 import { readView, type View } from './view';
-import { write, type Saved } from './write';
+import { write, writeView, type Saved } from './write';
 
 /**
  * The models kept in this browser. Each is one record, written whole together with its summary, so that there is
@@ -137,7 +137,8 @@ export function openDocuments(options: DatabaseOptions = {}): Documents {
         expectedRevision,
       );
     },
-    saveView: (id, view) => done(views.put({ ...view, id })),
+    saveView: (id, view) =>
+      database.isOpen() ? writeView(database, id, view) : done(views.put({ ...view, id })),
     remove: (id, at) =>
       done(
         database.transaction('rw', summaries, async () =>
@@ -186,7 +187,7 @@ async function forgetOldRevisions({ revisions }: Database, id: ModelId, latest: 
   if (latest <= REVISIONS_KEPT) return;
   await revisions
     .where('[id+revision]')
-    .between([id, 2], [id, latest - REVISIONS_KEPT])
+    .between([id, 2], [id, latest - REVISIONS_KEPT], true, true)
     .delete();
 }
 

@@ -7,10 +7,10 @@ import { readStored } from './stored';
 /** Earlier states of a model, taken before risky steps and over time, fewer the older they get. */
 export interface Snapshots {
   /** Keeps the model as it is now, and lets go of snapshots that are no longer needed. */
-  takeSnapshot(id: ModelId, model: Model, label: string, at: number): Promise<Done>;
+  readonly takeSnapshot: (id: ModelId, model: Model, label: string, at: number) => Promise<Done>;
   /** Latest first; empty when they cannot be read. */
-  listSnapshots(id: ModelId): Promise<readonly Snapshot[]>;
-  loadSnapshot(snapshot: number): Promise<LoadedSnapshot>;
+  readonly listSnapshots: (id: ModelId) => Promise<readonly Snapshot[]>;
+  readonly loadSnapshot: (snapshot: number) => Promise<LoadedSnapshot>;
 }
 
 export interface Snapshot {

@@ -16,8 +16,13 @@ export function readStored(stored: unknown): Stored {
       reason: 'This model was saved by a newer version of Drawbridge. Reload the page to use that version.',
     };
   }
-  const read = readModel(migrate(stored));
-  return read.ok ? { ok: true, model: mend(read.value) } : damaged(read.problems);
+  try {
+    const read = readModel(migrate(stored));
+    return read.ok ? { ok: true, model: mend(read.value) } : damaged(read.problems);
+  } catch (error) {
+    // So far from a model that even reading it stumbles.
+    return damaged([{ path: [], message: String(error) }]);
+  }
 }
 
 function damaged([first]: readonly Problem[]): Stored {

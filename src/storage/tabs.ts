@@ -1,5 +1,6 @@
 import type { ModelId } from '../model/id';
 import type { SaveState, Schedule } from './autosave';
+import { readMessage, type Message } from './tab-message';
 
 /**
  * One tab writes a model, the others follow.
@@ -13,7 +14,7 @@ import type { SaveState, Schedule } from './autosave';
  *   so. It turns read-only *before* it answers, and keeps the lock until it is taken from it: between the two nobody
  *   writes. Do not release the lock instead: the next in line would get it, not the one that asked.
  * - Only when a tab does not answer at all is the lock taken without asking. Its later writes are refused by their
- *   revision (`documents.ts`), so even then nothing is overwritten.
+ *   revision (`write.ts`), so even then nothing is overwritten.
  * - Messages carry a revision, never a model: what another tab sends may come from another version of this app, and
  *   models enter through `Documents.load` alone.
  *
@@ -67,13 +68,6 @@ const SETTLING_MS = 250;
 const ANSWER_MS = 5_000;
 /** How long a tab keeps the lock for the one that asked for it. */
 const COLLECT_MS = 3_000;
-
-type Message =
-  | { readonly say: 'may I'; readonly from: string }
-  | { readonly say: 'yours'; readonly to: string }
-  | { readonly say: 'not now'; readonly to: string; readonly why: string }
-  | { readonly say: 'mine'; readonly from: string }
-  | { readonly say: 'saved'; readonly revision: number };
 
 /** Takes hold of a model, or follows the tab that has it. */
 export async function holdDocument(id: ModelId, calls: HoldCalls, tabs: Tabs): Promise<Hold> {
@@ -227,26 +221,6 @@ const ALONE: Hold = {
   announce: () => {},
   release: () => {},
 };
-
-/** Another tab may run another version of this app. */
-function readMessage(heard: unknown): Message | null {
-  if (typeof heard !== 'object' || heard === null || !('say' in heard)) return null;
-  const message = heard as Record<string, unknown>;
-  const has = (key: string, type: 'string' | 'number'): boolean => typeof message[key] === type;
-  switch (message['say']) {
-    case 'may I':
-    case 'mine':
-      return has('from', 'string') ? (message as Message) : null;
-    case 'yours':
-      return has('to', 'string') ? (message as Message) : null;
-    case 'not now':
-      return has('to', 'string') && has('why', 'string') ? (message as Message) : null;
-    case 'saved':
-      return has('revision', 'number') ? (message as Message) : null;
-    default:
-      return null;
-  }
-}
 
 /** The tabs of this browser. */
 export function browserTabs(schedule: Schedule): Tabs {

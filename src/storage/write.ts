@@ -1,8 +1,10 @@
 import { Dexie, RangeSet } from 'dexie';
+import type { ModelId } from '../model/id';
 import type { Model } from '../model/model';
 import { refuseNewerTables, type Database, type DocumentRecord } from './database';
-import { changedElsewhere, failureOf, type Failure } from './failure';
+import { changedElsewhere, failureOf, type Done, type Failure } from './failure';
 import type { Summary } from './summary';
+import type { View } from './view';
 
 export type Saved = { readonly ok: true; readonly revision: number } | Failure;
 
@@ -10,9 +12,9 @@ export type Saved = { readonly ok: true; readonly revision: number } | Failure;
  * Writes a model and its summary, all or nothing, and only on top of the revision that was expected.
  *
  * Everything is asked for in one go and committed at once; nothing is read first, nothing is awaited. A page that is
- * closed or reloaded gets no further turn, so whatever has not been asked for by then is lost. Measured in Chromium,
- * with a page that saves on leaving: reading before writing, 0 of 48 edits reached the disk; writing without `commit`, 8 of 48; as
- * it is here, 719 of 720.
+ * closed or reloaded gets no further turn, so whatever has not been asked for by then is lost. Measured in Chromium
+ * with a page that saves on leaving: reading before writing, 0 of 48 edits reached the disk; writing without `commit`,
+ * 8 of 48; as it is here, 839 of 840.
  *
  * So the revision cannot be compared. Instead a row is added that must not exist yet: when another tab has written
  * this revision, the addition fails and takes the whole transaction with it. That is also why this does not go
@@ -46,6 +48,19 @@ export async function write(
     if (error) return error.name === 'ConstraintError' ? changedElsewhere() : failureOf(error);
     tellWatchers(database, model);
     return { ok: true, revision };
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+/** Writes where a person looks; like a model, also from a page that is just going away. */
+export async function writeView(database: Database, id: ModelId, view: View): Promise<Done> {
+  try {
+    const transaction = database.backendDB().transaction('views', 'readwrite', { durability: 'relaxed' });
+    transaction.objectStore('views').put({ ...view, id });
+    transaction.commit();
+    const error = await end(transaction);
+    return error ? failureOf(error) : { ok: true };
   } catch (error) {
     return failureOf(error);
   }

@@ -1,15 +1,12 @@
-import { useId, useState, type ReactNode } from 'react';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
 import { TextArea as AriaTextArea } from 'react-aria-components/TextArea';
 import { TextField as AriaTextField } from 'react-aria-components/TextField';
-import { SearchField as AriaSearchField } from 'react-aria-components/SearchField';
-import { Search } from 'lucide-react';
+import { CircleAlert } from 'lucide-react';
 import { dateProblem } from './date';
-import { KeyCaps } from './KeyCaps';
-import { useDraft } from './useDraft';
+import { useDraft, type DraftOptions } from './useDraft';
 import styles from './Field.module.css';
 
 export interface TextFieldProps {
@@ -39,9 +36,23 @@ export function TextArea(props: TextFieldProps & { readonly rows?: number | unde
   return <DraftField {...props} commitOn="Mod+Enter" />;
 }
 
-function DraftField(
-  props: TextFieldProps & { readonly rows?: number | undefined; readonly commitOn: 'Enter' | 'Mod+Enter' },
-) {
+/** A date as 2026-02-28, or empty. A wrong one is not handed over: it stays, and the reason stands below. */
+export function DateField({ onCommit, ...rest }: Omit<TextFieldProps, 'error' | 'onChange'>) {
+  return (
+    <DraftField
+      {...rest}
+      placeholder={rest.placeholder ?? 'YYYY-MM-DD'}
+      commitOn="Enter"
+      problemWith={(text) => dateProblem(text.trim())}
+      onCommit={(text) => onCommit(text.trim())}
+    />
+  );
+}
+
+type DraftFieldProps = TextFieldProps &
+  Pick<DraftOptions, 'commitOn' | 'problemWith'> & { readonly rows?: number | undefined };
+
+function DraftField(props: DraftFieldProps) {
   const {
     label,
     value,
@@ -58,8 +69,10 @@ function DraftField(
     layout = 'stack',
     rows,
     commitOn,
+    problemWith,
   } = props;
-  const draft = useDraft({ value, onCommit, commitOn });
+  const draft = useDraft({ value, onCommit, commitOn, problemWith });
+  const wrong = draft.problem ?? error;
   const shared = {
     className: `${styles['input']} ${mono ? styles['mono'] : ''} ${quiet ? styles['quiet'] : ''}`,
     onFocus: draft.onFocus,
@@ -75,7 +88,7 @@ function DraftField(
         draft.setText(text);
         onChange?.(text);
       }}
-      isInvalid={error !== undefined}
+      isInvalid={wrong !== undefined}
       isDisabled={isDisabled ?? false}
       {...(hideLabel ? { 'aria-label': label } : {})}
       {...(autoFocus ? { autoFocus } : {})}
@@ -87,73 +100,10 @@ function DraftField(
           {description}
         </Text>
       )}
-      <FieldError className={styles['error']!}>{error}</FieldError>
+      <FieldError className={styles['error']!}>
+        <CircleAlert size={13} aria-hidden="true" />
+        {wrong}
+      </FieldError>
     </AriaTextField>
-  );
-}
-
-/** A date as 2026-02-28, or empty. A wrong one is not taken, and the reason stands below. */
-export function DateField({ onCommit, ...rest }: Omit<TextFieldProps, 'error' | 'onChange'>) {
-  const [problem, setProblem] = useState<string | null>(null);
-  const commit = (text: string): void => {
-    const found = dateProblem(text.trim());
-    setProblem(found);
-    if (found === null) onCommit(text.trim());
-  };
-  return (
-    <TextField
-      {...rest}
-      placeholder={rest.placeholder ?? 'YYYY-MM-DD'}
-      error={problem ?? undefined}
-      onCommit={commit}
-    />
-  );
-}
-
-export interface SearchFieldProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly placeholder?: string | undefined;
-  readonly shortcut?: string | undefined;
-  readonly autoFocus?: boolean | undefined;
-}
-
-/** Filters while typing; Escape empties it. */
-export function SearchField({ label, value, onChange, placeholder, shortcut, autoFocus }: SearchFieldProps) {
-  return (
-    <AriaSearchField
-      aria-label={label}
-      value={value}
-      onChange={onChange}
-      className={styles['search']!}
-      {...(autoFocus ? { autoFocus } : {})}
-    >
-      <Search size={14} aria-hidden="true" />
-      <Input className={styles['searchInput']!} placeholder={placeholder ?? label} />
-      {shortcut === undefined || value !== '' ? null : <KeyCaps keys={shortcut} />}
-    </AriaSearchField>
-  );
-}
-
-/** A label on the left and a control on the right, as in the details panel. */
-export function LabelledRow({
-  label,
-  hint,
-  children,
-}: {
-  readonly label: string;
-  readonly hint?: string | undefined;
-  readonly children: (labelId: string) => ReactNode;
-}) {
-  const id = useId();
-  return (
-    <div className={styles['labelled']}>
-      <div className={styles['labelled-words']}>
-        <span id={id}>{label}</span>
-        {hint === undefined ? null : <span className={styles['description']}>{hint}</span>}
-      </div>
-      {children(id)}
-    </div>
   );
 }

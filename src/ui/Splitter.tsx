@@ -48,8 +48,6 @@ export function Splitter({
     event.preventDefault();
   };
   return (
-    // A separator that can be moved is a widget by ARIA, so it takes focus and keys.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       role="separator"
       aria-label={label}
@@ -57,7 +55,6 @@ export function Splitter({
       aria-valuenow={value}
       aria-valuemin={min}
       aria-valuemax={max}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       className={`${styles['splitter']} ${styles[orientation]}`}
       onPointerDown={(event) => {

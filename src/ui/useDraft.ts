@@ -1,43 +1,74 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from 'react';
 
-/**
- * Text that is being typed: kept apart while the field has focus, handed over on blur or Enter, put back by Escape.
- * Nothing is handed over while an input method is composing, or when the text has not changed.
- */
-export function useDraft({
-  value,
-  onCommit,
-  commitOn,
-}: {
+export interface DraftOptions {
   readonly value: string;
   readonly onCommit: (value: string) => void;
   readonly commitOn: 'Enter' | 'Mod+Enter';
-}) {
-  const [draft, setDraft] = useState<string | null>(null);
-  const escaped = useRef(false);
+  /** What is wrong with a text, in words. Such a text is not handed over, it stays in the field. */
+  readonly problemWith?: ((text: string) => string | null) | undefined;
+}
 
-  const commit = (): void => {
-    if (draft !== null && draft !== value) onCommit(draft);
+/**
+ * Text that is being typed: kept apart from the first key on, handed over on blur or Enter, put back by Escape. Until
+ * then the field follows its value. Nothing is handed over while an input method is composing, or when the text has
+ * not changed; what is typed when the field is taken off the page is handed over then, for no blur would come.
+ */
+export function useDraft({ value, onCommit, commitOn, problemWith }: DraftOptions) {
+  const [draft, setDraft] = useState<{ readonly text: string; readonly over: string } | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isFocused, setFocused] = useState(false);
+  // The same text once more, for the moment of unmounting, when what was set a moment ago has not been rendered.
+  const pending = useRef<string | null>(null);
+
+  // A text that was refused stays only as long as the field is about the same value.
+  const isLive = draft !== null && (isFocused || draft.over === value);
+
+  const forget = (): void => {
+    pending.current = null;
     setDraft(null);
+    setProblem(null);
   };
+  const commit = (): void => {
+    const text = pending.current;
+    if (text === null) return;
+    const wrong = text === value ? null : (problemWith?.(text) ?? null);
+    if (wrong !== null) {
+      setProblem(wrong);
+      return;
+    }
+    forget();
+    if (text !== value) onCommit(text);
+  };
+  const commitWhatIsLeft = useEffectEvent(() => {
+    if (isLive && problem === null) commit();
+  });
+  useEffect(() => () => commitWhatIsLeft(), []);
+
   return {
-    text: draft ?? value,
-    setText: setDraft,
-    onFocus: () => setDraft(value),
-    onBlur: () => {
-      if (escaped.current) setDraft(null);
-      else commit();
-      escaped.current = false;
+    text: isLive ? draft.text : value,
+    problem: isLive ? problem : null,
+    forget,
+    setText: (text: string): void => {
+      pending.current = text;
+      setDraft({ text, over: value });
+      if (problem !== null) setProblem(problemWith?.(text) ?? null);
+    },
+    onFocus: (): void => {
+      if (!isLive) forget();
+      setFocused(true);
+    },
+    onBlur: (): void => {
+      setFocused(false);
+      commit();
     },
     onKeyDown: (event: KeyboardEvent<HTMLElement>): void => {
       if (event.nativeEvent.isComposing) return;
-      if (event.key === 'Escape' && draft !== null && draft !== value) {
+      if (event.key === 'Escape' && isLive && draft.text !== value) {
         event.stopPropagation();
-        escaped.current = true;
-        event.currentTarget.blur();
+        forget();
       } else if (event.key === 'Enter' && (commitOn === 'Enter' || event.metaKey || event.ctrlKey)) {
         event.preventDefault();
-        if (draft !== null && draft !== value) onCommit(draft);
+        commit();
       }
     },
   };

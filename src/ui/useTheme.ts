@@ -15,7 +15,7 @@ function remembered(): Theme {
   }
 }
 
-function setTheme(theme: Theme): void {
+export function setTheme(theme: Theme): void {
   current = theme;
   try {
     localStorage.setItem(KEY, theme);

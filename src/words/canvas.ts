@@ -3,7 +3,8 @@ import type { ElementKind } from '../model/element';
 
 /** Every word on the canvas. */
 
-const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
 const and = (names: readonly string[]): string =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
@@ -29,7 +30,14 @@ export const canvasWords = {
   element(
     kind: ElementKind,
     name: string,
-    details: { boundary: string | undefined; flowsIn: number; flowsOut: number; open: number; outOfScope: boolean; locked: boolean },
+    details: {
+      boundary: string | undefined;
+      flowsIn: number;
+      flowsOut: number;
+      open: number;
+      outOfScope: boolean;
+      locked: boolean;
+    },
   ): string {
     return [
       `${this.kinds[kind]}: ${name}`,
@@ -41,7 +49,16 @@ export const canvasWords = {
       ...(details.locked ? ['locked'] : []),
     ].join(', ');
   },
-  boundary(name: string, details: { trust: TrustLevel; parent: string | undefined; elements: number; open: number; locked: boolean }): string {
+  boundary(
+    name: string,
+    details: {
+      trust: TrustLevel;
+      parent: string | undefined;
+      elements: number;
+      open: number;
+      locked: boolean;
+    },
+  ): string {
     return [
       `Trust boundary: ${name}`,
       this.trust[details.trust],
@@ -55,14 +72,26 @@ export const canvasWords = {
     name: string,
     from: string,
     to: string,
-    details: { step: number; crosses: readonly string[]; transport: string; encryption: 'encrypted' | 'plain' | 'unknown'; data: readonly string[]; open: number; outOfScope: boolean },
+    details: {
+      step: number;
+      crosses: readonly string[];
+      transport: string;
+      encryption: 'encrypted' | 'plain' | 'unknown';
+      data: readonly string[];
+      open: number;
+      outOfScope: boolean;
+    },
   ): string {
     return [
       `Data flow: ${name === '' ? 'unnamed' : name} from ${from} to ${to}`,
       ...(details.step === 0 ? [] : [`step ${details.step}`]),
       ...(details.crosses.length === 0 ? [] : [`crosses ${and(details.crosses)}`]),
       ...(details.transport === '' ? [] : [details.transport]),
-      ...(details.encryption === 'plain' ? ['not encrypted'] : details.encryption === 'unknown' ? ['encryption not known'] : []),
+      ...(details.encryption === 'plain'
+        ? ['not encrypted']
+        : details.encryption === 'unknown'
+          ? ['encryption not known']
+          : []),
       ...(details.data.length === 0 ? [] : [`carries ${and(details.data)}`]),
       ...(details.open === 0 ? [] : [counted(details.open, 'open threat')]),
       ...(details.outOfScope ? ['out of scope'] : []),
@@ -98,7 +127,8 @@ export const canvasWords = {
   placed: (what: string, name: string, boundary: string | undefined): string =>
     `Added ${what.toLowerCase()} ${name}${boundary === undefined ? '' : ` in ${boundary}`}.`,
   connected: (from: string, to: string): string => `Connected ${from} to ${to}.`,
-  reconnected: (name: string, end: 'from' | 'to', element: string): string => `${name} now ${end === 'from' ? 'starts' : 'ends'} at ${element}.`,
+  reconnected: (name: string, end: 'from' | 'to', element: string): string =>
+    `${name} now ${end === 'from' ? 'starts' : 'ends'} at ${element}.`,
   threats(raised: number, cleared: number): string {
     const parts = [
       ...(raised === 0 ? [] : [counted(raised, 'new threat')]),
@@ -118,13 +148,15 @@ export const canvasWords = {
   renamed: (name: string): string => `Renamed to ${name}.`,
   deleted: (count: number, name: string, flows: number): string =>
     `Deleted ${count === 1 ? name : counted(count, 'thing')}${flows === 0 ? '' : ` and ${counted(flows, 'flow')}`}.`,
-  deletedWithContents: (count: number): string => `Deleted the boundary and ${counted(count, 'thing')} inside.`,
+  deletedWithContents: (count: number): string =>
+    `Deleted the boundary and ${counted(count, 'thing')} inside.`,
   copied: (count: number): string => `Copied ${counted(count, 'thing')}.`,
   cut: (count: number): string => `Cut ${counted(count, 'thing')}.`,
   pasted: (count: number): string => `Pasted ${counted(count, 'thing')}.`,
   duplicated: (count: number): string => `Duplicated ${counted(count, 'thing')}.`,
   nothingToPaste: 'There is nothing from a diagram on the clipboard.',
-  flowsLeftBehind: (count: number): string => `${counted(count, 'flow')} left behind: one end was not copied.`,
+  flowsLeftBehind: (count: number): string =>
+    `${counted(count, 'flow')} left behind: one end was not copied.`,
   undo: 'Undo',
   locked: 'Locked things cannot be moved or deleted.',
   selected: (name: string): string => `Selected ${name}.`,

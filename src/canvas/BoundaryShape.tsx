@@ -1,0 +1,46 @@
+import type { NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { trustRank } from '../model/boundary';
+import { canvasWords } from '../words/canvas';
+import { Badge, sameData } from './ElementShape';
+import type { BoundaryNode } from './project';
+import { Padlock } from './Signs';
+import { widthOf } from './text';
+
+/** A trust boundary: a dashed frame whose dashes tell the trust level, with a tab on its top edge to hold it by. */
+export const BoundaryShape = memo(function BoundaryShape({ data }: NodeProps<BoundaryNode>) {
+  const { name, trust, locked, risk, width, height } = data;
+  const rank = trustRank(trust);
+  const word = canvasWords.trust[trust];
+  const room = width - 2 * 10 - (risk ? 48 : 0) - 24;
+  const fits = widthOf(name, 12, 600) + 26 + widthOf(word, 11) <= room;
+  return (
+    <div className={`boundary trust-${rank}`}>
+      <svg width={width} height={height} aria-hidden="true">
+        <rect className="area" width={width} height={height} rx={8} />
+        {rank === 3 && (
+          <rect
+            className="inner"
+            x={3.5}
+            y={3.5}
+            width={Math.max(width - 7, 0)}
+            height={Math.max(height - 7, 0)}
+            rx={5}
+          />
+        )}
+        <rect className="line" width={width} height={height} rx={8} />
+      </svg>
+      <span className="tab" style={{ maxWidth: width - 20 }}>
+        <span className="tab-name">{name}</span>
+        <span className="pips">
+          {[1, 2, 3].map((pip) => (
+            <span key={pip} className={pip <= rank ? 'pip on' : 'pip'} />
+          ))}
+        </span>
+        {fits && <span className="tab-trust">{word}</span>}
+      </span>
+      {locked && <Padlock />}
+      {risk && <Badge risk={risk} />}
+    </div>
+  );
+}, sameData);

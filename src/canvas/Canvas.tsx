@@ -1,0 +1,234 @@
+import {
+  Background,
+  BackgroundVariant,
+  ReactFlow,
+  ReactFlowProvider,
+  SelectionMode,
+  useReactFlow,
+  ViewportPortal,
+} from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react';
+import { useDocument, useEditor, useRows, useSession } from '../editor/EditorContext';
+import { canvasWords } from '../words/canvas';
+import { BoundaryShape } from './BoundaryShape';
+import { fit, ZOOM } from './camera';
+import './canvas.css';
+import { Corner } from './Corner';
+import { nameDiagram } from './describe';
+import { ElementShape } from './ElementShape';
+import { FlowLine, LabelLayer } from './FlowLine';
+import { InsertMenu } from './InsertMenu';
+import { pressKey, toggleFocused } from './keyboard';
+import { NameField } from './NameField';
+import { NoteShape } from './NoteShape';
+import { Overlay } from './Overlay';
+import { portOf } from './port';
+import { createProjection, type FlowEdge, type Projection, type ThingNode } from './project';
+import { openCount, risksOf } from './risks';
+import { createScene, SceneContext } from './scene';
+import { GRID, type Stage } from './stage';
+import { useClipboard } from './useClipboard';
+import { useGestures } from './useGestures';
+
+/** The diagram on screen: draws what the model says, and turns what people do into commands. Fills its parent. */
+export function Canvas() {
+  return (
+    <ReactFlowProvider>
+      <OpenCanvas />
+    </ReactFlowProvider>
+  );
+}
+
+const nodeTypes = { element: ElementShape, boundary: BoundaryShape, note: NoteShape };
+const edgeTypes = { flow: FlowLine };
+/** Above so many things React Flow draws only what is in view; below, looking costs more than it saves. */
+const CULL_ABOVE = 300;
+const MIDDLE_BUTTON = [1];
+const ANY_BUTTON = [0, 1];
+
+function OpenCanvas() {
+  const editor = useEditor();
+  const flow = useReactFlow<ThingNode, FlowEdge>();
+  const rows = useRows();
+  const model = useDocument((state) => state.model);
+  const diagram = useSession((session) => session.diagram);
+  const selection = useSession((session) => session.selection);
+  const spotlight = useSession((session) => session.spotlight);
+  const focus = useSession((session) => session.focus);
+  const tool = useSession((session) => session.tool);
+  const [project] = useState(createProjection);
+  const [scene] = useState(createScene);
+  const [labelLayer, setLabelLayer] = useState<HTMLElement | null>(null);
+  const [isSpaceDown, setSpaceDown] = useState(false);
+
+  const risks = risksOf(rows);
+  const shown = useMemo(
+    () => project({ model, diagram, risks, selection, spotlight, focus }),
+    [project, model, diagram, risks, selection, spotlight, focus],
+  );
+  const name = useMemo(() => nameDiagram(model, diagram, openCount(rows)), [model, diagram, rows]);
+
+  const root = useRef<HTMLDivElement>(null);
+  const latest = useRef<Projection>(shown);
+  const stage = useRef<Stage | null>(null);
+  useLayoutEffect(() => {
+    latest.current = shown;
+  }, [shown]);
+  useLayoutEffect(() => {
+    const element = root.current;
+    if (!element) return undefined;
+    const now: Stage = { editor, flow, root: element, shown: () => latest.current, ...scene };
+    stage.current = now;
+    const port = portOf(now);
+    editor.canvas = port;
+    return () => {
+      if (editor.canvas === port) editor.canvas = null;
+    };
+  }, [editor, flow, scene]);
+
+  const isPanning = tool === 'hand' || isSpaceDown;
+  const panning = useRef(isPanning);
+  useLayoutEffect(() => {
+    panning.current = isPanning;
+  }, [isPanning]);
+  const pans = useCallback(() => panning.current, []);
+  useGestures(stage, pans);
+  useClipboard(stage);
+  useFirstLook(stage, diagram);
+
+  // A tool put away takes its preview along.
+  useEffect(() => {
+    scene.scene.setState({ ghost: null, wire: null, dropInto: null, dropOn: null, busy: false });
+  }, [scene, tool]);
+
+  /** Space pans while it is held, and selects when it is only tapped. */
+  const space = useRef<'up' | 'held' | 'used'>('up');
+  const releaseSpace = (): void => {
+    space.current = 'up';
+    setSpaceDown(false);
+  };
+  const keyDown = (event: KeyboardEvent): void => {
+    const now = stage.current;
+    if (!now || isField(event.target)) return;
+    if (event.key === ' ') {
+      event.preventDefault();
+      if (space.current === 'up') space.current = 'held';
+      setSpaceDown(true);
+    } else if (pressKey(now, event.nativeEvent)) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  };
+  const keyUp = (event: KeyboardEvent): void => {
+    if (event.key !== ' ' || isField(event.target)) return;
+    if (space.current === 'held' && stage.current)
+      toggleFocused(stage.current, event.shiftKey || event.ctrlKey || event.metaKey);
+    releaseSpace();
+  };
+
+  const isEmpty = shown.nodes.length === 0;
+  return (
+    <SceneContext value={scene}>
+      <div className={`canvas tool-${tool}`} data-spotlight={spotlight.length > 0 || undefined}>
+        <LabelLayer value={labelLayer}>
+          <ReactFlow<ThingNode, FlowEdge>
+            ref={root}
+            aria-label={name}
+            tabIndex={focus === null ? 0 : -1}
+            onKeyDown={keyDown}
+            onKeyUp={keyUp}
+            onBlur={releaseSpace}
+            onFocus={(event) => {
+              const id = event.target.closest('[data-id]')?.getAttribute('data-id') ?? null;
+              if (id !== null && editor.session.getState().focus !== id)
+                editor.session.setState({ focus: id });
+            }}
+            onPointerDownCapture={() => {
+              if (space.current === 'held') space.current = 'used';
+            }}
+            nodes={shown.nodes as ThingNode[]}
+            edges={shown.edges as FlowEdge[]}
+            nodeTypes={nodeTypes}
+            edgeTypes={edgeTypes}
+            defaultViewport={editor.session.getState().viewport}
+            onMoveEnd={(_, viewport) => editor.session.setState({ viewport })}
+            onMove={(_, { zoom }) => setBand(root.current, zoom)}
+            minZoom={ZOOM.least}
+            maxZoom={ZOOM.most}
+            zIndexMode="manual"
+            elevateNodesOnSelect={false}
+            elevateEdgesOnSelect={false}
+            nodesDraggable={false}
+            nodesConnectable={false}
+            nodesFocusable={false}
+            edgesFocusable={false}
+            elementsSelectable={false}
+            selectionMode={SelectionMode.Partial}
+            panOnDrag={isPanning ? ANY_BUTTON : MIDDLE_BUTTON}
+            panOnScroll
+            zoomOnScroll={false}
+            zoomOnDoubleClick={false}
+            deleteKeyCode={null}
+            selectionKeyCode={null}
+            multiSelectionKeyCode={null}
+            panActivationKeyCode={null}
+            disableKeyboardA11y
+            connectOnClick={false}
+            autoPanOnNodeFocus={false}
+            noPanClassName="pans-everywhere"
+            noDragClassName="drags-everywhere"
+            onlyRenderVisibleElements={shown.nodes.length + shown.edges.length > CULL_ABOVE}
+            proOptions={{ hideAttribution: true }}
+          >
+            <Background variant={BackgroundVariant.Dots} gap={2 * GRID} size={1.4} />
+            <ViewportPortal>
+              <div ref={setLabelLayer} className="flow-labels" />
+              <Overlay edges={shown.edges} />
+              <NameField edges={shown.edges} />
+            </ViewportPortal>
+          </ReactFlow>
+        </LabelLayer>
+        {isEmpty && <p className="canvas-empty">{canvasWords.empty}</p>}
+        <Corner />
+        <InsertMenu />
+      </div>
+    </SceneContext>
+  );
+}
+
+function isField(target: EventTarget): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+}
+
+/** Three steps of detail: labels and badges go below 40 %, names below 20 %. The style sheet does it; React is not asked. */
+function setBand(root: HTMLElement | null, zoom: number): void {
+  const band = zoom >= 0.4 ? 'near' : zoom >= 0.2 ? 'middle' : 'far';
+  if (root && root.dataset['band'] !== band) root.dataset['band'] = band;
+}
+
+/** A diagram that has not been looked at yet is shown whole; one that has, as it was left. */
+function useFirstLook(stage: React.RefObject<Stage | null>, diagram: string): void {
+  const { session } = useEditor();
+  const looked = useRef(new Set<string>());
+  useEffect(() => {
+    const now = stage.current;
+    if (!now || looked.current.has(diagram)) return undefined;
+    const { x, y, zoom } = session.getState().viewport;
+    const isRemembered = looked.current.size === 0 && (x !== 0 || y !== 0 || zoom !== 1);
+    looked.current.add(diagram);
+    const frame = requestAnimationFrame(() => {
+      if (!isRemembered) fit(now, 'all', 'jump');
+      setBand(now.root, now.flow.getZoom());
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [stage, diagram, session]);
+}

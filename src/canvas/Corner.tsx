@@ -1,0 +1,114 @@
+import { useReactFlow, useStore } from '@xyflow/react';
+import { LocateFixed, Maximize, Minus, Plus } from 'lucide-react';
+import { useDocument, useEditor, useSession } from '../editor/EditorContext';
+import { placesOn } from '../model/place';
+import { Button, IconButton } from '../ui';
+import { canvasWords } from '../words/canvas';
+import { isLost } from './camera';
+
+/** Bottom left: zoom, legend, and a way back for people who are lost. */
+export function Corner() {
+  return (
+    <div className="corner">
+      <ZoomControl />
+      <Lost />
+      <Legend />
+    </div>
+  );
+}
+
+function ZoomControl() {
+  const editor = useEditor();
+  const percent = useStore((state) => Math.round(state.transform[2] * 100));
+  return (
+    <div className="zoom-control" role="group" aria-label={canvasWords.zoom}>
+      <IconButton
+        size="sm"
+        label={canvasWords.zoomOut}
+        icon={<Minus size={14} />}
+        onPress={() => editor.canvas?.zoomBy(1 / 1.2)}
+      />
+      <button
+        type="button"
+        className="zoom-value"
+        aria-label={canvasWords.zoomReset(percent)}
+        onClick={() => editor.canvas?.zoomTo(1)}
+      >
+        {percent} %
+      </button>
+      <IconButton
+        size="sm"
+        label={canvasWords.zoomIn}
+        icon={<Plus size={14} />}
+        onPress={() => editor.canvas?.zoomBy(1.2)}
+      />
+      <IconButton
+        size="sm"
+        label={canvasWords.fit}
+        shortcut="Shift+1"
+        icon={<Maximize size={14} />}
+        onPress={() => editor.canvas?.fit('all')}
+      />
+    </div>
+  );
+}
+
+function Lost() {
+  const editor = useEditor();
+  const { getViewport } = useReactFlow();
+  const diagram = useSession((session) => session.diagram);
+  const places = useDocument((state) => state.model.places);
+  const lost = useStore(({ transform: [x, y, zoom], width, height }) =>
+    isLost(placesOn(editor.document.store.getState().model, diagram), { x, y, zoom }, { width, height }),
+  );
+  // Looked at again when things have moved, too.
+  const size = useStore(({ width, height }) => `${width} ${height}`);
+  const [width = 0, height = 0] = size.split(' ').map(Number);
+  const isNow =
+    lost &&
+    isLost(
+      Object.values(places).filter((place) => place.diagram === diagram),
+      getViewport(),
+      { width, height },
+    );
+  if (!isNow) return null;
+  return (
+    <Button
+      size="sm"
+      icon={<LocateFixed size={14} />}
+      aria-description={canvasWords.lostHint}
+      onPress={() => editor.canvas?.fit('all')}
+    >
+      {canvasWords.lost}
+    </Button>
+  );
+}
+
+function Legend() {
+  const isEmpty = useDocument(({ model }) => Object.keys(model.flows).length === 0);
+  if (isEmpty) return null;
+  return (
+    <ul className="legend" aria-label={canvasWords.legend}>
+      <li>
+        <svg width="22" height="14" aria-hidden="true">
+          <path className="flow-line" d="M0 7H22" />
+          <rect className="gate" x="8" y="1" width="6" height="12" rx="2" />
+        </svg>
+        {canvasWords.crossesABoundary}
+      </li>
+      <li>
+        <svg width="22" height="14" aria-hidden="true">
+          <path className="flow-line plain" d="M0 7H22" />
+        </svg>
+        {canvasWords.notEncrypted}
+      </li>
+      <li>
+        <svg width="22" height="14" aria-hidden="true">
+          <path className="flow-line unknown" d="M0 7H20" />
+          <path className="flow-arrow unknown" d="M13 3L21 7L13 11" />
+        </svg>
+        {canvasWords.notKnownYet}
+      </li>
+    </ul>
+  );
+}

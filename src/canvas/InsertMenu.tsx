@@ -1,0 +1,198 @@
+import { StickyNote } from 'lucide-react';
+import { createPortal } from 'react-dom';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useDocument, useEditor, useSession } from '../editor/EditorContext';
+import { KIND_NAMES, type ElementKind } from '../model/element';
+import { nameOf } from '../model/model';
+import { findPresets } from '../model/preset';
+import { kindIcon } from '../ui';
+import { canvasWords } from '../words/canvas';
+import { boxFor, placeThing, type Placeable } from './place';
+
+/** One line of the insert menu. */
+interface Choice {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly icon: ReactNode;
+  readonly what: Placeable;
+}
+
+const KINDS: readonly ElementKind[] = ['external', 'process', 'store'];
+const PLAIN: readonly Choice[] = [
+  ...KINDS.map((kind): Choice => ({
+    id: kind,
+    label: KIND_NAMES[kind],
+    hint: '',
+    icon: kindIcon(kind, 16),
+    what: { is: 'element', kind },
+  })),
+  {
+    id: 'boundary',
+    label: canvasWords.kinds.boundary,
+    hint: '',
+    icon: kindIcon('boundary', 16),
+    what: { is: 'boundary' },
+  },
+  {
+    id: 'note',
+    label: canvasWords.kinds.note,
+    hint: '',
+    icon: <StickyNote size={16} strokeWidth={1.75} />,
+    what: { is: 'note' },
+  },
+];
+
+/** What a query offers: the plain kinds, then technologies; only elements when a flow waits for its end. */
+export function choicesFor(query: string, purpose: 'anything' | 'an end'): readonly Choice[] {
+  const typed = query.trim().toLowerCase();
+  const plain = PLAIN.filter(
+    ({ label, what }) =>
+      (purpose === 'anything' || what.is === 'element') &&
+      label
+        .toLowerCase()
+        .split(' ')
+        .concat(label.toLowerCase())
+        .some((word) => word.startsWith(typed)),
+  );
+  const presets = findPresets(query).map((preset): Choice => ({
+    id: `preset ${preset.id}`,
+    label: preset.label,
+    hint: KIND_NAMES[preset.kind],
+    icon: kindIcon(preset.kind, 16),
+    what: { is: 'element', kind: preset.kind, name: preset.label, properties: preset.facts },
+  }));
+  return [...plain, ...presets].slice(0, 60);
+}
+
+/** The menu that opens on a double-click: type to filter, Enter places and opens the name. */
+export function InsertMenu() {
+  const insertAt = useSession((session) => session.insertAt);
+  if (!insertAt) return null;
+  // On the page itself: the canvas is a container of its own, in which nothing can be fixed to the window.
+  return createPortal(
+    <OpenMenu key={`${insertAt.client.x} ${insertAt.client.y} ${insertAt.from ?? ''}`} at={insertAt} />,
+    document.body,
+  );
+}
+
+type At = NonNullable<ReturnType<ReturnType<typeof useEditor>['session']['getState']>['insertAt']>;
+
+function OpenMenu({ at }: { readonly at: At }) {
+  const editor = useEditor();
+  const from = useDocument(({ model }) => (at.from === undefined ? undefined : nameOf(model, at.from)));
+  const [query, setQuery] = useState('');
+  const [active, setActive] = useState(0);
+  const listId = useId();
+  const menu = useRef<HTMLDivElement>(null);
+  const choices = choicesFor(query, at.from === undefined ? 'anything' : 'an end');
+  const chosen = choices[Math.min(active, choices.length - 1)];
+
+  const close = (): void =>
+    editor.session.setState({
+      insertAt: null,
+      ...(at.from === undefined
+        ? {}
+        : { connectFrom: null, tool: editor.session.getState().toolLocked ? 'flow' : 'select' }),
+    });
+  const take = (choice: Choice): void => {
+    if (at.from !== undefined) editor.session.setState({ connectFrom: null });
+    placeThing({ editor }, choice.what, { box: boxFor({ editor }, choice.what, at.page), from: at.from });
+  };
+
+  // A press anywhere else closes it.
+  useEffect(() => {
+    const away = (event: PointerEvent): void => {
+      if (event.target instanceof Node && menu.current?.contains(event.target) !== true) close();
+    };
+    window.addEventListener('pointerdown', away, { capture: true });
+    return () => window.removeEventListener('pointerdown', away, { capture: true });
+  });
+  useEffect(() => {
+    document.getElementById(`${listId} ${chosen?.id}`)?.scrollIntoView({ block: 'nearest' });
+  }, [chosen?.id, listId]);
+
+  const key = (event: KeyboardEvent): void => {
+    event.stopPropagation();
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
+    const step = steps[event.key];
+    if (step !== undefined) {
+      event.preventDefault();
+      setActive((now) => Math.min(Math.max(now + step, 0), choices.length - 1));
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      if (chosen) take(chosen);
+    } else if (event.key === 'Escape' || event.key === 'Tab') {
+      event.preventDefault();
+      close();
+      editor.canvas?.focus(editor.session.getState().focus);
+    }
+  };
+
+  return (
+    <div
+      ref={menu}
+      className="insert-menu"
+      data-own-pointer=""
+      role="dialog"
+      aria-label={canvasWords.insert}
+      style={placed(at.client)}
+    >
+      {from !== undefined && <p className="insert-title">{canvasWords.insertConnected(from)}</p>}
+      <input
+        ref={(field) => field?.focus({ preventScroll: true })}
+        type="text"
+        role="combobox"
+        aria-label={canvasWords.insertFilter}
+        aria-expanded="true"
+        aria-controls={listId}
+        aria-activedescendant={chosen ? `${listId} ${chosen.id}` : undefined}
+        aria-autocomplete="list"
+        autoComplete="off"
+        spellCheck={false}
+        placeholder={canvasWords.insertFilter}
+        value={query}
+        onChange={(event) => {
+          setQuery(event.target.value);
+          setActive(0);
+        }}
+        onKeyDown={key}
+      />
+      <div id={listId} role="listbox" aria-label={canvasWords.insert} className="insert-list">
+        {choices.map((choice) => (
+          // Keys are the field's; the list is pointed at.
+          <div
+            key={choice.id}
+            id={`${listId} ${choice.id}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={choice === chosen}
+            className={choice === chosen ? 'insert-choice active' : 'insert-choice'}
+            onPointerMove={() => setActive(choices.indexOf(choice))}
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => take(choice)}
+            onKeyDown={key}
+          >
+            {choice.icon}
+            <span>{choice.label}</span>
+            <span className="insert-hint">{choice.hint}</span>
+          </div>
+        ))}
+        {choices.length === 0 && <p className="insert-none">{canvasWords.insertNothing}</p>}
+      </div>
+    </div>
+  );
+}
+
+const SIZE = { width: 264, height: 320 };
+/** Beside the point, inside the window. */
+function placed({ x, y }: { readonly x: number; readonly y: number }): {
+  readonly left: number;
+  readonly top: number;
+} {
+  return {
+    left: Math.max(8, Math.min(x, window.innerWidth - SIZE.width - 8)),
+    top: Math.max(8, Math.min(y, window.innerHeight - SIZE.height - 8)),
+  };
+}

@@ -1,0 +1,194 @@
+import { deleteThings } from '../commands/elements';
+import { fragmentOf, idsFor, paste, sizeOf, type Fragment } from '../commands/clipboard';
+import { flowsAt } from '../model/graph';
+import type { ThingId } from '../model/id';
+import { nameOf } from '../model/model';
+import { around, boundaryAt, centre, placeOf, type Point } from '../model/place';
+import { modelShape, readModel } from '../model/schema';
+import { canvasWords } from '../words/canvas';
+import { announceEdit } from './speak';
+import { diagramOf, modelOf, sessionOf, type Stage } from './stage';
+
+/**
+ * Copy, cut and paste as the browser's own events, so that text fields keep theirs and no permission is asked.
+ * Our own type carries the things; plain text carries their names for everyone else.
+ */
+const TYPE = 'application/x-drawbridge+json';
+
+interface Parcel {
+  readonly drawbridge: 1;
+  readonly was: 'copied' | 'cut';
+  /** Tells one cut from another: the second paste of a cut makes copies. */
+  readonly model: string;
+  readonly fragment: Fragment;
+}
+
+/** Puts what is selected on the clipboard. False when there is nothing to put. */
+export function copy(
+  stage: Pick<Stage, 'editor'>,
+  data: DataTransfer,
+  was: Parcel['was'] = 'copied',
+): boolean {
+  const { editor } = stage;
+  const model = modelOf(stage);
+  const { selection, diagram } = sessionOf(stage);
+  const ids = selection.filter((id) => was === 'copied' || placeOf(model, diagram, id)?.locked !== true);
+  const fragment = fragmentOf(model, diagram, ids);
+  if (sizeOf(fragment) === 0) return false;
+  const parcel: Parcel = { drawbridge: 1, was, model: model.id, fragment };
+  data.setData(TYPE, JSON.stringify(parcel));
+  data.setData('text/plain', inWords(model, fragment));
+  if (was === 'cut') {
+    const outcome = editor.run(
+      deleteThings,
+      {
+        ids: [...fragment.boundaries, ...fragment.elements, ...fragment.notes].map((thing) => thing.id),
+        contents: 'keep',
+      },
+      [],
+    );
+    if (outcome.ok) announceEdit(editor, canvasWords.cut(sizeOf(fragment)));
+    return true;
+  }
+  const taken = new Set(fragment.flows.map((flow) => flow.id));
+  const left = new Set(
+    fragment.elements.flatMap((element) => flowsAt(model, element.id)).filter((flow) => !taken.has(flow.id)),
+  );
+  editor.announce(
+    canvasWords.copied(sizeOf(fragment)) +
+      (left.size === 0 ? '' : ` ${canvasWords.flowsLeftBehind(left.size)}`),
+  );
+  return true;
+}
+
+export function cut(stage: Pick<Stage, 'editor'>, data: DataTransfer): boolean {
+  return copy(stage, data, 'cut');
+}
+
+function inWords(
+  model: ReturnType<typeof modelOf>,
+  { elements, boundaries, notes, flows }: Fragment,
+): string {
+  return [
+    ...boundaries.map((boundary) => `${canvasWords.kinds.boundary}: ${boundary.name}`),
+    ...elements.map((element) => `${canvasWords.kinds[element.kind]}: ${element.name}`),
+    ...flows.map(
+      (flow) =>
+        `${canvasWords.kinds.flow}: ${nameOf(model, flow.from)} → ${nameOf(model, flow.to)}${flow.name === '' ? '' : `: ${flow.name}`}`,
+    ),
+    ...notes.map((note) => note.text),
+  ].join('\n');
+}
+
+/** Pastes what is on the clipboard with its middle at a point, or where it was. False when it is not ours. */
+export function pasteFrom(
+  stage: Pick<Stage, 'editor'>,
+  data: DataTransfer,
+  at: Point,
+  where: 'here' | 'in place' = 'here',
+): boolean {
+  const parcel = read(data.getData(TYPE));
+  if (!parcel) return false;
+  const { editor } = stage;
+  const model = modelOf(stage);
+  const fragment = where === 'in place' ? parcel.fragment : landed(stage, parcel.fragment, at);
+  const isBack = parcel.was === 'cut' && parcel.model === model.id;
+  const as = isBack ? 'back' : 'copies';
+  const ids = idsFor(model, { fragment, newId: editor.newId, as });
+  const things: readonly ThingId[] = [...fragment.boundaries, ...fragment.elements, ...fragment.notes].map(
+    (thing) => ids.get(thing.id) ?? thing.id,
+  );
+  const to = where === 'in place' ? { by: { x: 0, y: 0 } } : { at };
+  const outcome = editor.run(paste, { fragment, diagram: diagramOf(stage), to, ids }, things);
+  if (outcome.ok) announceEdit(editor, canvasWords.pasted(sizeOf(fragment)));
+  return true;
+}
+
+/** A fragment whose outermost things belong to the boundaries they will come to lie in. */
+function landed(stage: Pick<Stage, 'editor'>, fragment: Fragment, at: Point): Fragment {
+  const model = modelOf(stage);
+  const box = around(fragment.places);
+  if (!box) return fragment;
+  const middle = centre(box);
+  const inside = new Set(fragment.boundaries.map((boundary) => boundary.id));
+  const under = (id: ThingId, member: string | null): string | null => {
+    const place = fragment.places.find((one) => one.thing === id);
+    if (!place || (member !== null && inside.has(member))) return member;
+    const { x, y } = centre(place);
+    return boundaryAt(model, diagramOf(stage), { x: x + at.x - middle.x, y: y + at.y - middle.y });
+  };
+  return {
+    ...fragment,
+    elements: fragment.elements.map((element) => ({
+      ...element,
+      boundary: under(element.id, element.boundary),
+    })),
+    boundaries: fragment.boundaries.map((boundary) => ({
+      ...boundary,
+      parent: under(boundary.id, boundary.parent),
+    })),
+  };
+}
+
+/** The parcel in a text from outside, checked like any file; null when it is something else. */
+function read(text: string): Parcel | null {
+  if (text === '') return null;
+  let found: unknown;
+  try {
+    found = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (
+    typeof found !== 'object' ||
+    found === null ||
+    !('fragment' in found) ||
+    !('model' in found) ||
+    typeof found.model !== 'string'
+  )
+    return null;
+  const fragment = readFragment(found.fragment);
+  return (
+    fragment && {
+      drawbridge: 1,
+      was: 'was' in found && found.was === 'cut' ? 'cut' : 'copied',
+      model: found.model,
+      fragment,
+    }
+  );
+}
+
+/** A fragment read through the model's own schema. */
+function readFragment(value: unknown): Fragment | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const lists = value as Readonly<Record<string, unknown>>;
+  const table = (name: keyof typeof modelShape.shape & keyof Fragment): Record<string, unknown> => {
+    const list = lists[name];
+    return Object.fromEntries(
+      (Array.isArray(list) ? (list as unknown[]) : []).map((row, index) => [String(index), row]),
+    );
+  };
+  const checked = readModel({
+    format: 1,
+    id: 'clipboard',
+    name: '',
+    elements: table('elements'),
+    flows: table('flows'),
+    boundaries: table('boundaries'),
+    notes: table('notes'),
+    dataClasses: table('dataClasses'),
+    places: table('places'),
+    routes: table('routes'),
+  });
+  if (!checked.ok) return null;
+  const { elements, flows, boundaries, notes, dataClasses, places, routes } = checked.value;
+  return {
+    elements: Object.values(elements),
+    flows: Object.values(flows),
+    boundaries: Object.values(boundaries),
+    notes: Object.values(notes),
+    dataClasses: Object.values(dataClasses),
+    places: Object.values(places),
+    routes: Object.values(routes),
+  };
+}

@@ -1,0 +1,207 @@
+import type { BoundaryId, ElementId, FlowId, NoteId, ThingId } from '../model/id';
+import type { Model } from '../model/model';
+import { distanceTo, extentOf, nearestOn } from '../model/outline';
+import { around, centre, holds, placesOn, type Box, type Place, type Point } from '../model/place';
+import { boxAt } from './labels';
+import type { FlowData, FlowEdge } from './project';
+import { outlineOf } from './route';
+
+/**
+ * What lies under a point of the canvas, by geometry alone: the whole of an element is a target, thin lines have a
+ * wide grasp at every zoom, and tests need no page.
+ */
+export type Hit =
+  | { readonly is: 'grip'; readonly of: ThingId; readonly grip: Grip }
+  | { readonly is: 'end'; readonly of: FlowId; readonly end: 'from' | 'to' }
+  | { readonly is: 'bend'; readonly of: FlowId; readonly index: number }
+  | { readonly is: 'new bend'; readonly of: FlowId; readonly index: number }
+  | { readonly is: 'dot'; readonly of: ElementId; readonly side: Side }
+  | { readonly is: 'rim'; readonly of: ElementId }
+  | { readonly is: 'element'; readonly of: ElementId }
+  | { readonly is: 'note'; readonly of: NoteId }
+  | { readonly is: 'label'; readonly of: FlowId }
+  | { readonly is: 'flow'; readonly of: FlowId }
+  | { readonly is: 'frame'; readonly of: BoundaryId }
+  | { readonly is: 'inside'; readonly of: BoundaryId }
+  | { readonly is: 'nothing' };
+
+export type Side = 'top' | 'right' | 'bottom' | 'left';
+export type Grip = 'nw' | 'n' | 'ne' | 'e' | 'se' | 's' | 'sw' | 'w';
+
+export interface Looking {
+  readonly model: Model;
+  readonly diagram: string;
+  readonly edges: readonly FlowEdge[];
+  readonly zoom: number;
+  readonly selection: readonly ThingId[];
+  /** The element whose dots are out. */
+  readonly hover: ThingId | null;
+}
+
+/** Dots sit this far outside the outline, px. */
+export const DOT_OUT = 12;
+const DOT_GRASP = 9;
+/** How far outside and inside the outline of an element the rim reaches that starts a flow. */
+const RIM = { outside: 7, inside: 4 };
+const FRAME = 8;
+export const TAB = { x: 10, up: 11, height: 22, width: 170 };
+
+export function hitAt(looking: Looking, at: Point): Hit {
+  const { model, diagram, zoom, selection, hover } = looking;
+  // Small on a big screen, never small under the finger: grasps are measured on the screen when zoomed out.
+  const scale = Math.max(1, 1 / zoom);
+  const only = selection.length === 1 ? selection[0] : undefined;
+  const places = placesOn(model, diagram);
+  const placeOfThing = (id: ThingId | null | undefined): Place | undefined =>
+    id === null || id === undefined ? undefined : places.find((place) => place.thing === id);
+
+  const chosen = placeOfThing(only);
+  if (
+    chosen &&
+    chosen.locked !== true &&
+    only !== undefined &&
+    (model.boundaries[only] ?? model.notes[only])
+  ) {
+    const grip = gripAt(chosen, at, 7 * scale);
+    if (grip) return { is: 'grip', of: only, grip };
+  }
+  const flow = looking.edges.find((edge) => edge.id === only);
+  if (flow?.data) {
+    const part = partOfFlow(flow, model.routes[`${diagram}/${flow.id}`]?.points ?? [], at, 9 * scale);
+    if (part) return part;
+  }
+  for (const id of [hover, only]) {
+    const place = placeOfThing(id);
+    if (!place || !model.elements[place.thing]) continue;
+    const side = SIDES.find((each) => apart(dotAt(place, each), at) <= DOT_GRASP * scale);
+    if (side) return { is: 'dot', of: place.thing, side };
+  }
+
+  let rim: Hit | undefined;
+  for (const place of places.toReversed()) {
+    const element = model.elements[place.thing];
+    if (!element) continue;
+    const distance = distanceTo({ outline: outlineOf(element), box: place }, at);
+    const inside = Math.min(RIM.inside, Math.min(place.width, place.height) / 6);
+    if (distance <= -inside) return { is: 'element', of: element.id };
+    if (distance <= RIM.outside * Math.min(scale, 2)) rim ??= { is: 'rim', of: element.id };
+  }
+  if (rim) return rim;
+  for (const place of places.toReversed())
+    if (model.notes[place.thing] && holds(place, at)) return { is: 'note', of: place.thing };
+  return flowAt(looking.edges, at, 10 * scale) ?? boundaryHit(model, places, at, FRAME * scale);
+}
+
+function flowAt(edges: readonly FlowEdge[], at: Point, reach: number): Hit | undefined {
+  let best: { readonly id: FlowId; readonly distance: number } | undefined;
+  for (const { id, data } of edges.toReversed()) {
+    if (!data) continue;
+    if (data.label.height > 0 && holds(boxAt(data.labelAt, data.label), at)) return { is: 'label', of: id };
+    const { distance } = nearestOn(data.drawing.line.points, at);
+    if (distance <= reach && distance < (best?.distance ?? Infinity)) best = { id, distance };
+  }
+  if (best) return { is: 'flow', of: best.id };
+  // Voice control and switches press the middle of a thing's box, which on a curve is beside the line.
+  const middle = edges.findLast(({ data }) => data && holds(heartOf(data), at));
+  return middle && { is: 'flow', of: middle.id };
+}
+
+/** A small box in the middle of everything that is drawn of a flow. */
+export function heartOf({ drawing, labelAt, label }: Pick<FlowData, 'drawing' | 'labelAt' | 'label'>): Box {
+  const line = extentOf(drawing.line.points);
+  const whole = label.height > 0 ? around([line, boxAt(labelAt, label)])! : line;
+  return boxAt(centre(whole), { width: 20, height: 20 });
+}
+
+function boundaryHit(model: Model, places: readonly Place[], at: Point, reach: number): Hit {
+  let inside: Place | undefined;
+  let frame: Place | undefined;
+  const smaller = (a: Place | undefined, b: Place): Place =>
+    a && a.width * a.height <= b.width * b.height ? a : b;
+  for (const place of places) {
+    if (!model.boundaries[place.thing]) continue;
+    const tab = {
+      x: place.x + TAB.x,
+      y: place.y - TAB.up,
+      width: Math.min(TAB.width, place.width - 2 * TAB.x),
+      height: TAB.height,
+    };
+    if (holds(tab, at) || Math.abs(distanceTo({ outline: 'rectangle', box: place }, at)) <= reach)
+      frame = smaller(frame, place);
+    if (holds(place, at)) inside = smaller(inside, place);
+  }
+  if (frame) return { is: 'frame', of: frame.thing };
+  return inside ? { is: 'inside', of: inside.thing } : { is: 'nothing' };
+}
+
+function partOfFlow(flow: FlowEdge, bends: readonly Point[], at: Point, reach: number): Hit | undefined {
+  const points = flow.data?.drawing.line.points ?? [];
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last) return undefined;
+  if (apart(last, at) <= reach) return { is: 'end', of: flow.id, end: 'to' };
+  if (apart(first, at) <= reach) return { is: 'end', of: flow.id, end: 'from' };
+  const bend = bends.findIndex((point) => apart(point, at) <= reach);
+  if (bend >= 0) return { is: 'bend', of: flow.id, index: bend };
+  const fresh = middlesOf(flow, bends).findIndex((point) => apart(point, at) <= reach);
+  return fresh < 0 ? undefined : { is: 'new bend', of: flow.id, index: fresh };
+}
+
+/** Where a line can be bent anew: the middle of each piece between its ends and bends. Not under its label. */
+export function middlesOf(flow: FlowEdge, bends: readonly Point[]): readonly Point[] {
+  const points = flow.data?.drawing.line.points ?? [];
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last || flow.source === flow.target) return [];
+  const label = flow.data && boxAt(flow.data.labelAt, flow.data.label);
+  const stops = [first, ...bends, last];
+  return stops.slice(1).map((stop, i) => {
+    const before = stops[i]!;
+    const onLine = nearestPoint(points, { x: (before.x + stop.x) / 2, y: (before.y + stop.y) / 2 });
+    if (!label || !holds(label, onLine)) return onLine;
+    return nearestPoint(points, {
+      x: before.x + (stop.x - before.x) * 0.2,
+      y: before.y + (stop.y - before.y) * 0.2,
+    });
+  });
+}
+
+function nearestPoint(points: readonly Point[], to: Point): Point {
+  const { piece } = nearestOn(points, to);
+  const [a, b] = [points[piece], points[piece + 1]];
+  if (!a || !b) return to;
+  const length = (b.x - a.x) ** 2 + (b.y - a.y) ** 2 || 1;
+  const share = Math.min(Math.max(((to.x - a.x) * (b.x - a.x) + (to.y - a.y) * (b.y - a.y)) / length, 0), 1);
+  return { x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share };
+}
+
+export const SIDES: readonly Side[] = ['top', 'right', 'bottom', 'left'];
+
+/** Where a dot sits outside an element. */
+export function dotAt(box: Box, side: Side): Point {
+  const { x, y } = centre(box);
+  switch (side) {
+    case 'top':
+      return { x, y: box.y - DOT_OUT };
+    case 'bottom':
+      return { x, y: box.y + box.height + DOT_OUT };
+    case 'left':
+      return { x: box.x - DOT_OUT, y };
+    case 'right':
+      return { x: box.x + box.width + DOT_OUT, y };
+  }
+}
+
+export const GRIPS: readonly Grip[] = ['nw', 'n', 'ne', 'e', 'se', 's', 'sw', 'w'];
+
+export function gripPoint(box: Box, grip: Grip): Point {
+  const { x, y } = centre(box);
+  return {
+    x: grip.includes('w') ? box.x : grip.includes('e') ? box.x + box.width : x,
+    y: grip.startsWith('n') ? box.y : grip.startsWith('s') ? box.y + box.height : y,
+  };
+}
+
+function gripAt(box: Box, at: Point, reach: number): Grip | undefined {
+  return GRIPS.find((grip) => apart(gripPoint(box, grip), at) <= reach);
+}
+
+const apart = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);

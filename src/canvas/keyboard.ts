@@ -1,0 +1,246 @@
+import { moveThings } from '../commands/arrange';
+import { readingOrder } from '../model/graph';
+import type { BoundaryId, ThingId } from '../model/id';
+import { nameOf, thing } from '../model/model';
+import { centre, boundaryAt, type Point } from '../model/place';
+import { canvasWords } from '../words/canvas';
+import { boxOnPage, focusThing } from './camera';
+import { memberOf, movable } from './gestures/move';
+import { chooseForFlow } from './gestures/wire';
+import { append, placeableOf, placeAtFocus, type Direction } from './place';
+import { announceEdit } from './speak';
+import { diagramOf, GRID, modelOf, sessionOf, type Stage } from './stage';
+
+/**
+ * Keys that mean something only where the keyboard is on the canvas. Everything that is also in a menu is an action
+ * (`editor/actions.ts`) with keys of its own.
+ */
+
+const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowRight: 'right',
+  ArrowLeft: 'left',
+  ArrowDown: 'down',
+  ArrowUp: 'up',
+};
+const WAYS: Readonly<Record<Direction, Point>> = {
+  right: { x: 1, y: 0 },
+  left: { x: -1, y: 0 },
+  down: { x: 0, y: 1 },
+  up: { x: 0, y: -1 },
+};
+
+/** Does what a key means on the canvas. False when it means nothing here, so that others may have it. */
+export function pressKey(stage: Stage, event: KeyboardEvent): boolean {
+  if (event.isComposing || event.keyCode === 229) return false;
+  const mod = event.ctrlKey || event.metaKey;
+  const arrow = ARROWS[event.key];
+  if (arrow) return pressArrow(stage, arrow, { mod, alt: event.altKey, shift: event.shiftKey });
+  switch (event.key) {
+    case 'Tab':
+      return !mod && !event.altKey && step(stage, event.shiftKey ? -1 : 1);
+    case 'Home':
+      return jump(stage, 0);
+    case 'End':
+      return jump(stage, -1);
+    case 'Enter':
+      return !mod && !event.shiftKey && !event.altKey && enter(stage);
+    case 'PageUp':
+    case 'PageDown':
+      return !mod && !event.altKey && page(stage, event.key === 'PageDown' ? 1 : -1, event.shiftKey);
+    case '/':
+    case 'Insert':
+      return !mod && !event.altKey && openInsert(stage);
+    default:
+      return false;
+  }
+}
+
+function pressArrow(
+  stage: Stage,
+  direction: Direction,
+  { mod, alt, shift }: { readonly mod: boolean; readonly alt: boolean; readonly shift: boolean },
+): boolean {
+  if (alt && !mod && !shift) return goTowards(stage, direction);
+  if (mod && !alt && !shift) return appendTowards(stage, direction);
+  if (mod || alt) return false;
+  return sessionOf(stage).selection.length > 0
+    ? nudge(stage, direction, shift ? 5 : 1)
+    : goTowards(stage, direction);
+}
+
+/** The thing that the keyboard is on. */
+function current(stage: Stage): ThingId | null {
+  return sessionOf(stage).focus;
+}
+
+function order(stage: Stage): readonly ThingId[] {
+  return readingOrder(modelOf(stage), diagramOf(stage));
+}
+
+/** To the next thing in reading order. Past the ends the browser takes over, so that Tab leaves the canvas. */
+function step(stage: Stage, by: 1 | -1): boolean {
+  const all = order(stage);
+  const focus = current(stage);
+  const isOnThing = focus !== null && document.activeElement !== stage.root;
+  const at = focus === null ? -1 : all.indexOf(focus);
+  if (!isOnThing && by < 0) return false;
+  const next = isOnThing ? all[at + by] : all[Math.max(at, 0)];
+  if (next === undefined || at + by < -1) return false;
+  focusThing(stage, next);
+  return true;
+}
+
+function jump(stage: Stage, to: 0 | -1): boolean {
+  const next = order(stage).at(to);
+  if (next === undefined) return false;
+  focusThing(stage, next);
+  return true;
+}
+
+/** To the nearest thing in a direction; from a flow, left and right lead to its ends. */
+export function goTowards(stage: Stage, direction: Direction): boolean {
+  const model = modelOf(stage);
+  const focus = current(stage);
+  const flow = focus === null ? undefined : model.flows[focus];
+  if (flow && (direction === 'left' || direction === 'right')) {
+    focusThing(stage, direction === 'left' ? flow.from : flow.to);
+    return true;
+  }
+  const from = focus === null ? undefined : boxOnPage(stage, focus);
+  if (!from) return jump(stage, 0);
+  const next = nearest(stage, centre(from), direction, focus);
+  if (next === null) stage.editor.announce(canvasWords.nothingThere);
+  else focusThing(stage, next);
+  return true;
+}
+
+/** Nearest by distance ahead, with what lies aside counted twice. */
+function nearest(stage: Stage, from: Point, direction: Direction, except: ThingId | null): ThingId | null {
+  const way = WAYS[direction];
+  let best: { readonly id: ThingId; readonly cost: number } | null = null;
+  for (const id of order(stage)) {
+    const box = id === except ? undefined : boxOnPage(stage, id);
+    if (!box) continue;
+    const to = centre(box);
+    const ahead = (to.x - from.x) * way.x + (to.y - from.y) * way.y;
+    const aside = Math.abs((to.x - from.x) * way.y) + Math.abs((to.y - from.y) * way.x);
+    if (ahead <= 4 || aside > ahead * 2.5) continue;
+    const cost = ahead + 2 * aside;
+    if (!best || cost < best.cost) best = { id, cost };
+  }
+  return best?.id ?? null;
+}
+
+let burst = { at: 0, id: 0 };
+/** Taps this close together are one step to undo, ms. */
+const TOGETHER = 400;
+
+/** Moves the selection by grid steps; keys held or tapped in a row are one step to undo. */
+export function nudge(stage: Stage, direction: Direction, steps: number): boolean {
+  const { editor } = stage;
+  const model = modelOf(stage);
+  const diagram = diagramOf(stage);
+  const ids = movable(model, diagram, sessionOf(stage).selection);
+  if (ids.length === 0) return true;
+  const now = performance.now();
+  burst = { at: now, id: now - burst.at < TOGETHER ? burst.id : burst.id + 1 };
+  const by = { x: WAYS[direction].x * GRID * steps, y: WAYS[direction].y * GRID * steps };
+  const into = ids.length === 1 ? landing(stage, ids[0]!, by) : 'keep';
+  editor.run(moveThings, { diagram, ids, by, into, gesture: `keys ${burst.id} ${ids.join(' ')}` });
+  const where =
+    canvasWords.directions[direction] +
+    (into === 'keep'
+      ? ''
+      : `, ${into === null ? canvasWords.nowOutside : canvasWords.nowInside(nameOf(model, into))}`);
+  announceEdit(
+    editor,
+    ids.length === 1
+      ? canvasWords.moved(nameOf(model, ids[0]!), where)
+      : canvasWords.movedMany(ids.length, where),
+  );
+  return true;
+}
+
+/** The boundary that a nudged thing's middle comes to lie in, when that is another one. */
+function landing(stage: Stage, id: ThingId, by: Point): BoundaryId | null | 'keep' {
+  const model = modelOf(stage);
+  const box = boxOnPage(stage, id);
+  if (!box || model.notes[id]) return 'keep';
+  const before = centre(box);
+  const after = { x: before.x + by.x, y: before.y + by.y };
+  const except = new Set(model.boundaries[id] ? [id] : []);
+  const [was, is] = [before, after].map((point) => boundaryAt(model, diagramOf(stage), point, except));
+  return was === is || is === memberOf(model, id) ? 'keep' : (is ?? null);
+}
+
+/** Enter: with a tool, place or connect here; else the name of the thing. */
+function enter(stage: Stage): boolean {
+  const { tool, selection, connectFrom } = sessionOf(stage);
+  const focus = current(stage) ?? selection[0] ?? null;
+  if (placeableOf(tool)) {
+    placeAtFocus(stage, tool);
+    return true;
+  }
+  if (tool === 'flow') {
+    if (focus !== null && modelOf(stage).elements[focus]) {
+      chooseForFlow(stage, focus);
+      if (connectFrom === null) stage.scene.setState({ dropOn: { id: focus, ok: true } });
+    } else stage.editor.announce(canvasWords.onlyElements, 'urgent');
+    return true;
+  }
+  if (focus === null || !thing(modelOf(stage), focus)) return false;
+  stage.editor.select([focus]);
+  stage.editor.session.setState({ naming: focus });
+  return true;
+}
+
+/** Space: selects the thing that has the keyboard, or takes it out of the selection. */
+export function toggleFocused(stage: Stage, adding: boolean): boolean {
+  const focus = current(stage);
+  if (focus === null) return false;
+  const { selection } = sessionOf(stage);
+  const name = nameOf(modelOf(stage), focus);
+  const isSelected = selection.includes(focus);
+  const rest = selection.filter((id) => id !== focus);
+  stage.editor.select(isSelected ? rest : adding ? [...selection, focus] : [focus]);
+  stage.editor.session.setState({ focus });
+  stage.editor.announce(isSelected ? canvasWords.unselected(name) : canvasWords.selected(name));
+  return true;
+}
+
+/** Mod+Arrow: a connected element of the same kind on that side. */
+function appendTowards(stage: Stage, direction: Direction): boolean {
+  const { selection } = sessionOf(stage);
+  const from = selection.length === 1 ? selection[0]! : current(stage);
+  if (from === null || !modelOf(stage).elements[from]) return false;
+  append(stage, from, direction);
+  return true;
+}
+
+function page(stage: Stage, by: 1 | -1, sideways: boolean): boolean {
+  const { x, y, zoom } = stage.flow.getViewport();
+  const { width, height } = stage.root.getBoundingClientRect();
+  void stage.flow.setViewport({
+    x: sideways ? x - by * width * 0.8 : x,
+    y: sideways ? y : y - by * height * 0.8,
+    zoom,
+  });
+  return true;
+}
+
+/** Opens the insert menu beside the selected element, connected to it, or in the middle of the view. */
+export function openInsert(stage: Stage): boolean {
+  const { selection } = sessionOf(stage);
+  const view = stage.root.getBoundingClientRect();
+  const from = selection.length === 1 && modelOf(stage).elements[selection[0]!] ? selection[0] : undefined;
+  const box = from === undefined ? undefined : boxOnPage(stage, from);
+  const page = box
+    ? { x: box.x + box.width + 96 + 60, y: box.y + box.height / 2 }
+    : stage.flow.screenToFlowPosition(
+        { x: view.left + view.width / 2, y: view.top + view.height / 2 },
+        { snapToGrid: false },
+      );
+  const client = stage.flow.flowToScreenPosition(page);
+  stage.editor.session.setState({ insertAt: from === undefined ? { page, client } : { page, client, from } });
+  return true;
+}

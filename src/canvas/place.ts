@@ -1,0 +1,252 @@
+import { placeBoundary } from '../commands/boundaries';
+import type { Command } from '../commands/command';
+import { placeElement, placeNote } from '../commands/elements';
+import { connect } from '../commands/flows';
+import { part, together, type Part } from '../commands/together';
+import type { Tool } from '../editor/session';
+import type { ElementKind } from '../model/element';
+import type { BoundaryId, ElementId, ThingId } from '../model/id';
+import { nameOf } from '../model/model';
+import { boundaryAt, centre, DEFAULT_SIZE, placesOn, type Box, type Point } from '../model/place';
+import type { Properties } from '../model/property';
+import { canvasWords } from '../words/canvas';
+import { memberOf } from './gestures/move';
+import { boxAt, overlap } from './labels';
+import { announceEdit } from './speak';
+import { boxOf, diagramOf, modelOf, sessionOf, toGrid, type Stage } from './stage';
+
+/** Placing new things: by tool and click, from the insert menu, beside another one, by keyboard. */
+
+type Editing = Pick<Stage, 'editor'>;
+
+/** What can be placed, and what is known about it from the start. */
+export type Placeable =
+  | {
+      readonly is: 'element';
+      readonly kind: ElementKind;
+      readonly name?: string;
+      readonly properties?: Properties;
+    }
+  | { readonly is: 'boundary' }
+  | { readonly is: 'note' };
+
+export function placeableOf(tool: Tool): Placeable | null {
+  switch (tool) {
+    case 'external':
+    case 'process':
+    case 'store':
+      return { is: 'element', kind: tool };
+    case 'boundary':
+    case 'note':
+      return { is: tool };
+    case 'select':
+    case 'hand':
+    case 'flow':
+      return null;
+  }
+}
+
+/** The box that a new thing gets with its centre at a point, on the grid if the grid is on. */
+export function boxFor(stage: Editing, what: Placeable, at: Point): Box {
+  const box = boxAt(at, DEFAULT_SIZE[what.is]);
+  return sessionOf(stage).snap
+    ? { ...box, x: toGrid(box.x), y: toGrid(box.y) }
+    : { ...box, x: Math.round(box.x), y: Math.round(box.y) };
+}
+
+export interface Placing {
+  readonly box: Box;
+  /** Connected to the new element, from here or to here. */
+  readonly from?: ElementId | undefined;
+  readonly boundary?: BoundaryId | null;
+  /** Whether its name is typed next. */
+  readonly naming?: 'name it' | 'leave it';
+}
+
+/** Places a thing, selects it and opens its name. */
+export function placeThing(
+  stage: Editing,
+  what: Placeable,
+  { box, from, boundary, naming = 'name it' }: Placing,
+): ThingId | null {
+  const { editor } = stage;
+  const diagram = diagramOf(stage);
+  const id = editor.newId(what.is === 'element' ? what.kind : what.is);
+  const flow = editor.newId('flow');
+  const first = placing(what, id, diagram, box, boundary);
+  const parts: readonly Part[] =
+    from === undefined || what.is !== 'element'
+      ? [first.part]
+      : [first.part, part(connect, { id: flow, from, to: id })];
+  const outcome = editor.run(together, { label: first.label(modelOf(stage)), parts }, [id]);
+  if (!outcome.ok) return null;
+  const { toolLocked, tool } = sessionOf(stage);
+  editor.session.setState({
+    insertAt: null,
+    naming: naming === 'name it' ? id : null,
+    focus: id,
+    tool: toolLocked ? tool : 'select',
+  });
+  const model = modelOf(stage);
+  const parent = memberOf(model, id);
+  const word = canvasWords.kinds[what.is === 'element' ? what.kind : what.is];
+  announceEdit(
+    editor,
+    canvasWords.placed(word, nameOf(model, id), parent === null ? undefined : nameOf(model, parent)),
+  );
+  return id;
+}
+
+function placing(
+  what: Placeable,
+  id: string,
+  diagram: string,
+  box: Box,
+  boundary: BoundaryId | null | undefined,
+) {
+  const step = <Args>(command: Command<Args>, args: Args) => ({
+    part: part(command, args),
+    label: (model: Parameters<Command<Args>['label']>[0]) => command.label(model, args),
+  });
+  switch (what.is) {
+    case 'element':
+      return step(placeElement, {
+        id,
+        kind: what.kind,
+        diagram,
+        at: centre(box),
+        ...(what.name === undefined ? {} : { name: what.name }),
+        ...(what.properties ? { properties: what.properties } : {}),
+        ...(boundary === undefined ? {} : { boundary }),
+      });
+    case 'boundary':
+      return step(placeBoundary, { id, diagram, box });
+    case 'note':
+      return step(placeNote, { id, diagram, at: centre(box), text: canvasWords.newNote });
+  }
+}
+
+/** How far apart things are put that are placed beside another one. */
+const BESIDE = 96;
+
+export type Direction = 'right' | 'left' | 'down' | 'up';
+
+/** A free place beside a thing: as near as its distance allows, then shifted along until nothing is in the way. */
+export function freeBoxBeside(
+  stage: Editing,
+  near: Box,
+  direction: Direction,
+  size: { readonly width: number; readonly height: number } = DEFAULT_SIZE.element,
+): Box {
+  const model = modelOf(stage);
+  const taken = placesOn(model, diagramOf(stage)).filter((place) => !model.boundaries[place.thing]);
+  const middle = centre(near);
+  const way = { right: { x: 1, y: 0 }, left: { x: -1, y: 0 }, down: { x: 0, y: 1 }, up: { x: 0, y: -1 } }[
+    direction
+  ];
+  const reach = {
+    x: way.x * (near.width / 2 + BESIDE + size.width / 2),
+    y: way.y * (near.height / 2 + BESIDE + size.height / 2),
+  };
+  const across = { x: way.y === 0 ? 0 : size.width + 24, y: way.x === 0 ? 0 : size.height + 24 };
+  for (let ring = 0; ring < 40; ring++) {
+    // Straight ahead first, then one below, one above, two below ...
+    const sideways = Math.ceil(ring / 2) * (ring % 2 === 1 ? 1 : -1);
+    const box = boxAt(
+      { x: middle.x + reach.x + across.x * sideways, y: middle.y + reach.y + across.y * sideways },
+      size,
+    );
+    const grown = { x: box.x - 8, y: box.y - 8, width: box.width + 16, height: box.height + 16 };
+    if (!taken.some((place) => overlap(place, grown))) return { ...box, x: toGrid(box.x), y: toGrid(box.y) };
+  }
+  return boxAt({ x: middle.x + reach.x, y: middle.y + reach.y }, size);
+}
+
+/** Adds an element of the same kind on one side, connected from this one. */
+export function append(
+  stage: Editing,
+  from: ElementId,
+  direction: Direction,
+  naming: 'name it' | 'leave it' = 'name it',
+): ThingId | null {
+  const element = modelOf(stage).elements[from];
+  const near = boxOf(stage, from);
+  if (!element || !near) return null;
+  return placeThing(
+    stage,
+    { is: 'element', kind: element.kind },
+    { box: freeBoxBeside(stage, near, direction), from, boundary: element.boundary, naming },
+  );
+}
+
+/** Places what a tool draws where the keyboard is: right of the focused thing and in its boundary, or in the middle of the view. */
+export function placeAtFocus(stage: Editing & Pick<Stage, 'flow' | 'root'>, tool: Tool): void {
+  const what = placeableOf(tool);
+  if (!what) return;
+  const model = modelOf(stage);
+  const { focus, selection } = sessionOf(stage);
+  const at = focus ?? selection[0] ?? null;
+  // A flow has no place of its own: beside it is beside its end.
+  const near = at === null ? null : (model.flows[at]?.to ?? at);
+  const box = near === null ? undefined : boxOf(stage, near);
+  if (near !== null && model.boundaries[near] && box) {
+    placeThing(stage, what, {
+      box: freeBoxIn(stage, box, DEFAULT_SIZE[what.is]),
+      ...(what.is === 'element' ? { boundary: near } : {}),
+    });
+  } else if (near !== null && box) {
+    const beside = freeBoxBeside(stage, box, 'right', DEFAULT_SIZE[what.is]);
+    placeThing(stage, what, {
+      box: beside,
+      ...(what.is === 'element' ? { boundary: memberOf(model, near) } : {}),
+    });
+  } else {
+    const view = stage.root.getBoundingClientRect();
+    const middle = stage.flow.screenToFlowPosition(
+      { x: view.left + view.width / 2, y: view.top + view.height / 2 },
+      { snapToGrid: false },
+    );
+    placeThing(stage, what, { box: freeBoxFrom(stage, boxFor(stage, what, middle)) });
+  }
+}
+
+/** A free place inside a boundary; it grows if there is none. */
+function freeBoxIn(
+  stage: Editing,
+  boundary: Box,
+  size: { readonly width: number; readonly height: number },
+): Box {
+  const model = modelOf(stage);
+  const taken = placesOn(model, diagramOf(stage)).filter((place) => !model.boundaries[place.thing]);
+  for (
+    let y = toGrid(boundary.y + 40);
+    y + size.height <= boundary.y + boundary.height - 24;
+    y += size.height + 24
+  )
+    for (
+      let x = toGrid(boundary.x + 24);
+      x + size.width <= boundary.x + boundary.width - 24;
+      x += size.width + 24
+    )
+      if (!taken.some((place) => overlap(place, { x, y, ...size }))) return { x, y, ...size };
+  return { x: toGrid(boundary.x + 24), y: toGrid(boundary.y + boundary.height), ...size };
+}
+
+/** The box itself, or the first free place down and to the right of it. */
+function freeBoxFrom(stage: Editing, box: Box): Box {
+  const taken = placesOn(modelOf(stage), diagramOf(stage));
+  for (let n = 0; n < 40; n++) {
+    const tried = { ...box, x: box.x + 24 * n, y: box.y + 24 * n };
+    if (
+      !taken.some((place) => place.x === tried.x && place.y === tried.y) &&
+      !taken.some((place) => !modelOf(stage).boundaries[place.thing] && overlap(place, tried))
+    )
+      return tried;
+  }
+  return box;
+}
+
+/** The boundary that something placed at a point would belong to. */
+export function boundaryUnder(stage: Editing, at: Point): BoundaryId | null {
+  return boundaryAt(modelOf(stage), diagramOf(stage), at);
+}

@@ -1,0 +1,42 @@
+import type { CanvasPort } from '../editor/editor';
+import type { Point } from '../model/place';
+import { canvasWords } from '../words/canvas';
+import { fit, focusThing, reveal, zoomTo } from './camera';
+import { chooseForFlow } from './gestures/wire';
+import { placeAtFocus } from './place';
+import { modelOf, sessionOf, toPage, type Stage } from './stage';
+
+/** What the canvas does for the rest of the workbench. */
+export function portOf(stage: Stage): CanvasPort {
+  let pointer: { readonly clientX: number; readonly clientY: number } | null = null;
+  stage.root.addEventListener(
+    'pointermove',
+    (event) => (pointer = { clientX: event.clientX, clientY: event.clientY }),
+  );
+  stage.root.addEventListener('pointerleave', () => (pointer = null));
+  const middle = (): Point => {
+    const { left, top, width, height } = stage.root.getBoundingClientRect();
+    return toPage(stage, { clientX: left + width / 2, clientY: top + height / 2 });
+  };
+  return {
+    fit: (what) => fit(stage, what),
+    zoomBy: (factor) => zoomTo(stage, stage.flow.getZoom() * factor),
+    zoomTo: (zoom) => zoomTo(stage, zoom),
+    reveal: (id) => reveal(stage, id),
+    focus: (id) => focusThing(stage, id),
+    aim: () => (pointer ? toPage(stage, pointer) : middle()),
+    toClient: (point) => stage.flow.flowToScreenPosition(point),
+    placeWithKeyboard: (tool) => placeAtFocus(stage, tool),
+    connectFromSelection() {
+      const { selection, focus } = sessionOf(stage);
+      const from = selection.length === 1 ? selection[0]! : focus;
+      if (from === null || !modelOf(stage).elements[from]) {
+        stage.editor.announce(canvasWords.onlyElements, 'urgent');
+        return;
+      }
+      stage.editor.session.setState({ tool: 'flow', connectFrom: null });
+      chooseForFlow(stage, from);
+      focusThing(stage, from);
+    },
+  };
+}

@@ -1,0 +1,339 @@
+import type { Edge, Node } from '@xyflow/react';
+import { Position } from '@xyflow/react';
+import type { TrustLevel } from '../model/boundary';
+import type { ElementKind } from '../model/element';
+import { byStep, contentsOf, outward } from '../model/graph';
+import type { DiagramId, ThingId } from '../model/id';
+import { pointAt } from '../model/outline';
+import type { Model } from '../model/model';
+import { placesOn, type Box, type Place, type Point } from '../model/place';
+import { valueInWords, valueOf } from '../model/property';
+import { nameElement, nameBoundary, nameFlow, nameNote } from './describe';
+import {
+  boxAt,
+  dataOf,
+  encryptionOf,
+  labelOf,
+  placeLabels,
+  type Encryption,
+  type Label,
+  type Riding,
+  type Risk,
+} from './labels';
+import { courseOf, drawn, type Course, type Drawing } from './route';
+
+/**
+ * What React Flow is given, worked out from the model. Nothing flows back: the model is the source, these
+ * objects are a cache of how it looks, and no code but this file makes them.
+ *
+ * For each thing the last inputs and the object made from them are kept. Equal inputs give the same object, React
+ * Flow skips what is identical, and the memoised bodies skip the rest: after an edit of one flow among 1,500 one
+ * object is new. So every input must be compared by identity (records of the model are never changed in place),
+ * and `data` holds only what is drawn: never the position, which changes most and is drawn by nobody.
+ *
+ * Things get `width`, `height`, `measured` and `handles` up front. React Flow then neither measures the page nor
+ * waits for it, and never calls back with sizes (first lines at 1,000 things: 0.3 s instead of 0.8 s).
+ */
+
+export interface ElementData extends Record<string, unknown> {
+  readonly kind: ElementKind;
+  readonly name: string;
+  readonly technology: string;
+  readonly outOfScope: boolean;
+  readonly locked: boolean;
+  readonly risk: Risk | null;
+}
+export interface BoundaryData extends Record<string, unknown> {
+  readonly name: string;
+  readonly trust: TrustLevel;
+  readonly locked: boolean;
+  readonly risk: Risk | null;
+  readonly width: number;
+  readonly height: number;
+}
+export interface NoteData extends Record<string, unknown> {
+  readonly text: string;
+  readonly locked: boolean;
+}
+export interface FlowData extends Record<string, unknown> {
+  readonly drawing: Drawing;
+  readonly label: Label;
+  /** Middle of the label. */
+  readonly labelAt: Point;
+  readonly encryption: Encryption;
+  readonly outOfScope: boolean;
+  /** Lit up by the spotlight; its label, on a layer of its own, has to know. */
+  readonly isLit: boolean;
+}
+
+export type ElementNode = Node<ElementData, 'element'>;
+export type BoundaryNode = Node<BoundaryData, 'boundary'>;
+export type NoteNode = Node<NoteData, 'note'>;
+export type ThingNode = ElementNode | BoundaryNode | NoteNode;
+export type FlowEdge = Edge<FlowData, 'flow'>;
+
+/** The one table of layers. Boundaries lie by depth, labels above everything (see canvas.css for theirs). */
+export const LAYER = { boundary: 0, flow: 1000, element: 2000, note: 3000 } as const;
+
+export interface View {
+  readonly model: Model;
+  readonly diagram: DiagramId;
+  readonly risks: ReadonlyMap<ThingId, Risk>;
+  readonly selection: readonly ThingId[];
+  readonly spotlight: readonly ThingId[];
+  /** The thing that takes the keyboard when the canvas is entered. */
+  readonly focus: ThingId | null;
+}
+
+export interface Projection {
+  readonly nodes: readonly ThingNode[];
+  readonly edges: readonly FlowEdge[];
+}
+
+/** A projection with a memory of its own; one for each canvas on screen. */
+export function createProjection(): (view: View) => Projection {
+  const made = new Map<string, { readonly inputs: readonly unknown[]; readonly result: unknown }>();
+  let seen = new Set<string>();
+
+  /** The result made from the same inputs before, or a new one. */
+  const remember = <T>(key: string, inputs: readonly unknown[], make: () => T): T => {
+    seen.add(key);
+    const last = made.get(key);
+    if (
+      last &&
+      last.inputs.length === inputs.length &&
+      last.inputs.every((input, i) => Object.is(input, inputs[i]))
+    )
+      return last.result as T;
+    const result = make();
+    made.set(key, { inputs, result });
+    return result;
+  };
+
+  return ({ model, diagram, risks, selection, spotlight, focus }) => {
+    seen = new Set();
+    const selected = new Set(selection);
+    const lit = new Set(spotlight);
+    const states = (id: ThingId): readonly [boolean, boolean, boolean] => [
+      selected.has(id),
+      lit.has(id),
+      focus === id,
+    ];
+
+    const nodeOf = (place: Place): ThingNode | undefined => {
+      const id = place.thing;
+      const risk = risks.get(id) ?? null;
+      const element = model.elements[id];
+      if (element) {
+        const technology = technologyOf(element.kind, element.properties);
+        const locked = place.locked === true;
+        const data = remember(
+          `data ${id}`,
+          [element.kind, element.name, element.outOfScope, technology, locked, risk?.count, risk?.worst],
+          () => ({
+            kind: element.kind,
+            name: element.name,
+            technology,
+            outOfScope: element.outOfScope,
+            locked,
+            risk,
+          }),
+        );
+        const name = nameElement(model, element, risk, locked);
+        return remember(id, [place, data, name, ...states(id)], () =>
+          nodeAt<ElementNode>(place, 'element', data, LAYER.element, name, states(id)),
+        );
+      }
+      const boundary = model.boundaries[id];
+      if (boundary) {
+        const locked = place.locked === true;
+        const data = remember(
+          `data ${id}`,
+          [boundary.name, boundary.trust, locked, place.width, place.height, risk?.count, risk?.worst],
+          () => ({
+            name: boundary.name,
+            trust: boundary.trust,
+            locked,
+            risk,
+            width: place.width,
+            height: place.height,
+          }),
+        );
+        const depth = outward(model, id).length;
+        const name = nameBoundary(
+          model,
+          boundary,
+          contentsOf(model, id).filter((inside) => model.elements[inside]).length,
+          risk,
+          locked,
+        );
+        return remember(id, [place, data, depth, name, ...states(id)], () =>
+          nodeAt<BoundaryNode>(place, 'boundary', data, LAYER.boundary + depth, name, states(id)),
+        );
+      }
+      const note = model.notes[id];
+      if (!note) return undefined;
+      const locked = place.locked === true;
+      const data = remember(`data ${id}`, [note.text, locked], () => ({ text: note.text, locked }));
+      return remember(id, [place, data, ...states(id)], () =>
+        nodeAt<NoteNode>(place, 'note', data, LAYER.note, nameNote(note), states(id)),
+      );
+    };
+
+    const places = placesOn(model, diagram);
+    const nodes = places
+      .map(nodeOf)
+      .filter((node) => node !== undefined)
+      .toSorted((a, b) => (a.zIndex ?? 0) - (b.zIndex ?? 0) || (a.id < b.id ? -1 : 1));
+
+    const flows = Object.values(model.flows)
+      .toSorted(byStep)
+      .flatMap((flow) => {
+        const course = courseOf(model, diagram, flow);
+        if (!course) return [];
+        const drawing = remember(`drawing ${flow.id}`, inputsOf(course), () => drawn(course));
+        const risk = risks.get(flow.id) ?? null;
+        const data = dataOf(model, flow);
+        const label = remember(`label ${flow.id}`, [flow, risk?.count, risk?.worst, ...data], () =>
+          labelOf(flow, data, risk),
+        );
+        return [{ flow, course, drawing, label, risk }];
+      });
+    const points = remember(
+      'labels',
+      [
+        ...places,
+        ...flows.flatMap(({ drawing, label, course }) => [
+          drawing,
+          label.width,
+          label.height,
+          course.route?.label,
+        ]),
+      ],
+      () =>
+        placeLabels(
+          flows.map(({ drawing, label, course }): Riding => ({
+            points: drawing.line.points,
+            size: label,
+            fixed: course.route?.label ?? (course.isLoop ? APEX : undefined),
+          })),
+          obstaclesOn(model, places),
+          flows.flatMap(({ drawing }) => drawing.gates.map((gate) => boxAt(gate, { width: 14, height: 16 }))),
+        ),
+    );
+    const edges = flows.map(({ flow, drawing, label, risk }, index) => {
+      const at = points[index] ?? pointAt(drawing.line.points, 0.5);
+      const encryption = encryptionOf(flow);
+      const data = remember(
+        `data ${flow.id}`,
+        [drawing, label, at.x, at.y, encryption, flow.outOfScope, lit.has(flow.id)],
+        () => ({
+          drawing,
+          label,
+          labelAt: at,
+          encryption,
+          outOfScope: flow.outOfScope,
+          isLit: lit.has(flow.id),
+        }),
+      );
+      const name = nameFlow(model, flow, risk);
+      return remember(flow.id, [flow.from, flow.to, data, name, ...states(flow.id)], () =>
+        edgeOf(flow.id, flow.from, flow.to, data, name, states(flow.id)),
+      );
+    });
+
+    for (const key of made.keys()) if (!seen.has(key)) made.delete(key);
+    return remember('all', [...nodes, null, ...edges], () => ({ nodes, edges }));
+  };
+}
+
+/** A flow to itself carries its label at the far end of its loop, clear of the badge. */
+const APEX = { t: 0.5, dx: 0, dy: 0 };
+
+function inputsOf(course: Course): readonly unknown[] {
+  const { from, to, fromOutline, toOutline, aside, isLoop, route, style, leaves, enters } = course;
+  return [from, to, fromOutline, toOutline, aside, isLoop, route, style, leaves.length, ...leaves, ...enters];
+}
+
+const CENTRE = { x: 0, y: 0, width: 1, height: 1 };
+const HANDLES = [
+  { id: 'out', type: 'source', position: Position.Right, ...CENTRE },
+  { id: 'in', type: 'target', position: Position.Left, ...CENTRE },
+] as const;
+
+function nodeAt<N extends ThingNode>(
+  place: Place,
+  type: N['type'],
+  data: N['data'],
+  zIndex: number,
+  name: string,
+  states: readonly [boolean, boolean, boolean],
+): N {
+  const size = { width: place.width, height: place.height };
+  return {
+    id: place.thing,
+    type,
+    data,
+    position: { x: place.x, y: place.y },
+    ...size,
+    measured: size,
+    handles: type === 'element' ? [...HANDLES] : [],
+    zIndex,
+    selected: states[0],
+    className: states[1] ? 'lit' : '',
+    style: { pointerEvents: 'all' },
+    ...spoken(name, states[2]),
+  } as unknown as N;
+}
+
+function edgeOf(
+  id: string,
+  source: string,
+  target: string,
+  data: FlowData,
+  name: string,
+  states: readonly [boolean, boolean, boolean],
+): FlowEdge {
+  return {
+    id,
+    type: 'flow',
+    source,
+    target,
+    sourceHandle: 'out',
+    targetHandle: 'in',
+    data,
+    zIndex: LAYER.flow,
+    selected: states[0],
+    className: states[1] ? 'lit' : '',
+    ...spoken(name, states[2]),
+  };
+}
+
+/** The name that assistive technology reads; one thing on the canvas is the tab stop. */
+function spoken(name: string, hasFocus: boolean) {
+  return {
+    ariaRole: 'group',
+    ariaLabel: name,
+    domAttributes: {
+      tabIndex: hasFocus ? 0 : -1,
+      'aria-roledescription': undefined,
+      'aria-describedby': undefined,
+    },
+  } as const;
+}
+
+function obstaclesOn(model: Model, places: readonly Place[]): readonly Box[] {
+  return places.flatMap((place): readonly Box[] => {
+    if (model.boundaries[place.thing])
+      return [{ x: place.x + 10, y: place.y - 11, width: Math.min(100, place.width - 20), height: 22 }];
+    return model.elements[place.thing]
+      ? [place, { x: place.x + place.width - 34, y: place.y - 11, width: 40, height: 22 }]
+      : [];
+  });
+}
+
+function technologyOf(kind: ElementKind, properties: Model['elements'][string]['properties']): string {
+  const name = kind === 'process' ? 'technology' : kind === 'store' ? 'storeKind' : 'entityKind';
+  const value = valueOf(properties, name);
+  return value === undefined ? '' : valueInWords(name, value);
+}

@@ -1,0 +1,89 @@
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { BoundaryId, FlowId, ThingId } from '../model/id';
+import type { Line } from '../model/outline';
+import type { Box, Point } from '../model/place';
+import type { Tool } from '../editor/session';
+import type { Drawing } from './route';
+
+/**
+ * What is on the canvas only while a gesture lasts or the pointer hovers: previews, highlights, the box being dragged.
+ * It is forgotten when the gesture ends; what the gesture meant is then one command.
+ */
+export interface Scene {
+  readonly hover: ThingId | null;
+  /** A gesture is under way: dots and grips get out of its way. */
+  readonly busy: boolean;
+  /** What a tool would place here. */
+  readonly ghost: { readonly tool: Tool; readonly box: Box } | null;
+  /** Outlines of copies being dragged. */
+  readonly copies: readonly Box[];
+  /** The flow being drawn or moved. */
+  readonly wire: Wire | null;
+  readonly marquee: Box | null;
+  /** The boundary that what is dragged will belong to. */
+  readonly dropInto: BoundaryId | null;
+  /** The element that a flow would end at, or that refuses it. */
+  readonly dropOn: { readonly id: ThingId; readonly ok: boolean } | null;
+  /** The flow that an element would be put into. */
+  readonly dropOnFlow: FlowId | null;
+  /** The box of the thing being resized. */
+  readonly resizing: { readonly id: ThingId; readonly box: Box } | null;
+}
+
+export interface Wire {
+  readonly line: Line;
+  readonly state: 'open' | 'ok' | 'refused';
+  readonly reason: string;
+  readonly at: Point;
+}
+
+export const NOTHING: Omit<Scene, 'hover'> = {
+  busy: false,
+  ghost: null,
+  copies: [],
+  wire: null,
+  marquee: null,
+  dropInto: null,
+  dropOn: null,
+  dropOnFlow: null,
+  resizing: null,
+};
+
+/** How flows look while something at their ends is in motion, by flow. */
+export interface Motion {
+  readonly flows: ReadonlyMap<FlowId, Moved>;
+}
+export interface Moved {
+  readonly drawing: Drawing;
+  readonly labelAt: Point;
+}
+
+export interface SceneStores {
+  readonly scene: StoreApi<Scene>;
+  readonly motion: StoreApi<Motion>;
+}
+
+export function createScene(): SceneStores {
+  return {
+    scene: createStore<Scene>(() => ({ hover: null, ...NOTHING })),
+    motion: createStore<Motion>(() => ({ flows: new Map() })),
+  };
+}
+
+export const SceneContext = createContext<SceneStores | null>(null);
+
+export function useScene<T>(selector: (scene: Scene) => T): T {
+  return useStore(stores(useContext(SceneContext)).scene, selector);
+}
+
+/** How a flow looks in motion; undefined while it rests. */
+export function useMoved(flow: FlowId): Moved | undefined {
+  return useStore(stores(useContext(SceneContext)).motion, (motion) => motion.flows.get(flow));
+}
+
+function stores(context: SceneStores | null): SceneStores {
+  if (!context) throw new Error('useScene: there is no SceneContext above this component.');
+  return context;
+}

@@ -1,0 +1,69 @@
+import type { ReactFlowInstance } from '@xyflow/react';
+import type { Editor } from '../editor/editor';
+import type { SessionState } from '../editor/session';
+import type { DiagramId, ElementId, ThingId } from '../model/id';
+import type { Model } from '../model/model';
+import { placeOf, type Box, type Point } from '../model/place';
+import { covers } from '../model/outline';
+import type { FlowEdge, Projection, ThingNode } from './project';
+import { outlineOf } from './route';
+import type { SceneStores } from './scene';
+
+/** Everything a gesture or a key needs: the workbench, React Flow's camera, the page, what is drawn. */
+export interface Stage extends SceneStores {
+  readonly editor: Editor;
+  readonly flow: ReactFlowInstance<ThingNode, FlowEdge>;
+  /** The `application` element. */
+  readonly root: HTMLElement;
+  /** What is on screen now. */
+  readonly shown: () => Projection;
+}
+
+export function modelOf({ editor }: Pick<Stage, 'editor'>): Model {
+  return editor.document.store.getState().model;
+}
+
+export function sessionOf({ editor }: Pick<Stage, 'editor'>): SessionState {
+  return editor.session.getState();
+}
+
+export function diagramOf(stage: Pick<Stage, 'editor'>): DiagramId {
+  return sessionOf(stage).diagram;
+}
+
+export function boxOf(stage: Pick<Stage, 'editor'>, id: ThingId): Box | undefined {
+  return placeOf(modelOf(stage), diagramOf(stage), id);
+}
+
+export interface ClientPoint {
+  readonly clientX: number;
+  readonly clientY: number;
+}
+
+/** Page coordinates of a pointer. */
+export function toPage({ flow }: Pick<Stage, 'flow'>, { clientX, clientY }: ClientPoint): Point {
+  return flow.screenToFlowPosition({ x: clientX, y: clientY }, { snapToGrid: false });
+}
+
+/** The grid that things snap to, px. */
+export const GRID = 8;
+export const toGrid = (n: number): number => Math.round(n / GRID) * GRID;
+
+/** The element under a point, with a little room around it. The last drawn wins. */
+export function elementAt(stage: Pick<Stage, 'editor'>, at: Point, grown = 0): ElementId | null {
+  const model = modelOf(stage);
+  const diagram = diagramOf(stage);
+  let found: ElementId | null = null;
+  for (const element of Object.values(model.elements)) {
+    const box = placeOf(model, diagram, element.id);
+    if (box && covers({ outline: outlineOf(element), box }, at, grown)) found = element.id;
+  }
+  return found;
+}
+
+/** The part of the page that shows a thing, wherever React Flow has put it. */
+export function partOf({ root }: Pick<Stage, 'root'>, id: ThingId): HTMLElement | SVGElement | null {
+  return root.querySelector(
+    `.react-flow__node[data-id="${CSS.escape(id)}"], .react-flow__edge[data-id="${CSS.escape(id)}"]`,
+  );
+}

@@ -1,0 +1,41 @@
+import { useEffect, type RefObject } from 'react';
+import { copy, cut, pasteFrom } from './clipboard';
+import type { Stage } from './stage';
+
+/** Copy, cut and paste while the canvas has the keyboard, or nothing has; text fields keep theirs. */
+export function useClipboard(stage: RefObject<Stage | null>): void {
+  useEffect(() => {
+    let shift = false;
+    const key = (event: KeyboardEvent): void => {
+      shift = event.shiftKey;
+    };
+    const isOurs = (event: ClipboardEvent): Stage | null => {
+      const now = stage.current;
+      if (!now || event.defaultPrevented || !event.clipboardData) return null;
+      const focused = document.activeElement;
+      const isHere = focused === null || focused === document.body || now.root.contains(focused);
+      const isText = focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement;
+      const hasText = (document.getSelection()?.toString() ?? '') !== '' && focused === document.body;
+      return isHere && !isText && !hasText ? now : null;
+    };
+    const handle = (does: (now: Stage, data: DataTransfer) => boolean) => (event: ClipboardEvent) => {
+      const now = isOurs(event);
+      if (now && event.clipboardData && does(now, event.clipboardData)) event.preventDefault();
+    };
+    const onCopy = handle((now, data) => copy(now, data));
+    const onCut = handle((now, data) => cut(now, data));
+    const onPaste = handle((now, data) =>
+      pasteFrom(now, data, now.editor.canvas?.aim() ?? { x: 0, y: 0 }, shift ? 'in place' : 'here'),
+    );
+    document.addEventListener('keydown', key, { capture: true });
+    document.addEventListener('copy', onCopy);
+    document.addEventListener('cut', onCut);
+    document.addEventListener('paste', onPaste);
+    return () => {
+      document.removeEventListener('keydown', key, { capture: true });
+      document.removeEventListener('copy', onCopy);
+      document.removeEventListener('cut', onCut);
+      document.removeEventListener('paste', onPaste);
+    };
+  }, [stage]);
+}

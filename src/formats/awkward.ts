@@ -1,0 +1,189 @@
+import { newBoundary } from '../model/boundary';
+import { newElement } from '../model/element';
+import { newFlow } from '../model/flow';
+import { newMitigation } from '../model/mitigation';
+import { emptyModel, type Model } from '../model/model';
+import type { Verdict } from '../engine/evaluate';
+import { numberThreats } from '../engine/numbers';
+import { registerOf } from '../engine/rows';
+import texts from './fixtures/awkward.json';
+import { firstLayout } from './first-layout';
+import { DEFAULT_OPTIONS, type ExportOptions, type Prompt, type Report } from './format';
+import { WRITERS } from './formats';
+
+/** For tests: texts that formats trip over, and models made of nothing else. */
+
+/** A model in which one text stands everywhere that a person can write. */
+export function everywhere(text: string): Model {
+  const model: Model = {
+    ...emptyModel({ id: 'm-1', name: text, diagram: 'd-1' }),
+    elements: {
+      'x-1': newElement({ id: 'x-1', kind: 'external', name: text, boundary: 'b-1', outOfScopeReason: text }),
+      'p-1': newElement({
+        id: 'p-1',
+        kind: 'process',
+        name: text,
+        boundary: 'b-2',
+        properties: { parameterizesQueries: false },
+      }),
+      's-1': newElement({
+        id: 's-1',
+        kind: 'store',
+        name: text,
+        boundary: 'b-3',
+        outOfScope: true,
+        outOfScopeReason: text,
+      }),
+    },
+    flows: {
+      'f-1': newFlow({
+        id: 'f-1',
+        from: 'x-1',
+        to: 'p-1',
+        name: text,
+        step: 1,
+        data: ['c-1'],
+        properties: { protocol: text, encrypted: false },
+      }),
+      'f-2': newFlow({ id: 'f-2', from: 'p-1', to: 's-1', name: '', step: 2 }),
+    },
+    boundaries: {
+      'b-1': newBoundary({ id: 'b-1', name: text, trust: 'untrusted' }),
+      'b-2': newBoundary({ id: 'b-2', name: text }),
+      'b-3': newBoundary({ id: 'b-3', name: text, parent: 'b-2' }),
+      'b-4': newBoundary({ id: 'b-4', name: text }),
+    },
+    notes: { 'n-1': { id: 'n-1', text } },
+    dataClasses: {
+      'c-1': { id: 'c-1', name: text, level: 'restricted', kinds: ['card'], description: text },
+    },
+    actors: {
+      'a-1': { id: 'a-1', name: text, motivation: text, capability: text, examples: text, order: 1 },
+    },
+    assumptions: { 'u-1': { id: 'u-1', text, state: 'wrong', order: 1 } },
+    ownThreats: {
+      't-1': {
+        id: 't-1',
+        on: 'p-1',
+        category: 'R',
+        title: text,
+        description: text,
+        likelihood: 'high',
+        impact: 'critical',
+      },
+    },
+    mitigations: {
+      'k-1': newMitigation({
+        id: 'k-1',
+        title: text,
+        owner: text,
+        ticket: text,
+        notes: text,
+        threats: ['own/t-1'],
+      }),
+    },
+    decisions: {
+      'own/t-1': {
+        threat: 'own/t-1',
+        status: 'accepted',
+        justification: text,
+        owner: text,
+        ticket: text,
+        reviewBy: text,
+        evidence: { s1: text, gone: text },
+        seen: '',
+        cvss: text,
+        dread: { damage: 3, reproducibility: 3, exploitability: 2, affected: 3, discoverability: 2 },
+        history: [],
+      },
+      'gone@x': {
+        threat: 'gone@x',
+        status: 'mitigated',
+        justification: '',
+        owner: '',
+        ticket: '',
+        reviewBy: '',
+        evidence: {},
+        seen: '',
+        about: { title: text, category: 'S', subject: text },
+        history: [],
+      },
+    },
+    scope: {
+      version: text,
+      description: text,
+      inScope: [text],
+      outOfScope: [text],
+      assets: [text],
+      dependencies: [text],
+      author: text,
+      date: text,
+    },
+    review: { next: text, triggers: [text] },
+  };
+  return firstLayout(model);
+}
+
+const PROMPTS: readonly Prompt[] = [
+  { id: 's1', category: 'R', question: 'Can it be denied?', evidence: 'Logs' },
+];
+
+/** Nothing raised by rules: what people wrote is in every row, and 130 models need no judging. */
+const NOTHING: Verdict = { threats: new Map(), addressed: [], questions: [], bySubject: new Map() };
+
+export function reportOf(model: Model, verdict = NOTHING): Report {
+  const numbered = numberThreats(model, verdict);
+  return {
+    model: numbered,
+    rows: registerOf(numbered, verdict),
+    addressed: verdict.addressed,
+    prompts: PROMPTS,
+    diagram: 'd-1',
+  };
+}
+
+const reports = new Map<string, Report>();
+
+/** The report on a model in which a text stands everywhere. */
+export function reportWith(text: string): Report {
+  const report = reports.get(text) ?? reportOf(everywhere(text));
+  reports.set(text, report);
+  return report;
+}
+
+/** One expectation for every awkward text; a failure names the text. */
+export function withEvery(check: (text: string) => void): void {
+  for (const text of texts) {
+    try {
+      check(text);
+    } catch (fault) {
+      throw new Error(`With ${JSON.stringify(text)}`, { cause: fault });
+    }
+  }
+}
+
+const documents = new WeakMap<Report, Map<string, string>>();
+
+/** What a writer makes of a report; made once for each choice of options. */
+export function written(id: string, report: Report, options: Partial<ExportOptions> = {}): string {
+  const known = documents.get(report) ?? new Map<string, string>();
+  documents.set(report, known);
+  const key = JSON.stringify([id, options]);
+  const text = known.get(key) ?? write(id, report, options);
+  known.set(key, text);
+  return text;
+}
+
+function write(id: string, report: Report, options: Partial<ExportOptions>): string {
+  const writer = WRITERS.find((one) => one.id === id);
+  if (!writer) throw new Error(`There is no writer “${id}”.`);
+  return writer.write(report, { ...DEFAULT_OPTIONS, noLongerRaised: true, ...options });
+}
+
+/** Undoes the entities of Mermaid, which keeps them in a form of its own until it draws. */
+export function decoded(text: string): string {
+  const named: Record<string, string> = { quot: '"', lt: '<', gt: '>', amp: '&' };
+  return text
+    .replace(/ﬂ°°(\d+)¶ß/g, (_whole, code: string) => String.fromCharCode(Number(code)))
+    .replace(/ﬂ°(\w+)¶ß/g, (whole, name: string) => named[name] ?? whole);
+}

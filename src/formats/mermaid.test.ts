@@ -1,0 +1,121 @@
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { newBoundary } from '../model/boundary';
+import { newElement } from '../model/element';
+import { newFlow } from '../model/flow';
+import { emptyModel, type Model } from '../model/model';
+import { decoded, reportOf, reportWith, written } from './awkward';
+import awkward from './fixtures/awkward.json';
+
+// Some of these tests write hundreds of documents.
+vi.setConfig({ testTimeout: 30_000 });
+
+describe('Mermaid', () => {
+  let parse: (text: string) => Promise<Parsed>;
+  beforeAll(async () => {
+    // Mermaid asks for a page only to clean what goes into it; here nothing does.
+    const { default: purify } = (await import('dompurify')) as unknown as {
+      default: Record<string, unknown>;
+    };
+    purify['addHook'] = () => undefined;
+    purify['sanitize'] = (text: string) => text;
+    const { default: mermaid } = await import('mermaid');
+    parse = async (text) => {
+      await mermaid.parse(text);
+      const { db } = await mermaid.mermaidAPI.getDiagramFromText(text);
+      return db as unknown as Parsed;
+    };
+  });
+
+  test('shows every label as it was typed', async () => {
+    for (const text of awkward) {
+      for (const flavour of ['github', 'azure'] as const) {
+        const db = await parse(written('mermaid', reportWith(text), { flavour }));
+
+        // A style for a subgraph makes a vertex of its name, which is not drawn.
+        const labels = [...db.getVertices().values()]
+          .filter((vertex) => !vertex.id.startsWith('b_'))
+          .map((vertex) => decoded(vertex.text ?? ''));
+        expect(labels).toEqual([0, 1, 2].map(() => label(text)));
+        const words = [text, text]
+          .map(label)
+          .filter((one) => one !== '')
+          .join(', ');
+        expect(db.getEdges().map((edge) => decoded(edge.text))).toEqual([
+          words === '' ? '1' : `1 · ${words}`,
+          '2',
+        ]);
+        expect(
+          db
+            .getSubGraphs()
+            .map((graph) => decoded(graph.title))
+            .toSorted(),
+        ).toEqual([0, 1, 2].map(() => label(`Trust boundary: ${text}`)));
+      }
+    }
+  }, 20_000);
+
+  test('ids and labels that Mermaid has other plans for', async () => {
+    const ids = ['end', 'style', 'class', 'graph', 'x', 'o', 'a--b', 'n-1', 'x-1', 'subgraph', 'default'];
+    const model: Model = {
+      ...emptyModel({ id: 'm-1', name: 'x', diagram: 'd-1' }),
+      elements: Object.fromEntries(
+        ids.map((id) => [id, newElement({ id, kind: 'process', name: 'style: #1; classDef x:y#2;' })]),
+      ),
+      flows: { f: newFlow({ id: 'f', from: 'x', to: 'o' }), g: newFlow({ id: 'g', from: 'o', to: 'o' }) },
+    };
+
+    const db = await parse(written('mermaid', reportOf(model)));
+
+    expect(db.getVertices().size).toBe(ids.length);
+    expect(new Set([...db.getVertices().values()].map((vertex) => decoded(vertex.text ?? '')))).toEqual(
+      new Set(['style: #1; classDef x:y#2;']),
+    );
+  });
+
+  test('a diagram too large for readers is split in documents, and said in the file', () => {
+    const names = Array.from({ length: 30 }, (_, i) => `p-${i}`);
+    const model: Model = {
+      ...emptyModel({ id: 'm-1', name: 'Large', diagram: 'd-1' }),
+      boundaries: {
+        'b-a': newBoundary({ id: 'b-a', name: 'A' }),
+        'b-b': newBoundary({ id: 'b-b', name: 'B' }),
+      },
+      elements: Object.fromEntries(
+        names.map((id, i) => [
+          id,
+          newElement({ id, kind: 'process', name: id, boundary: i < 15 ? 'b-a' : 'b-b' }),
+        ]),
+      ),
+      flows: Object.fromEntries(
+        Array.from({ length: 520 }, (_, i) => [
+          `f-${i}`,
+          newFlow({
+            id: `f-${i}`,
+            from: i < 260 ? 'p-1' : 'p-20',
+            to: i < 260 ? 'p-2' : 'p-21',
+            name: `Flow ${i}`,
+          }),
+        ]),
+      ),
+    };
+    const large = reportOf(model);
+
+    expect(written('markdown-report', large).match(/```mermaid/g)).toHaveLength(2);
+    expect(written('mermaid', large)).toContain('%% More than 500 flows');
+  });
+});
+
+interface Parsed {
+  getVertices: () => Map<string, { id: string; text?: string }>;
+  getEdges: () => { text: string }[];
+  getSubGraphs: () => { title: string }[];
+}
+
+/** A label of Mermaid with its line breaks, as it is drawn. */
+function label(text: string): string {
+  return text
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(/(?!\n)[\p{Cc}\ufeff]/gu, ' ')
+    .trim()
+    .replace(/\s*\n\s*/g, '<br/>');
+}

@@ -1,0 +1,202 @@
+import type { Subject } from '../model/property';
+
+/** Words of the details panel, the outline, the status bar, the palette and the list of keys. */
+
+const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
+
+export const DETAILS_WORDS = {
+  region: 'Details',
+  more: 'More',
+  collapse: 'Hide details',
+  expand: 'Show details',
+  // Fields
+  name: 'Name',
+  text: 'Text',
+  step: 'Step',
+  from: 'From',
+  to: 'To',
+  description: 'Description',
+  trust: 'Trust level',
+  inside: 'Inside',
+  inBoundary: 'In boundary',
+  noBoundary: 'None',
+  dataHandled: 'Data handled',
+  dataCarried: 'Data carried',
+  dataHeld: 'Data held',
+  addData: 'Add data class',
+  addDataField: 'Name of the data class',
+  newData: 'New data class…',
+  removeData: (name: string) => `Remove ${name}`,
+  manageData: 'Data classes…',
+  outOfScope: 'Out of scope',
+  outOfScopeReason: 'Reason',
+  outOfScopeHint: 'Raises no threats; stays in the exports with its reason.',
+  unknown: 'Unknown',
+  mixed: 'Mixed',
+  yes: 'Yes',
+  no: 'No',
+  unset: (name: string) => `Set ${name} to unknown`,
+  // Sections
+  security: 'Security properties',
+  known: (known: number, all: number) => `${known} of ${all} known`,
+  decides: (count: number) => `Would decide ${many(count, 'threat')}`,
+  moreFor: (count: number, what: string) => `${count} more that apply to ${what}`,
+  suggests: (count: number) => `Suggests ${many(count, 'property', 'properties')}, sets none`,
+  use: 'Use suggestions',
+  suggested: (value: string) => `Suggested: ${value}`,
+  implied: (protocol: string, encrypted: boolean) => `${protocol} implies ${encrypted ? 'yes' : 'no'}`,
+  dataSays: (level: string) => `${level}, going by its data`,
+  openThreats: 'Open threats',
+  noThreats: 'Nothing is open here.',
+  moreThreats: (count: number) => `${count} more`,
+  showInRegister: 'Show in register',
+  flows: 'Flows',
+  noFlows: 'No flows yet. Press F to draw one.',
+  flowTo: (name: string) => `to ${name}`,
+  flowFrom: (name: string) => `from ${name}`,
+  flowToItself: 'to itself',
+  crosses: 'Crosses',
+  crossesNothing: 'No boundary',
+  contents: 'Contents',
+  nothingInside: 'Nothing yet. Drag elements in, or choose this boundary in their details.',
+  reverse: 'Reverse',
+  addReturn: 'Add return flow',
+  fit: 'Fit to contents',
+  dissolve: 'Dissolve',
+  // Kinds
+  flow: 'Data flow',
+  boundary: 'Trust boundary',
+  note: 'Note',
+  nothing: 'Nothing selected',
+  // Several
+  several: (count: number) => `${count} selected`,
+  severalCounts: (elements: number, flows: number, boundaries: number, notes: number) =>
+    [
+      elements > 0 ? many(elements, 'element') : '',
+      flows > 0 ? many(flows, 'flow') : '',
+      boundaries > 0 ? many(boundaries, 'boundary', 'boundaries') : '',
+      notes > 0 ? many(notes, 'note') : '',
+    ]
+      .filter((part) => part !== '')
+      .join(', '),
+  arrange: 'Arrange',
+  allOfThem: 'all of them',
+  sharedProperties: 'Shared properties',
+  appliesTo: (count: number, all: number) => `Of ${count} of ${all}`,
+  // The model at a glance
+  atAGlance: 'At a glance',
+  elements: 'Elements',
+  boundaries: 'Trust boundaries',
+  open: 'Open threats',
+  questions: 'Open questions',
+  diagrams: 'Diagrams',
+  diagramActions: 'Add or change diagrams',
+  diagramHas: (elements: number) => many(elements, 'element'),
+  thisDiagram: 'shown',
+  start: 'How to start',
+  steps: [
+    {
+      keys: ['E', 'P', 'S'],
+      text: 'Pick an external entity, a process or a data store, then click the canvas.',
+    },
+    { keys: ['F'], text: 'Draw a flow: click where it starts, then where it ends.' },
+    { keys: ['B'], text: 'Draw a box around what trusts each other.' },
+    { keys: ['Mod+K'], text: 'Find anything else by its name.' },
+  ],
+  data: 'Data',
+  dataCount: (count: number) =>
+    count === 0 ? 'No data classes yet.' : many(count, 'data class', 'data classes'),
+  editData: 'Edit data classes…',
+} as const;
+
+/** What a kind of thing is called after “8 more that apply to …”. */
+export const A_KIND: Readonly<Record<Subject, string>> = {
+  process: 'a process',
+  store: 'a data store',
+  external: 'an external entity',
+  flow: 'a data flow',
+};
+
+/** “a web API”, “an API gateway”. */
+export function withArticle(noun: string): string {
+  const lower = /^[A-Z][a-z]/.test(noun) ? noun.charAt(0).toLowerCase() + noun.slice(1) : noun;
+  return `${/^[aeiouAEIOUX]/.test(lower) ? 'an' : 'a'} ${lower}`;
+}
+
+export const OUTLINE_WORDS = {
+  tree: 'Outline',
+  title: 'Outline',
+  close: 'Close outline',
+  add: 'Add to the diagram',
+  menu: 'Actions',
+  empty: 'Nothing drawn yet.',
+  elsewhere: 'not on this diagram',
+  open: (count: number) => many(count, 'open threat'),
+  rename: (name: string) => `New name of ${name}`,
+} as const;
+
+export const STATUS_WORDS = {
+  bar: 'Status',
+  raised: (count: number) => `+${count}`,
+  cleared: (count: number) => `−${count}`,
+  threats: 'threats',
+  unchanged: 'No threats changed',
+  after: (label: string) => `after “${label}”`,
+  afterUndo: (label: string) => `after undoing “${label}”`,
+  afterRedo: (label: string) => `after redoing “${label}”`,
+  afterOutside: 'after a change in another tab',
+  afterProperty: (property: string, value: string, name: string | null) =>
+    `after “${property}” was set to ${value}${name === null ? '' : ` on ${name}`}`,
+  show: 'Show',
+  spoken: (raised: number, cleared: number) =>
+    [raised > 0 ? `${many(raised, 'threat')} added` : '', cleared > 0 ? `${cleared} closed` : '']
+      .filter((part) => part !== '')
+      .join(', '),
+  selected: (count: number) => `${count} selected`,
+  counts: (elements: number, flows: number, boundaries: number) =>
+    `${many(elements, 'element')}, ${many(flows, 'flow')}, ${many(boundaries, 'boundary', 'boundaries')}`,
+  where: 'Kept in this browser only',
+} as const;
+
+export const TOOLBAR_WORDS = {
+  toolbar: 'Drawing tools',
+  outline: 'Outline',
+  kept: 'stays after use',
+} as const;
+
+export const PALETTE_WORDS = {
+  dialog: 'Commands',
+  search: 'Search or run a command',
+  searchThings: 'Find on this diagram',
+  searchBoundaries: 'Put into which boundary?',
+  results: 'Results',
+  things: 'Go to',
+  threats: 'Threats',
+  actions: 'Actions',
+  boundaries: 'Trust boundaries',
+  nothing: (typed: string) => `Nothing matches “${typed}”`,
+  kindIn: (kind: string, boundary: string) => `${kind} in ${boundary}`,
+  flowBetween: (from: string, to: string) => `Data flow, ${from} → ${to}`,
+  boundary: 'Trust boundary',
+  note: 'Note',
+  noBoundary: 'None: outside every boundary',
+} as const;
+
+export const SHORTCUT_WORDS = {
+  dialog: 'Keyboard shortcuts',
+  or: 'or',
+  canvas: 'On the canvas',
+  canvasKeys: [
+    { keys: ['Tab'], text: 'Next thing in reading order; with Shift the one before' },
+    { keys: ['Enter'], text: 'Rename; with a tool in hand, place or connect' },
+    {
+      keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'],
+      text: 'Move the selection by one step; with Shift by five',
+    },
+    { keys: ['Alt+ArrowRight'], text: 'Go to the nearest thing that way' },
+    { keys: ['Mod+ArrowRight'], text: 'Add a connected element that way' },
+    { keys: ['/'], text: 'Insert menu' },
+    { keys: ['Mod+C', 'Mod+X', 'Mod+V'], text: 'Copy, cut, paste' },
+    { keys: ['Space'], text: 'Hold and drag to move the view' },
+  ],
+} as const;

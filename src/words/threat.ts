@@ -1,0 +1,118 @@
+import type { Impact, Likelihood, Status } from '../model/decision';
+
+/** Words of the panel of one threat and of the table of mitigations. */
+
+const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
+
+export const THREAT_WORDS = {
+  region: 'Threat',
+  of: (place: number, all: number) => `${place} of ${all}`,
+  previous: 'Previous threat',
+  next: 'Next threat',
+  more: 'More about this threat',
+  close: 'Close',
+  copy: 'Copy as Markdown',
+  copied: (number: string) => `Copied ${number}`,
+  notCopied: 'The browser does not let this page copy. Select the text and copy it yourself.',
+  forget: 'Forget decision',
+  remove: 'Delete',
+  gone: 'Nothing raises this threat any more',
+  goneBody: 'Nobody had decided on it, so it left the register.',
+  undo: 'Undo',
+  after: (count: number) => `after ${many(count, 'control')}`,
+  residual: 'Residual risk',
+  states: { new: 'New', changed: 'Changed', gone: 'No longer raised' },
+  changedHint: 'The facts are no longer those that were judged. Decide again, or confirm what was decided.',
+  confirm: 'Still right',
+  description: 'Description',
+  describe: 'What could happen, and what it would lead to',
+  // Reasons
+  why: 'Why this is raised',
+  handWritten: 'Somebody wrote it down.',
+  notRaised: 'Nothing in the drawing raises it any more. What was decided is kept here.',
+  clear: 'What would clear it',
+  clearsNothing: 'No single change would.',
+  on: (name: string) => `on ${name}`,
+  cleared: (count: number) => `−${count}`,
+  raised: (count: number) => `+${count}`,
+  preview: (cleared: number, raised: number) =>
+    [
+      cleared > 0 ? `clears ${many(cleared, 'threat')}` : '',
+      raised > 0 ? `raises ${many(raised, 'threat')}` : '',
+    ]
+      .filter((part) => part !== '')
+      .join(', '),
+  matters: 'Why it matters',
+  references: 'References',
+  newTab: 'opens in a new tab',
+  // Evidence
+  evidence: 'Evidence to check',
+  answered: (some: number, all: number) => `${some} of ${all} answered`,
+  look: (hint: string) => `Look for: ${hint}`,
+  found: 'Evidence found, or where to look',
+  // Ratings
+  inherent: 'Inherent',
+  inherentHint: 'before controls',
+  residualTitle: 'Residual',
+  residualHint: 'after controls',
+  likelihood: 'Likelihood',
+  impact: 'Impact',
+  cell: (likelihood: Likelihood, impact: Impact, risk: Impact) =>
+    `Likelihood ${likelihood}, impact ${impact}: ${risk} risk`,
+  computed: 'Use the computed rating',
+  whyRank: 'Why this rank',
+  ownRating: 'Somebody set it by hand.',
+  noResidual: 'Nothing reduces it yet.',
+  // Mitigations
+  mitigations: 'Mitigations',
+  noMitigations: 'No mitigation serves this threat yet.',
+  hasPreventive: 'Has a preventive control',
+  lacksPreventive: 'No preventive control in place',
+  lacksPreventiveBody: 'It counts as mitigated once a preventive control is implemented or verified.',
+  title: 'Mitigation',
+  control: 'Control type',
+  status: 'Mitigation status',
+  mitigationOwner: 'Mitigation owner',
+  mitigationTicket: 'Mitigation ticket',
+  mitigationDue: 'Due',
+  unlink: (title: string) => `Unlink “${title}”`,
+  newMitigation: 'New mitigation',
+  addMitigation: 'Add mitigation',
+  link: 'Use a mitigation of another threat',
+  suggested: 'Suggested',
+  add: 'Add',
+  addSuggestion: (text: string) => `Add: ${text}`,
+  // Decision
+  decision: 'Decision',
+  decisionStatus: 'Status',
+  justification: 'Justification',
+  sayWhy: 'Say why: this is printed in the report.',
+  owner: 'Owner',
+  ticket: 'Ticket',
+  reviewDate: 'Review date',
+  history: 'History',
+  because: (status: string, by: string) => (by === '' ? status : `${status}, by ${by}`),
+} as const;
+
+/** Decisions that need a reason. */
+export const NEEDS_REASON: readonly Status[] = ['accepted', 'not-applicable'];
+
+export const MITIGATION_WORDS = {
+  table: 'Mitigations',
+  none: 'No mitigations yet',
+  noneBody: 'Open a threat to add what is done about it. One mitigation may serve many threats.',
+  columns: {
+    title: 'Mitigation',
+    control: 'Control type',
+    status: 'Status',
+    owner: 'Owner',
+    due: 'Due',
+    ticket: 'Ticket',
+    threats: 'Threats',
+    actions: 'Actions',
+  },
+  of: (column: string, title: string) => `${column} of “${title}”`,
+  serves: (count: number) => many(count, 'threat'),
+  servesNone: 'None',
+  remove: (title: string) => `Delete “${title}”`,
+} as const;
