@@ -22,7 +22,16 @@ const ARROWS: Record<string, readonly string[]> = {
   commands: ['model'],
   formats: ['model', 'engine', 'yaml', 'zod in native-schema.ts'],
   storage: ['model', 'dexie'],
-  editor: ['model', 'commands', 'engine', 'rules', 'storage', 'words', 'zustand', 'react in EditorContext.tsx'],
+  editor: [
+    'model',
+    'commands',
+    'engine',
+    'rules',
+    'storage',
+    'words',
+    'zustand',
+    'react in EditorContext.tsx',
+  ],
   words: ['model (types)', 'engine (types)'],
   starters: ['model (types)', 'engine (types)'],
   ui: ['react', 'react-dom', 'react-aria-components', 'lucide-react'],
@@ -30,10 +39,11 @@ const ARROWS: Record<string, readonly string[]> = {
     'editor',
     'model',
     'commands',
-    'engine (types)',
+    'engine',
     'ui',
     'words',
     '@xyflow/react',
+    'zustand',
     'react',
     'react-dom',
     'react-aria-components',
@@ -208,8 +218,10 @@ function resolve(file: SourceFile, specifier: string): string {
   return relative(root, join(root, dirname(file.path), specifier)).replaceAll('\\', '/');
 }
 
+/** A path without a slash is a folder by its name (its index is meant) or a file in `src` itself. */
 function folderOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.indexOf('/')) : 'app';
+  if (path.includes('/')) return path.slice(0, path.indexOf('/'));
+  return path in ARROWS ? path : 'app';
 }
 
 /** `@xyflow/react/dist/style.css` → `@xyflow/react`. */

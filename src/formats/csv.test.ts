@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { reportWith, withEvery, written } from './awkward';
 
 // Some of these tests write hundreds of documents.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('CSV', () => {
   test('has the same columns in every line', () => {

@@ -91,9 +91,11 @@ function wrap(id: BoundaryId, contents: readonly Block[]): Block {
   const elements = contents.filter((block) => block.is === 'element');
   const inner = contents.filter((block) => block.is === 'boundary');
   const packed = below([...(elements.length > 0 ? [stack(elements)] : []), ...inner]);
-  const width = contents.length === 0 ? DEFAULT_SIZE.boundary.width : packed.width + 2 * PADDING.side;
+  const width = contents.length === 0 ? onGrid(DEFAULT_SIZE.boundary.width) : packed.width + 2 * PADDING.side;
   const height =
-    contents.length === 0 ? DEFAULT_SIZE.boundary.height : packed.height + PADDING.top + PADDING.bottom;
+    contents.length === 0
+      ? onGrid(DEFAULT_SIZE.boundary.height)
+      : packed.height + PADDING.top + PADDING.bottom;
   const shifted = shift(packed.boxes, { x: PADDING.side, y: PADDING.top });
   return { is: 'boundary', width, height, boxes: [[id, { x: 0, y: 0, width, height }], ...shifted] };
 }
@@ -145,7 +147,8 @@ function settle(block: Block, at: { x: number; y: number }, boxes: Map<ThingId, 
   for (const [id, box] of shift(block.boxes, at)) boxes.set(id, box);
 }
 
-const onGrid = (value: number): number => Math.ceil(value / 8) * 8;
+// Adding zero makes the negative zero an ordinary one.
+const onGrid = (value: number): number => Math.ceil(value / 8) * 8 + 0;
 
 function freeSpotBeside(boxes: ReadonlyMap<ThingId, Box>): { x: number; y: number } {
   const all = around([...boxes.values()]);

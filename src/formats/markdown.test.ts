@@ -3,7 +3,7 @@ import { reportWith, withEvery, written } from './awkward';
 import type { Flavour } from './format';
 
 // Some of these tests write hundreds of documents.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 /** GitLab and Azure differ from GitHub in their diagrams alone. */
 const FLAVOURS: readonly Flavour[] = ['github', 'mdx', 'plain'];

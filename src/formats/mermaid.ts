@@ -82,7 +82,7 @@ export function mermaid(drawing: Drawing, options: ExportOptions): string {
       ? ['graph LR']
       : [
           'flowchart LR',
-          `  accTitle: ${label(`${title.replaceAll(/\s+/g, ' ')}: data flows`)}`,
+          `  accTitle: ${label(`${title.replace(/[\s\p{Cc}]+/gu, ' ')}: data flows`)}`,
           `  accDescr: ${diagramInWords(model, elements.length, flows)}`,
         ];
   const used = new Set(elements.flatMap((element) => outward(model, element.boundary)));

@@ -3,7 +3,7 @@ import { emptyModel } from '../model/model';
 import { decoded, reportOf, reportWith, withEvery, written } from './awkward';
 
 // Some of these tests write hundreds of documents.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('SVG', () => {
   test('is well formed, whatever it says', () => {

@@ -164,7 +164,7 @@ export function loop(end: End, index: number): Line {
   const reach = LOOP.first + LOOP.further * index;
   const heart = { x: box.x + box.width - Math.min(40 + 4 * index, box.width / 2), y: box.y + box.height / 2 };
   const start = endsOn(end, heart, { x: heart.x, y: box.y - 10 });
-  const finish = endsOn(end, heart, { x: box.x + box.width + 20, y: heart.y + 4 * index });
+  const finish = endsOn(end, heart, { x: box.x + box.width + 20, y: heart.y - 12 + 6 * index });
   return cubics([
     plain(start),
     { x: start.x - reach * 0.15, y: start.y - reach * 3.6 },

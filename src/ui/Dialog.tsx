@@ -81,8 +81,11 @@ export function ConfirmDialog({
             {body}
           </div>
           <div className={styles['buttons']}>
-            <Button onPress={onCancel}>{keep}</Button>
-            <Button variant={danger ? 'danger' : 'primary'} onPress={onConfirm} autoFocus>
+            {/* Enter never destroys: a dangerous question opens on the harmless answer. */}
+            <Button onPress={onCancel} autoFocus={danger}>
+              {keep}
+            </Button>
+            <Button variant={danger ? 'danger' : 'primary'} onPress={onConfirm} autoFocus={!danger}>
               {confirm}
             </Button>
           </div>

@@ -1,7 +1,13 @@
 import type { ReactNode } from 'react';
 import { Segmented } from './Choice';
 import { ChoiceSamples, FieldSamples, ListSamples } from './gallery/ControlSamples';
-import { ChangeSamples, NotationSamples, RiskSamples, StatusSamples, StrideSamples } from './gallery/MarkSamples';
+import {
+  ChangeSamples,
+  NotationSamples,
+  RiskSamples,
+  StatusSamples,
+  StrideSamples,
+} from './gallery/MarkSamples';
 import { DialogSamples, MenuSamples, NoticeSamples, ToastSamples } from './gallery/OverlaySamples';
 import { PanelSamples, TabSamples, TreeSamples } from './gallery/PanelSamples';
 import { useTheme } from './useTheme';

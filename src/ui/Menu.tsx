@@ -125,7 +125,9 @@ function Item({ item }: { readonly item: MenuItem }) {
         <AriaMenuItem id={item.id} textValue={item.label} className={styles['item']!}>
           <span className={styles['icon']}>{item.icon}</span>
           {item.label}
-          <ChevronRight size={14} className={styles['end']} />
+          <span className={styles['end']}>
+            <ChevronRight size={14} aria-hidden="true" />
+          </span>
         </AriaMenuItem>
         <Popover className={styles['popover']!}>
           <Items label={item.label} items={item.items} />

@@ -12,12 +12,21 @@ export const strideNames: Readonly<Record<StrideLetter, string>> = {
 
 /** A shape for each category, so that the letter and colour are not alone: circle, cut square, shield, hexagon, diamond, house. */
 const SHAPES: Readonly<Record<StrideLetter, string>> = {
-  S: 'M10 1.5a8.5 8.5 0 1 1 0 17a8.5 8.5 0 0 1 0-17Z',
-  T: 'M2.5 2.5H13L17.5 7V17.5H2.5Z',
-  R: 'M2.5 2.5H17.5V11C17.5 15 14 17.5 10 19C6 17.5 2.5 15 2.5 11Z',
-  I: 'M10 1.2L17.6 5.6V14.4L10 18.8L2.4 14.4V5.6Z',
-  D: 'M10 .8L19.2 10L10 19.2L.8 10Z',
-  E: 'M10 1.2L17.8 7.6V18H2.2V7.6Z',
+  S: 'M10 1.25a8.75 8.75 0 1 1 0 17.5a8.75 8.75 0 0 1 0-17.5Z',
+  T: 'M1.5 1.5H13l5.5 5.5v11.5h-17z',
+  R: 'M1.75 2h16.5v9.25L10 19 1.75 11.25z',
+  I: 'M5.5 2h9L19.2 10l-4.7 8h-9L.8 10z',
+  D: 'M10 .9 19.1 10 10 19.1.9 10z',
+  E: 'M10 .9 18.3 8v10.4H1.7V8z',
+};
+/** Where the letter stands, so that it looks centred in its shape. */
+const BASELINES: Readonly<Record<StrideLetter, number>> = {
+  S: 13.6,
+  T: 14,
+  R: 12.4,
+  I: 13.6,
+  D: 13.6,
+  E: 15.2,
 };
 
 /** A STRIDE category. Named for screen readers when `labelled`, else it stands beside the words. */
@@ -40,7 +49,7 @@ export function StrideGlyph({
       {...name}
     >
       <path d={SHAPES[category]} />
-      <text x="10" y={category === 'E' ? 15 : 13.6}>
+      <text x="10" y={BASELINES[category]}>
         {category}
       </text>
     </svg>

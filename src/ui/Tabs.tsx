@@ -43,12 +43,14 @@ export function Tabs<T extends string>({
               className={styles['tab']!}
               aria-label={tab.count === undefined ? tab.label : `${tab.label}, ${tab.count}`}
             >
-              {tab.label}
+              <span className={styles['word']} data-word={tab.label}>
+                {tab.label}
+              </span>
               {tab.count === undefined || tab.count === 0 ? null : <CountPill count={tab.count} />}
             </Tab>
           ))}
         </TabList>
-        {actions}
+        {actions === undefined ? null : <div className={styles['actions']}>{actions}</div>}
       </div>
       {collapsed
         ? null

@@ -60,12 +60,12 @@ function renderNode(node: TreeNode): ReactNode {
             ) : (
               <span className={styles['chevron']} />
             )}
-            {node.icon}
+            {node.icon === undefined ? null : <span className={styles['icon']}>{node.icon}</span>}
             <span className={styles['words']}>
               {node.label}
               {node.note === undefined ? null : <span className={styles['note']}> {node.note}</span>}
             </span>
-            {node.trailing}
+            {node.trailing === undefined ? null : <span className={styles['trailing']}>{node.trailing}</span>}
           </div>
         )}
       </TreeItemContent>

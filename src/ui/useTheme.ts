@@ -1,9 +1,10 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 
 export type Theme = 'system' | 'light' | 'dark';
 const KEY = 'drawbridge.theme';
 const listeners = new Set<() => void>();
 let current: Theme = remembered();
+show(current);
 
 function remembered(): Theme {
   try {
@@ -17,12 +18,20 @@ function remembered(): Theme {
 
 export function setTheme(theme: Theme): void {
   current = theme;
+  show(theme);
   try {
     localStorage.setItem(KEY, theme);
   } catch {
     // See above.
   }
   for (const listener of listeners) listener();
+}
+
+/** On the page at once and not in an effect, so that the first paint has the right colours. */
+function show(theme: Theme): void {
+  if (typeof document === 'undefined') return;
+  if (theme === 'system') delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = theme;
 }
 
 function subscribe(listener: () => void): () => void {
@@ -33,9 +42,5 @@ function subscribe(listener: () => void): () => void {
 /** The colour theme, remembered by this browser. An explicit choice beats that of the system. */
 export function useTheme(): { readonly theme: Theme; readonly setTheme: (theme: Theme) => void } {
   const theme = useSyncExternalStore(subscribe, () => current);
-  useEffect(() => {
-    if (theme === 'system') delete document.documentElement.dataset['theme'];
-    else document.documentElement.dataset['theme'] = theme;
-  }, [theme]);
   return { theme, setTheme };
 }

@@ -34,7 +34,12 @@ export function FieldSamples() {
           Add
         </Button>
         <IconButton label="Group" shortcut="Mod+G" icon={<Layers size={16} />} />
-        <IconButton label="Dark" isPressed={dark} icon={<Presentation size={16} />} onPress={() => setDark(!dark)} />
+        <IconButton
+          label="Dark"
+          isPressed={dark}
+          icon={<Presentation size={16} />}
+          onPress={() => setDark(!dark)}
+        />
       </div>
       <TextField label="Name" layout="row" value={name} onCommit={setName} />
       <TextField label="Owner" layout="row" value="" placeholder="Owner" onCommit={setName} />
@@ -83,7 +88,12 @@ export function ChoiceSamples() {
       <div>
         <TriState label="Validates input" value={answer} onChange={setAnswer} />
         <TriState label="Limits requests" value="no" onChange={setAnswer} />
-        <TriState label="Logs security events" hint="Would decide 2 threats" value="unknown" onChange={setAnswer} />
+        <TriState
+          label="Logs security events"
+          hint="Would decide 2 threats"
+          value="unknown"
+          onChange={setAnswer}
+        />
         <TriState label="From preset, not confirmed" value="unknown" suggested="no" onChange={setAnswer} />
       </div>
       <Segmented

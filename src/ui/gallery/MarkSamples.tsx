@@ -3,7 +3,13 @@ import { Chip, CountPill } from '../Chip';
 import { kindIcon, Mark, type NotationKind } from '../icons';
 import { KeyCaps } from '../KeyCaps';
 import { RiskBadge, RiskBars, RiskChip, type RiskLevel } from '../Risk';
-import { MitigationGlyph, StatusMark, statusNames, type MitigationStatusName, type StatusName } from '../StatusMark';
+import {
+  MitigationGlyph,
+  StatusMark,
+  statusNames,
+  type MitigationStatusName,
+  type StatusName,
+} from '../StatusMark';
 import { StrideGlyph, strideNames, type StrideLetter } from '../StrideGlyph';
 import { trustNames, TrustPips, type TrustRank } from '../TrustPips';
 import styles from '../Gallery.module.css';

@@ -23,8 +23,22 @@ const ITEMS: readonly MenuItem[] = [
     ],
   },
   { id: 'line', separator: true },
-  { id: 'reverse', label: 'Reverse flow', icon: <Undo2 size={15} />, shortcut: 'R', isDisabled: true, onAction: nothing },
-  { id: 'delete', label: 'Delete', icon: <Trash2 size={15} />, shortcut: 'Delete', danger: true, onAction: nothing },
+  {
+    id: 'reverse',
+    label: 'Reverse flow',
+    icon: <Undo2 size={15} />,
+    shortcut: 'R',
+    isDisabled: true,
+    onAction: nothing,
+  },
+  {
+    id: 'delete',
+    label: 'Delete',
+    icon: <Trash2 size={15} />,
+    shortcut: 'Delete',
+    danger: true,
+    onAction: nothing,
+  },
 ];
 
 export function MenuSamples() {
@@ -115,7 +129,10 @@ export function NoticeSamples() {
   return (
     <div className={styles['stack']}>
       <Notice tone="error" title="portal.yaml was not imported">
-        <p>Line 42, flows[3].to: there is no element “api-2”. Did you mean “api”? Fix the line and import again.</p>
+        <p>
+          Line 42, flows[3].to: there is no element “api-2”. Did you mean “api”? Fix the line and import
+          again.
+        </p>
         <p className={styles['muted']}>The open model is unchanged.</p>
       </Notice>
       <Notice tone="warn" title="Open in another tab" action={<Button size="sm">Edit here</Button>}>

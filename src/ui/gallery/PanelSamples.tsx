@@ -34,8 +34,18 @@ export function TabSamples() {
         selected={tab}
         onSelect={setTab}
         tabs={[
-          { id: 'threats', label: 'Threats', count: 17, panel: <p className={styles['padded']}>17 threats</p> },
-          { id: 'questions', label: 'Questions', count: 5, panel: <p className={styles['padded']}>5 questions</p> },
+          {
+            id: 'threats',
+            label: 'Threats',
+            count: 17,
+            panel: <p className={styles['padded']}>17 threats</p>,
+          },
+          {
+            id: 'questions',
+            label: 'Questions',
+            count: 5,
+            panel: <p className={styles['padded']}>5 questions</p>,
+          },
           { id: 'coverage', label: 'Coverage', panel: <p className={styles['padded']}>The coverage grid</p> },
         ]}
         actions={

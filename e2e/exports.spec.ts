@@ -1,0 +1,215 @@
+import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { load } from 'js-yaml';
+
+/** What leaves the app, and that it comes back. */
+
+const STARTERS = ['Web application', 'Web API', 'CI/CD pipeline', 'Data store'];
+
+const FORMATS: readonly (readonly [name: string, file: RegExp, content: RegExp])[] = [
+  ['Markdown report', /\.md$/, /^# Threat Model: Web application/],
+  ['Markdown quick template', /\.md$/, /Web application/],
+  ['Markdown register', /\.md$/, /^# Mitigation register: Web application/],
+  ['YAML model', /\.yaml$/, /^schema: 1/],
+  ['YAML register', /\.yaml$/, /^threats:/m],
+  ['CSV', /\.csv$/, /STRIDE/],
+  ['Mermaid', /\.mmd$/, /flowchart LR/],
+  ['SVG', /\.svg$/, /<svg/],
+  ['PNG', /\.png$/, /^.PNG/],
+];
+
+async function openStarter(page: Page, name: string): Promise<void> {
+  await page.goto('./');
+  await page.getByRole('button', { name, exact: true }).click();
+  await expect(page.getByRole('application', { name: /^Diagram/ })).toBeVisible();
+}
+
+async function openExport(page: Page, format: string): Promise<void> {
+  await page.getByRole('button', { name: 'Export' }).click();
+  // The radio itself is under the drawn one.
+  await page
+    .getByRole('dialog', { name: 'Export' })
+    .getByRole('radio', { name: format, exact: true })
+    .check({ force: true });
+}
+
+/** Exports in a format; the dialog is closed again. */
+async function exported(
+  page: Page,
+  format: string,
+): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+  await openExport(page, format);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download' }).click();
+  const file = await download;
+  const bytes = await readFile(await file.path());
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'Export' })).toBeHidden();
+  return { name: file.suggestedFilename(), bytes };
+}
+
+test('every format downloads under the name of the model, and the preview is what is downloaded', async ({
+  page,
+}) => {
+  test.slow();
+  await openStarter(page, 'Web application');
+
+  for (const [format, file, content] of FORMATS) {
+    const { name, bytes } = await exported(page, format);
+    expect(name, format).toMatch(/^web-application/);
+    expect(name, format).toMatch(file);
+    expect(bytes.toString('latin1'), format).toMatch(content);
+  }
+  await openExport(page, 'YAML model');
+  const preview = await page.getByLabel('Text of the file').textContent();
+  await page.keyboard.press('Escape');
+  expect((await exported(page, 'YAML model')).bytes.toString()).toBe(preview);
+});
+
+test('pictures are shown in the preview', async ({ page }) => {
+  await openStarter(page, 'Data store');
+  for (const format of ['SVG', 'PNG']) {
+    await openExport(page, format);
+    const picture = page.getByRole('img', { name: 'Picture of Data store' });
+    await expect(picture).toBeVisible();
+    expect(
+      await picture.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)),
+    ).toBeGreaterThan(200);
+    await page.keyboard.press('Escape');
+  }
+});
+
+test('the file is copied as it would be downloaded', async ({ page }) => {
+  await openStarter(page, 'Data store');
+  const { bytes } = await exported(page, 'Markdown register');
+
+  await openExport(page, 'Markdown register');
+  await page.getByRole('button', { name: 'Copy' }).click();
+  await expect(page.getByText('Copied the Markdown register.')).toBeVisible();
+
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(bytes.toString());
+});
+
+test('the chosen format and its options are remembered', async ({ page }) => {
+  await openStarter(page, 'Data store');
+  await openExport(page, 'Markdown report');
+  await page.getByRole('checkbox', { name: 'Coverage grid' }).uncheck({ force: true });
+  await page.reload();
+  await page.getByRole('button', { name: 'Export' }).click();
+
+  await expect(page.getByRole('radio', { name: 'Markdown report' })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'Coverage grid' })).not.toBeChecked();
+});
+
+for (const starter of STARTERS) {
+  test(`“${starter}” as YAML goes into another browser and comes out with the same bytes`, async ({
+    page,
+    browser,
+  }) => {
+    await openStarter(page, starter);
+    const first = await exported(page, 'YAML model');
+
+    const again = await inAnotherBrowser(browser, page, async (other) => {
+      await other
+        .getByLabel('Import file')
+        .setInputFiles({ name: first.name, mimeType: 'application/yaml', buffer: first.bytes });
+      await expect(other.getByRole('textbox', { name: 'Model title' })).toHaveValue(starter);
+      return exported(other, 'YAML model');
+    });
+
+    expect(again.bytes.equals(first.bytes)).toBe(true);
+    expect(again.name).toBe(first.name);
+    expect(load(first.bytes.toString())).toMatchObject({ schema: 1, name: starter });
+  });
+}
+
+test('Mermaid itself draws the diagram of every example', async ({ page, context }) => {
+  test.slow();
+  const texts: string[] = [];
+  for (const starter of STARTERS) {
+    await openStarter(page, starter);
+    texts.push((await exported(page, 'Mermaid')).bytes.toString());
+  }
+
+  // A page without our content security policy.
+  const blank = await context.newPage();
+  await blank.addScriptTag({ path: 'node_modules/mermaid/dist/mermaid.min.js' });
+  for (const text of texts) {
+    const { svg, boundaries } = await blank.evaluate(async (source) => {
+      const { mermaid } = globalThis as unknown as {
+        mermaid: { render(id: string, text: string): Promise<{ svg: string }> };
+      };
+      const drawn = await mermaid.render('drawn', source);
+      const page = new DOMParser().parseFromString(drawn.svg, 'text/html');
+      return { svg: drawn.svg, boundaries: page.querySelectorAll('.cluster').length };
+    }, text);
+    expect(svg).toContain('<svg');
+    expect(boundaries).toBe(text.match(/^\s*subgraph /gm)?.length ?? 0);
+  }
+});
+
+test('nothing is asked of any network once the page has loaded', async ({ page }) => {
+  await page.goto('./');
+  await expect(page.getByRole('heading', { name: 'Models' })).toBeVisible();
+  const requests: string[] = [];
+  page.on('request', (request) => {
+    if (!/^(blob|data):/.test(request.url())) requests.push(request.url());
+  });
+
+  await page.getByRole('button', { name: 'Web API', exact: true }).click();
+  await expect(page.getByRole('application', { name: /^Diagram/ })).toBeVisible();
+  await exported(page, 'Markdown report');
+  await exported(page, 'PNG');
+  await page.getByRole('link', { name: 'Models' }).click();
+  await expect(page.getByRole('heading', { name: 'Models' })).toBeVisible();
+
+  expect(requests).toEqual([]);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on the models page, in a model and in the Export dialog (${colorScheme})`, async ({
+    page,
+  }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.goto('./');
+    await expect(page.getByRole('heading', { name: 'Start from an example' })).toBeVisible();
+    expect(await violations(page), 'first visit').toEqual([]);
+
+    await page.getByRole('button', { name: 'Web application', exact: true }).click();
+    await expect(page.getByRole('application', { name: /^Diagram/ })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Risk register' })).toBeVisible();
+    expect(await violations(page), 'workspace').toEqual([]);
+
+    await openExport(page, 'Markdown report');
+    expect(await violations(page), 'export').toEqual([]);
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('link', { name: 'Models' }).click();
+    await expect(page.getByRole('list', { name: 'Models' })).toBeVisible();
+    expect(await violations(page), 'models').toEqual([]);
+  });
+}
+
+async function violations(page: Page): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html }) => `${id}: ${help}: ${html.slice(0, 160)}`),
+  );
+}
+
+async function inAnotherBrowser<T>(
+  browser: Browser,
+  page: Page,
+  work: (page: Page) => Promise<T>,
+): Promise<T> {
+  const context = await browser.newContext({ acceptDownloads: true });
+  try {
+    const other = await context.newPage();
+    await other.goto(new URL('./', page.url()).href);
+    return await work(other);
+  } finally {
+    await context.close();
+  }
+}

@@ -1,0 +1,342 @@
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import {
+  connect,
+  flow,
+  newModel,
+  openCount,
+  place,
+  register,
+  registerRows,
+  select,
+  thing,
+  undo,
+} from './drive';
+
+/** The risk register: rows that follow the drawing, decisions that stay, and everything by keyboard. */
+
+const PORTAL = `schema: 1
+id: m-portal1
+name: "Portal"
+boundaries:
+  - id: b-net001
+    name: "Internet"
+    trust: untrusted
+  - id: b-app001
+    name: "Application"
+elements:
+  - id: x-buyer1
+    kind: external
+    name: "Buyer"
+    boundary: b-net001
+  - id: p-shop01
+    kind: process
+    name: "Shop"
+    boundary: b-app001
+    properties:
+      technology: api
+  - id: s-order1
+    kind: store
+    name: "Orders"
+    boundary: b-app001
+flows:
+  - id: f-order1
+    name: "Order"
+    from: x-buyer1
+    to: p-shop01
+    properties:
+      protocol: http
+      class: confidential
+  - id: f-rows01
+    name: "Rows"
+    from: p-shop01
+    to: s-order1
+`;
+
+const UNENCRYPTED = 'Confidential data crosses Internet and Application unencrypted on Order';
+const UNCHECKED = 'Shop accepts input from Buyer without checking it';
+const OVERSTEPPED = 'A caller gains rights in Shop that it should not have';
+
+test('a flow between two elements brings their threats, and undoing takes them away', async ({ page }) => {
+  await newModel(page);
+  await place(page, 'External entity', 'Buyer', { x: 160, y: 160 });
+  await place(page, 'Process', 'Shop', { x: 480, y: 160 });
+  await expect(register(page)).toContainText('No threats yet');
+
+  await connect(page, 'Buyer', 'Shop');
+  await page.keyboard.press('Escape');
+
+  await expect(registerRows(page).filter({ hasText: 'Shop' }).first()).toBeVisible();
+  expect(await openCount(page)).toBe(await registerRows(page).count());
+
+  await undo(page);
+
+  await expect(register(page)).toContainText('No threats yet');
+  expect(await openCount(page)).toBe(0);
+});
+
+test.describe('on a small portal', () => {
+  test.beforeEach(async ({ page }) => {
+    await page.goto('./');
+    await page
+      .getByLabel('Import file')
+      .setInputFiles({ name: 'portal.yaml', mimeType: 'text/yaml', buffer: Buffer.from(PORTAL) });
+    await expect(page.getByRole('textbox', { name: 'Model title' })).toHaveValue('Portal');
+    await expect(rowOf(page, UNENCRYPTED)).toBeVisible();
+  });
+
+  test('what is known to be bad comes before what follows from the drawing', async ({ page }) => {
+    const headings = register(page).getByRole('button', {
+      name: /Follows from|External|Processes|Data stores|Flows/,
+    });
+
+    await expect(registerRows(page).first()).toContainText(UNENCRYPTED);
+    await expect(headings.first()).toHaveAccessibleName(/^Follows from known facts 1 1 open, 1 critical$/);
+    for (const group of ['External entities', 'Processes', 'Data stores', 'Flows across boundaries']) {
+      await expect(headings.filter({ hasText: group })).toHaveAttribute('aria-expanded', 'true');
+    }
+    await expect(
+      register(page).getByRole('table', { name: 'Risk register' }).getByRole('columnheader'),
+    ).toHaveText(['ID', 'STRIDE', 'Threat', 'Element', 'Risk', 'Residual', 'Controls', 'Owner', 'Status']);
+  });
+
+  test('a decision with its reason survives a reload', async ({ page }) => {
+    await rowOf(page, UNENCRYPTED).click();
+    await choose(threat(page), 'Status', 'Accepted');
+    await threat(page).getByRole('textbox', { name: 'Justification' }).fill('Gone when the old shop goes');
+    await threat(page).getByRole('textbox', { name: 'Owner', exact: true }).fill('Dee');
+    await threat(page).getByRole('textbox', { name: 'Owner', exact: true }).press('Enter');
+    await saved(page);
+    const number = await numberOf(rowOf(page, UNENCRYPTED));
+
+    await page.reload();
+
+    await expect(rowOf(page, UNENCRYPTED)).toContainText('Accepted');
+    await expect(rowOf(page, UNENCRYPTED)).toContainText('Dee');
+    expect(await numberOf(rowOf(page, UNENCRYPTED))).toBe(number);
+    await rowOf(page, UNENCRYPTED).click();
+    await expect(threat(page).getByRole('textbox', { name: 'Justification' })).toHaveValue(
+      'Gone when the old shop goes',
+    );
+  });
+
+  test('what is selected on the canvas narrows the register to it', async ({ page }) => {
+    const all = await registerRows(page).count();
+
+    await select(page, 'Orders');
+
+    await expect(registerRows(page).first()).toContainText('Orders');
+    expect(await registerRows(page).count()).toBeLessThan(all);
+    for (const row of await registerRows(page).all()) await expect(row).toContainText('Orders');
+
+    await page.keyboard.press('Escape');
+    await expect(registerRows(page)).toHaveCount(all);
+  });
+
+  test('a filter finds by words and by number, and says what it hides', async ({ page }) => {
+    const all = await registerRows(page).count();
+    const filter = register(page).getByRole('searchbox', { name: 'Filter threats' });
+
+    await filter.fill('rights in shop');
+    await expect(registerRows(page)).toHaveCount(1);
+    await filter.fill((await numberOf(rowOf(page, OVERSTEPPED))).toLowerCase());
+    await expect(registerRows(page)).toHaveCount(1);
+    await filter.fill('no such words');
+    await expect(register(page)).toContainText(`${all} threats are hidden.`);
+
+    await register(page).getByRole('button', { name: 'Clear the filter' }).click();
+    await expect(registerRows(page)).toHaveCount(all);
+  });
+
+  test('answering a question with the bad news raises the threat, with the good news rules it out', async ({
+    page,
+  }) => {
+    await tab(page, 'Questions');
+    const questions = page.getByRole('region', { name: 'Questions' });
+    const question = questions.getByRole('listitem').filter({ hasText: 'Does Shop check all input' });
+    await expect(question).toContainText(`Decides 1 threat: ${UNCHECKED}`);
+
+    await question.getByRole('button', { name: 'No', exact: true }).click();
+    await expect(question).toHaveCount(0);
+    await tab(page, 'Threats');
+    await expect(rowOf(page, UNCHECKED)).toBeVisible();
+
+    await page.getByRole('button', { name: 'Undo set Validates input of Shop' }).click();
+    await expect(rowOf(page, UNCHECKED)).toHaveCount(0);
+    await tab(page, 'Questions');
+    await question.getByRole('button', { name: 'Yes', exact: true }).click();
+    await expect(question).toHaveCount(0);
+    await tab(page, 'Threats');
+    await expect(rowOf(page, UNCHECKED)).toHaveCount(0);
+  });
+
+  test('rows are walked, decided and opened by keyboard, and Escape leads back to the diagram', async ({
+    page,
+  }) => {
+    await registerRows(page).first().focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(registerRows(page).nth(1)).toBeFocused();
+    await page.keyboard.press('End');
+    await expect(registerRows(page).last()).toBeFocused();
+    await page.keyboard.press('Home');
+    await expect(registerRows(page).first()).toBeFocused();
+
+    for (const [key, status] of [
+      ['a', 'Accepted'],
+      ['t', 'Transferred'],
+      ['d', 'Deferred'],
+      ['n', 'Not applicable'],
+      ['m', 'Mitigating'],
+      ['o', 'Open'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect(registerRows(page).first()).toContainText(status);
+      await expect(registerRows(page).first()).toBeFocused();
+    }
+
+    await page.keyboard.press('Enter');
+    await expect(threat(page)).toContainText(UNENCRYPTED);
+    await registerRows(page).first().focus();
+    await page.keyboard.press('Escape');
+    await expect(flow(page, 'Order')).toBeFocused();
+  });
+
+  test('a row that is decided while only open ones show stays, as decided, until one leaves', async ({
+    page,
+  }) => {
+    const filter = register(page).getByRole('button', { name: 'Open only' });
+    await filter.click();
+    await expect(filter).toHaveAttribute('aria-pressed', 'true');
+    await rowOf(page, UNENCRYPTED).focus();
+
+    await page.keyboard.press('d');
+
+    await expect(rowOf(page, UNENCRYPTED)).toBeFocused();
+    await expect(rowOf(page, UNENCRYPTED)).toContainText('Deferred');
+    await expect(rowOf(page, UNENCRYPTED)).not.toContainText('No longer raised');
+    await filter.focus();
+    await expect(rowOf(page, UNENCRYPTED)).toHaveCount(0);
+  });
+
+  test('the decision on a deleted element stays, and holds again when the element is back', async ({
+    page,
+  }) => {
+    await rowOf(page, OVERSTEPPED).focus();
+    await page.keyboard.press('d');
+    await expect(rowOf(page, OVERSTEPPED)).toContainText('Deferred');
+    const number = await numberOf(rowOf(page, OVERSTEPPED));
+
+    await select(page, 'Shop');
+    await page.keyboard.press('Delete');
+    await confirmIfAsked(page);
+    await expect(thing(page, 'Shop')).toHaveCount(0);
+
+    await expect(rowOf(page, OVERSTEPPED)).toContainText('No longer raised');
+    await expect(rowOf(page, OVERSTEPPED)).toContainText('Shop');
+    expect(await numberOf(rowOf(page, OVERSTEPPED))).toBe(number);
+
+    await page.getByRole('button', { name: 'Undo delete Shop' }).click();
+    await expect(rowOf(page, OVERSTEPPED)).toContainText('Deferred');
+    await expect(rowOf(page, OVERSTEPPED)).not.toContainText('No longer raised');
+  });
+
+  test('mitigated counts only once a preventive control is in place', async ({ page }) => {
+    await rowOf(page, UNENCRYPTED).click();
+    await choose(threat(page), 'Status', 'Mitigated');
+    await expect(rowOf(page, UNENCRYPTED)).toContainText('Mitigating');
+    await expect(rowOf(page, UNENCRYPTED)).toContainText('No preventive control');
+    await expect(threat(page)).toContainText('No preventive control in place');
+
+    await threat(page).getByRole('textbox', { name: 'New mitigation' }).fill('TLS at the gateway');
+    await threat(page).getByRole('button', { name: 'Add mitigation' }).click();
+    const mitigation = threat(page).getByRole('listitem', { name: 'TLS at the gateway' });
+    await mitigation.getByRole('button', { name: /Mitigation status/ }).click();
+    await page.getByRole('option', { name: 'Implemented' }).click();
+
+    await expect(rowOf(page, UNENCRYPTED)).toContainText('Mitigated');
+    await expect(rowOf(page, UNENCRYPTED)).toContainText('1 preventive');
+    await expect(rowOf(page, UNENCRYPTED)).not.toContainText('No preventive control');
+    await expect(threat(page)).toContainText('Has a preventive control');
+  });
+
+  test('setting what would clear a threat clears it', async ({ page }) => {
+    await rowOf(page, UNENCRYPTED).click();
+
+    await threat(page).getByRole('button', { name: 'Set Encryption to Yes' }).click();
+    await threat(page).getByRole('button', { name: 'Close' }).first().click();
+
+    await expect(rowOf(page, UNENCRYPTED)).toHaveCount(0);
+  });
+
+  test('an estimate of one’s own changes the risk, and the computed one comes back', async ({ page }) => {
+    await rowOf(page, UNENCRYPTED).click();
+
+    await threat(page)
+      .getByRole('button', { name: /^Likelihood low, impact low: low/ })
+      .first()
+      .click();
+    await expect(rowOf(page, UNENCRYPTED)).toContainText('Low');
+
+    await threat(page).getByRole('button', { name: 'Use the computed rating' }).click();
+    await expect(rowOf(page, UNENCRYPTED)).toContainText('Critical');
+  });
+
+  test('a threat written by hand joins the register', async ({ page }) => {
+    await register(page).getByRole('button', { name: 'Write a threat' }).click();
+    const form = register(page).getByRole('form', { name: 'Write a threat' });
+    await form.getByRole('textbox', { name: 'What could happen' }).fill('The courier reads the parcel list');
+    await form.getByRole('button', { name: 'Add threat' }).click();
+
+    await expect(rowOf(page, 'The courier reads the parcel list')).toContainText('Open');
+    await expect(threat(page).getByRole('textbox', { name: 'Threat', exact: true })).toHaveValue(
+      'The courier reads the parcel list',
+    );
+  });
+
+  test('a cell of the coverage leads to its threats', async ({ page }) => {
+    await tab(page, 'Coverage');
+
+    await register(page).getByRole('button', { name: 'Shop, Elevation of privilege: 1 open' }).click();
+
+    await expect(registerRows(page)).toHaveCount(1);
+    await expect(registerRows(page)).toContainText(OVERSTEPPED);
+  });
+});
+
+function rowOf(page: Page, title: string): Locator {
+  return registerRows(page).filter({ hasText: title });
+}
+
+async function numberOf(row: Locator): Promise<string> {
+  return row.getByRole('rowheader').innerText();
+}
+
+function threat(page: Page): Locator {
+  return page.getByRole('region', { name: 'Threat', exact: true });
+}
+
+async function tab(page: Page, name: string): Promise<void> {
+  await register(page)
+    .getByRole('tab', { name: new RegExp(`^${name}`) })
+    .click();
+}
+
+async function choose(within: Locator, group: string, option: string): Promise<void> {
+  await within.getByRole('radiogroup', { name: group }).getByText(option, { exact: true }).click();
+  await expect(
+    within.getByRole('radiogroup', { name: group }).getByRole('radio', { name: option }),
+  ).toBeChecked();
+}
+
+async function saved(page: Page): Promise<void> {
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible();
+}
+
+async function confirmIfAsked(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
+  const gone = thing(page, 'Shop');
+  await expect(async () => {
+    if (await dialog.isVisible()) await dialog.getByRole('button', { name: 'Delete' }).click();
+    expect(await gone.count()).toBe(0);
+  }).toPass();
+}

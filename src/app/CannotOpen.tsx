@@ -1,0 +1,45 @@
+import type { ModelId } from '../model/id';
+import type { NotLoaded } from '../storage/documents';
+import { Button } from '../ui';
+import { appWords } from '../words/app';
+import { downloadStored } from './files';
+import { documents } from './keeping';
+import { HOME } from './route';
+import styles from './Sorry.module.css';
+
+/** Says honestly that a model cannot be opened, and what can still be done. */
+export function CannotOpen(props: {
+  readonly id: ModelId;
+  readonly trouble: NotLoaded;
+  readonly onRetry: () => void;
+}) {
+  const { id, trouble, onRetry } = props;
+  const { because } = trouble;
+  return (
+    <main className={styles['page']}>
+      <title>{appWords.titleOf(appWords.cannotOpen(because))}</title>
+      <div role="alert">
+        <h1>{appWords.cannotOpen(because)}</h1>
+        <p>{trouble.reason}</p>
+      </div>
+      <div className={styles['buttons']}>
+        {because === 'deleted' && (
+          <Button variant="primary" onPress={() => void documents.restore(id).then(onRetry)}>
+            {appWords.restore}
+          </Button>
+        )}
+        {(because === 'damaged' || because === 'newer') && (
+          <Button variant="primary" onPress={() => void downloadStored(id)}>
+            {appWords.downloadStored}
+          </Button>
+        )}
+        {because === 'unavailable' && (
+          <Button variant="primary" onPress={onRetry}>
+            {appWords.tryAgain}
+          </Button>
+        )}
+        <a href={HOME}>{appWords.backToModels}</a>
+      </div>
+    </main>
+  );
+}

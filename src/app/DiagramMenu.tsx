@@ -1,0 +1,63 @@
+import { Check, ChevronDown } from 'lucide-react';
+import { useState } from 'react';
+import { renameDiagram } from '../commands/diagrams';
+import { show } from '../editor/actions-view';
+import { useDocument, useEditor, useSession } from '../editor/EditorContext';
+import type { DiagramId } from '../model/id';
+import { diagramsInOrder } from '../model/model';
+import { MenuButton, type MenuItem } from '../ui';
+import { appWords } from '../words/app';
+import { NameDialog } from './NameDialog';
+import { useAction } from './useAction';
+
+const ACTS = ['diagram new', 'diagram rename', 'diagram delete'] as const;
+
+/** Which diagram is shown, and the others. */
+export function DiagramMenu() {
+  const editor = useEditor();
+  const diagrams = useDocument(({ model }) => model.diagrams);
+  const shown = useSession((session) => session.diagram);
+  const acts = [useAction(ACTS[0]), useAction(ACTS[1]), useAction(ACTS[2])];
+  const name = diagrams[shown]?.name ?? '';
+  const inOrder = diagramsInOrder({ ...editor.document.store.getState().model, diagrams });
+  const items: readonly MenuItem[] = [
+    ...inOrder.map((diagram) => ({
+      id: diagram.id,
+      label: diagram.name,
+      icon: diagram.id === shown ? <Check size={16} /> : undefined,
+      onAction: () => show(editor, diagram.id),
+    })),
+    { id: 'line', separator: true },
+    ...acts.map(({ label, isDisabled, run }, index) => ({
+      id: ACTS[index] ?? label,
+      label,
+      isDisabled,
+      onAction: run,
+    })),
+  ];
+  return (
+    <MenuButton label={appWords.diagrams(name)} items={items}>
+      {name}
+      <ChevronDown size={14} aria-hidden />
+    </MenuButton>
+  );
+}
+
+export function RenameDiagram({ id, onClose }: { readonly id: DiagramId; readonly onClose: () => void }) {
+  const editor = useEditor();
+  const name = useDocument(({ model }) => model.diagrams[id]?.name ?? '');
+  const [refusal, setRefusal] = useState<string | undefined>();
+  return (
+    <NameDialog
+      title={appWords.renameDiagram}
+      name={name}
+      error={refusal}
+      onName={(next) => {
+        const outcome = editor.run(renameDiagram, { id, name: next });
+        if (outcome.ok) onClose();
+        else setRefusal(outcome.reason);
+      }}
+      onClose={onClose}
+    />
+  );
+}

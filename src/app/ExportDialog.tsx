@@ -1,0 +1,136 @@
+import { Copy, Download } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { isOpen } from '../engine/rows';
+import { useDocument, useEditor, useRows, useSession } from '../editor/EditorContext';
+import type { Report } from '../formats/format';
+import { fileName } from '../formats/formats';
+import { PROMPTS } from '../rules/prompts';
+import { Button, Dialog, RadioList } from '../ui';
+import { appWords } from '../words/app';
+import { copyText, download } from './download';
+import styles from './ExportDialog.module.css';
+import { ExportOptionsForm } from './ExportOptionsForm';
+import { ExportPreview } from './ExportPreview';
+import {
+  FORMATS,
+  rememberChoices,
+  rememberedChoices,
+  whatMatters,
+  type Choices,
+  type Format,
+} from './formatOptions';
+import { useExported } from './useExported';
+
+const GROUPS = ['Documents', 'Data', 'Diagram'] as const;
+const LIST = GROUPS.map((title) => ({
+  title,
+  options: FORMATS.filter((format) => format.group === title).map(({ id, title, extension }) => ({
+    value: id,
+    label: title,
+    note: `.${extension}`,
+  })),
+})).filter((group) => group.options.length > 0);
+
+/** The model as a file: which format, in what form, and exactly what will be in it. */
+export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
+  const [choices, setChoices] = useState(rememberedChoices);
+  const choose = (changes: Partial<Choices>): void => {
+    const next = { ...choices, ...changes };
+    setChoices(next);
+    rememberChoices(next);
+  };
+  const editor = useEditor();
+  const report = useReport();
+  const format = FORMATS.find(({ id }) => id === choices.format) ?? FORMATS[0];
+  if (!format) return null;
+  const threats = report.rows.filter((row) => row.state !== 'gone');
+  const ownerless = report.rows.filter((row) => isOpen(row) && row.decision.owner === '').length;
+
+  return (
+    <Dialog
+      title={appWords.export}
+      subtitle={appWords.exportOf(report.model.name, threats.length)}
+      size="xl"
+      isOpen
+      onOpenChange={onClose}
+    >
+      <Body
+        key={format.id}
+        format={format}
+        report={report}
+        choices={choices}
+        choose={choose}
+        ownerless={format.group === 'Documents' ? ownerless : 0}
+        onCopied={() => editor.toast({ text: appWords.copied(format.title), tone: 'ok' })}
+      />
+    </Dialog>
+  );
+}
+
+interface BodyProps {
+  readonly format: Format;
+  readonly report: Report;
+  readonly choices: Choices;
+  readonly choose: (changes: Partial<Choices>) => void;
+  readonly ownerless: number;
+  readonly onCopied: () => void;
+}
+
+function Body({ format, report, choices, choose, ownerless, onCopied }: BodyProps) {
+  const exported = useExported(format, report, choices.options);
+  const [refused, setRefused] = useState(false);
+  const name = fileName(report.model, { ...format.writer, extension: format.extension });
+  const copy = async (): Promise<void> => {
+    if (exported.text === null) return;
+    const copied = await copyText(exported.text);
+    setRefused(!copied);
+    if (copied) onCopied();
+  };
+  return (
+    <div className={styles['frame']}>
+      <div className={styles['columns']}>
+        <div className={styles['formats']}>
+          <RadioList
+            label={appWords.formats}
+            hideLabel
+            value={format.id}
+            groups={LIST}
+            onChange={(id) => choose({ format: id })}
+          />
+        </div>
+        <ExportOptionsForm
+          matters={whatMatters(format)}
+          options={choices.options}
+          onChange={(changes) => choose({ options: { ...choices.options, ...changes } })}
+          ownerless={ownerless}
+        />
+        <ExportPreview format={format} exported={exported} name={name} modelName={report.model.name} />
+      </div>
+      <div className={styles['foot']}>
+        <span role="status">{refused ? appWords.notCopied : appWords.promise}</span>
+        <Button icon={<Copy size={15} />} isDisabled={exported.text === null} onPress={() => void copy()}>
+          {appWords.copy}
+        </Button>
+        <Button
+          variant="primary"
+          icon={<Download size={15} />}
+          isDisabled={exported.blob === null}
+          onPress={() => exported.blob && download(name, exported.blob)}
+        >
+          {appWords.download}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function useReport(): Report {
+  const model = useDocument((document) => document.model);
+  const addressed = useDocument((document) => document.verdict.addressed);
+  const rows = useRows();
+  const diagram = useSession((session) => session.diagram);
+  return useMemo(
+    () => ({ model, rows, addressed, prompts: PROMPTS, diagram }),
+    [model, rows, addressed, diagram],
+  );
+}

@@ -1,0 +1,171 @@
+import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { ModelId } from '../model/id';
+import type { Model } from '../model/model';
+import { Button, Dialog } from '../ui';
+import { appWords } from '../words/app';
+import {
+  readFile,
+  readText,
+  storeAsAnother,
+  storeAsItIs,
+  storeOver,
+  takenBy,
+  type Read,
+  type Stored,
+} from './bringIn';
+import styles from './Imports.module.css';
+import { openNow } from './openModel';
+import { goTo, hrefOf } from './route';
+
+/** Bringing models in, the same way from every page: by the file chooser, by dropping, by pasting. */
+export interface Imports {
+  /** Opens the file chooser. */
+  readonly choose: () => void;
+  readonly take: (files: Iterable<File>) => void;
+  readonly takeText: (text: string) => void;
+  readonly failure: Failure | null;
+  readonly dismissFailure: () => void;
+  /** What the reader of the last import could not keep as it was, for the model that came of it. */
+  readonly notes: {
+    readonly id: ModelId;
+    readonly name: string;
+    readonly warnings: readonly string[];
+  } | null;
+  readonly dismissNotes: () => void;
+}
+
+interface Failure {
+  readonly source: string;
+  readonly reason: string;
+  readonly place?: string;
+}
+
+interface Clash {
+  readonly model: Model;
+  readonly warnings: readonly string[];
+  readonly source: string;
+  readonly name: string;
+}
+
+const Context = createContext<Imports | null>(null);
+const InputContext = createContext<React.RefObject<HTMLInputElement | null> | null>(null);
+
+export function useImports(): Imports {
+  const imports = useContext(Context);
+  if (!imports) throw new Error('useImports: there is no ImportsProvider above this component.');
+  return imports;
+}
+
+export function ImportsProvider({ children }: { readonly children: ReactNode }) {
+  const input = useRef<HTMLInputElement>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [notes, setNotes] = useState<Imports['notes']>(null);
+  const [clash, setClash] = useState<Clash | null>(null);
+
+  const settle = useCallback((stored: Stored, { model, warnings, source }: Omit<Clash, 'name'>) => {
+    setClash(null);
+    if (!stored.ok) return setFailure({ source, reason: stored.message });
+    setNotes(warnings.length > 0 ? { id: stored.id, name: model.name, warnings } : null);
+    goTo(hrefOf(stored.id));
+  }, []);
+
+  const bring = useCallback(
+    async (source: string, read: Read) => {
+      setFailure(null);
+      if (!read.ok) return setFailure({ source, ...read });
+      const { model, warnings } = read;
+      try {
+        const name = await takenBy(model.id);
+        if (name !== null) return setClash({ model, warnings, source, name });
+        settle(await storeAsItIs(model), { model, warnings, source });
+      } catch (error) {
+        setFailure({ source, reason: error instanceof Error ? error.message : String(error) });
+      }
+    },
+    [settle],
+  );
+
+  const imports = useMemo<Imports>(
+    () => ({
+      choose: () => input.current?.click(),
+      take(files) {
+        const [first, ...more] = files;
+        if (!first) return;
+        void readFile(first)
+          .then((read) => bring(first.name, read))
+          .then(() => {
+            if (more.length > 0)
+              setFailure({ source: more.map((file) => file.name).join(', '), reason: appWords.oneAtATime });
+          });
+      },
+      takeText: (text) => void bring(appWords.pasted, readText(text)),
+      failure,
+      dismissFailure: () => setFailure(null),
+      notes,
+      dismissNotes: () => setNotes(null),
+    }),
+    [bring, failure, notes],
+  );
+
+  return (
+    <Context value={imports}>
+      <InputContext value={input}>{children}</InputContext>
+      {clash && (
+        <ClashDialog
+          clash={clash}
+          onReplace={() => void storeOver(clash.model, clash.source).then((stored) => settle(stored, clash))}
+          onKeepBoth={() => void storeAsAnother(clash.model).then((stored) => settle(stored, clash))}
+          onCancel={() => setClash(null)}
+        />
+      )}
+    </Context>
+  );
+}
+
+/** The one file input of a page. It is hidden, for the buttons named “Import” are how people get to it. */
+export function ImportInput() {
+  const input = useContext(InputContext);
+  const imports = useImports();
+  return (
+    <input
+      ref={input}
+      type="file"
+      hidden
+      aria-label={appWords.importFile}
+      onChange={({ currentTarget }) => {
+        imports.take(currentTarget.files ?? []);
+        // The same file can be chosen again after it was mended.
+        currentTarget.value = '';
+      }}
+    />
+  );
+}
+
+function ClashDialog(props: {
+  readonly clash: Clash;
+  readonly onReplace: () => void;
+  readonly onKeepBoth: () => void;
+  readonly onCancel: () => void;
+}) {
+  const { clash, onReplace, onKeepBoth, onCancel } = props;
+  const isOpenHere = openNow()?.editor.document.store.getState().model.id === clash.model.id;
+  return (
+    <Dialog
+      title={appWords.clashTitle(clash.name)}
+      size="sm"
+      isOpen
+      onOpenChange={onCancel}
+      footer={
+        <div className={styles['buttons']}>
+          <Button onPress={onCancel}>{appWords.cancel}</Button>
+          <Button onPress={onReplace}>{appWords.replace}</Button>
+          <Button variant="primary" onPress={onKeepBoth} autoFocus>
+            {appWords.keepBoth}
+          </Button>
+        </div>
+      }
+    >
+      <p className={styles['clash']}>{isOpenHere ? appWords.clashTextOpen : appWords.clashText}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,31 @@
+import { Button, Dialog } from '../ui';
+import { appWords } from '../words/app';
+import { downloadModel } from './files';
+import styles from './Imports.module.css';
+import type { Leaving } from './useRoute';
+
+/** Asks before edits are lost that no storage has taken. */
+export function LeaveDialog({ leaving: { open, why, stay, leave } }: { readonly leaving: Leaving }) {
+  const { model } = open.editor.document.store.getState();
+  return (
+    <Dialog
+      title={appWords.leaveTitle(model.name)}
+      size="md"
+      isOpen
+      onOpenChange={stay}
+      footer={
+        <div className={styles['buttons']}>
+          <Button variant="danger" onPress={leave}>
+            {appWords.leave}
+          </Button>
+          <Button onPress={() => downloadModel(model)}>{appWords.downloadCopy}</Button>
+          <Button variant="primary" onPress={stay} autoFocus>
+            {appWords.stay}
+          </Button>
+        </div>
+      }
+    >
+      <p className={styles['clash']}>{appWords.leaveText(why)}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react';
+import { EditorProvider } from '../editor/EditorContext';
+import type { ModelId } from '../model/id';
+import { CannotOpen } from './CannotOpen';
+import { openModel, type OpenModel, type Opening } from './openModel';
+import { Workspace } from './Workspace';
+
+/** The page of one model: opened while the page is on screen, saved and let go of when it is left. */
+export function ModelPage({ id }: { readonly id: ModelId }) {
+  const [attempt, setAttempt] = useState(0);
+  const opening = useOpening(id, attempt);
+  if (!opening) return null;
+  if (!opening.ok) return <CannotOpen id={id} trouble={opening} onRetry={() => setAttempt(attempt + 1)} />;
+  return <Bench open={opening.open} />;
+}
+
+function Bench({ open }: { readonly open: OpenModel }) {
+  return (
+    <EditorProvider editor={open.editor}>
+      <Workspace open={open} />
+    </EditorProvider>
+  );
+}
+
+function useOpening(id: ModelId, attempt: number): Opening | null {
+  const [opening, setOpening] = useState<Opening | null>(null);
+  useEffect(() => {
+    let left = false;
+    const opened = openModel(id);
+    void opened.then((result) => {
+      if (!left) setOpening(result);
+    });
+    return () => {
+      left = true;
+      void opened.then((result) => (result.ok ? result.open.close() : undefined));
+    };
+  }, [id, attempt]);
+  return opening;
+}

@@ -1,0 +1,83 @@
+import { useState, type KeyboardEvent } from 'react';
+import { Canvas } from '../canvas/Canvas';
+import { useEditor, useSession } from '../editor/EditorContext';
+import { Details } from '../panels/details/Details';
+import { Outline } from '../panels/outline/Outline';
+import { RegisterPanel } from '../panels/register/RegisterPanel';
+import { ThreatPanel } from '../panels/threat/ThreatPanel';
+import { Toolbar } from '../panels/toolbar/Toolbar';
+import { appWords } from '../words/app';
+import { DetailsEdge, OutlineEdge, RegisterEdge } from './edges';
+import { NARROW, ONE_PANEL, useMedia } from './media';
+import styles from './Panels.module.css';
+import { useSizes } from './useSizes';
+
+/** The canvas and what stands around it. On a narrow screen the details lie over it; on a phone one part shows at a time. */
+export function Panels() {
+  const panels = useSession((session) => session.panels);
+  const threat = useSession((session) => session.openThreat !== null);
+  const chosen = useSession((session) => session.openThreat !== null || session.selection.length > 0);
+  const { style, sizes } = useSizes({ threat });
+  const onePart = useMedia(ONE_PANEL);
+  const [shown, setShown] = useState<Shown>('canvas');
+  const closeOnEscape = useCloseDetails();
+  return (
+    <main
+      className={styles['panels']}
+      style={style}
+      data-details={panels.details}
+      data-chosen={chosen}
+      data-outline={panels.outline}
+      data-register={panels.register}
+      data-shown={onePart ? shown : undefined}
+    >
+      {panels.outline && (
+        <div className={styles['outline']} data-part="outline">
+          <Outline />
+          <OutlineEdge value={sizes.outline} />
+        </div>
+      )}
+      <div className={styles['middle']}>
+        <div className={styles['canvas']} data-part="canvas">
+          <Canvas />
+          <Toolbar />
+        </div>
+        <div className={styles['register']} data-part="register">
+          {panels.register && <RegisterEdge value={sizes.register} />}
+          <RegisterPanel />
+        </div>
+      </div>
+      {panels.details && (
+        // Esc in the panel closes what covers the canvas on narrow screens.
+        // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+        <div className={styles['details']} data-part="details" onKeyDown={closeOnEscape}>
+          {!threat && <DetailsEdge value={sizes.details} />}
+          {threat ? <ThreatPanel /> : <Details />}
+        </div>
+      )}
+      {onePart && (
+        <nav className={styles['parts']} aria-label={appWords.parts}>
+          {SHOWN.map((part) => (
+            <button key={part} type="button" aria-pressed={part === shown} onClick={() => setShown(part)}>
+              {appWords.partNames[part]}
+            </button>
+          ))}
+        </nav>
+      )}
+    </main>
+  );
+}
+
+const SHOWN = ['canvas', 'register', 'details'] as const;
+type Shown = (typeof SHOWN)[number];
+
+/** Esc, where the details lie over the canvas: back to the canvas, with nothing selected. */
+function useCloseDetails(): (event: KeyboardEvent) => void {
+  const editor = useEditor();
+  return (event) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || !window.matchMedia(NARROW).matches) return;
+    const { focus } = editor.session.getState();
+    editor.session.setState({ openThreat: null, selection: [], spotlight: [] });
+    editor.canvas?.focus(focus);
+  };
+}

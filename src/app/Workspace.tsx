@@ -1,0 +1,65 @@
+import { useStore } from 'zustand';
+import { useDocument, useEditor, useSession } from '../editor/EditorContext';
+import { StatusBar } from '../panels/statusbar/StatusBar';
+import { Button, Notice } from '../ui';
+import { appWords } from '../words/app';
+import { AppBar } from './AppBar';
+import { Dialogs } from './Dialogs';
+import { ErrorBoundary } from './ErrorBoundary';
+import { ImportFailure, ImportNotes } from './ImportFailure';
+import imports from './Imports.module.css';
+import type { OpenModel } from './openModel';
+import { Panels } from './Panels';
+import { SkipLinks } from './SkipLinks';
+import { Toasts } from './Toasts';
+import { useDropAndPaste } from './useDropAndPaste';
+import { useKeys } from './useKeys';
+import styles from './Workspace.module.css';
+
+/** An open model: the diagram in the middle, what is known about it around. */
+export function Workspace({ open }: { readonly open: OpenModel }) {
+  const name = useDocument(({ model }) => model.name);
+  const { isOver } = useDropAndPaste({ pastedText: 'ignore' });
+  useKeys(open);
+  return (
+    <div className={styles['workspace']}>
+      <title>{appWords.titleOf(name)}</title>
+      <SkipLinks />
+      <AppBar open={open} />
+      <div className={styles['notices']}>
+        <OtherTab open={open} />
+        <ImportFailure calm={appWords.unchanged} />
+        <ImportNotes id={open.editor.document.store.getState().model.id} />
+      </div>
+      <ErrorBoundary>
+        <Panels />
+        <StatusBar />
+        <Dialogs />
+      </ErrorBoundary>
+      <SessionToasts />
+      {isOver && <div className={imports['veil']}>{appWords.letGo}</div>}
+    </div>
+  );
+}
+
+function OtherTab({ open }: { readonly open: OpenModel }) {
+  const where = useStore(open.where, (tab) => tab.where);
+  if (where === 'here') return null;
+  return (
+    <Notice
+      tone="info"
+      title={appWords.inAnotherTab}
+      action={
+        <Button size="sm" onPress={() => void open.editHere()}>
+          {appWords.editHere}
+        </Button>
+      }
+    />
+  );
+}
+
+function SessionToasts() {
+  const editor = useEditor();
+  const toasts = useSession((session) => session.toasts);
+  return <Toasts toasts={toasts} onDismiss={(id) => editor.dismiss(id)} />;
+}

@@ -1,0 +1,77 @@
+import type { Command } from '../commands/command';
+import { readAny } from '../formats/formats';
+import type { ModelId } from '../model/id';
+import type { Model } from '../model/model';
+import { appWords } from '../words/app';
+import { newId } from './ids';
+import { documents, whileClosed } from './keeping';
+import { openNow, storeModel } from './openModel';
+
+/** From a file, a drop or pasted text to a stored model. What is in it decides how it is read, never its name. */
+
+/** What was brought, read but not yet stored. */
+export type Read =
+  | { readonly ok: true; readonly model: Model; readonly warnings: readonly string[] }
+  | { readonly ok: false; readonly reason: string; readonly place?: string };
+
+const MOST_BYTES = 50 * 1024 * 1024;
+
+export async function readFile(file: File): Promise<Read> {
+  if (file.size > MOST_BYTES) return { ok: false, reason: appWords.tooLarge };
+  try {
+    return readText(await file.text());
+  } catch {
+    return { ok: false, reason: appWords.unreadable };
+  }
+}
+
+export function readText(text: string): Read {
+  return readAny(text, newId);
+}
+
+/** The name of the model in this browser that has this id already, or null when the id is free. */
+export async function takenBy(id: ModelId): Promise<string | null> {
+  const list = await documents.list();
+  return list.find((summary) => summary.id === id)?.name ?? null;
+}
+
+export type Stored =
+  { readonly ok: true; readonly id: ModelId } | { readonly ok: false; readonly message: string };
+
+/** Stores a model under its own id, which is free or was that of a deleted model. */
+export async function storeAsItIs(model: Model): Promise<Stored> {
+  const there = await documents.load(model.id);
+  if (there.ok || there.because !== 'deleted') return result(model, await storeModel(model));
+  await documents.restore(model.id);
+  return storeOver(model);
+}
+
+export async function storeAsAnother(model: Model): Promise<Stored> {
+  const another = { ...model, id: newId('model') };
+  return result(another, await storeModel(another));
+}
+
+/** Puts a model in the place of the one with its id. Open here it is an edit like any other; else a snapshot stays. */
+export async function storeOver(model: Model, source = ''): Promise<Stored> {
+  const open = openNow();
+  if (open?.editor.document.store.getState().model.id === model.id) {
+    const outcome = open.editor.run(takeImported, { model, source });
+    return outcome.ok ? { ok: true, id: model.id } : { ok: false, message: outcome.reason };
+  }
+  return whileClosed(model.id, async () => {
+    const there = await documents.load(model.id);
+    if (!there.ok) return storeAsAnother(model);
+    await documents.snapshots.takeSnapshot(model.id, there.model, appWords.beforeImport, Date.now());
+    return result(model, await storeModel(model, there.revision));
+  });
+}
+
+const takeImported: Command<{ readonly model: Model; readonly source: string }> = {
+  name: 'take imported model',
+  label: (_, { source }) => appWords.importStep(source),
+  run: (_, { model }) => model,
+};
+
+function result(model: Model, saved: Awaited<ReturnType<typeof storeModel>>): Stored {
+  return saved.ok ? { ok: true, id: model.id } : saved;
+}

@@ -1,0 +1,26 @@
+/** Hands a file to the browser's downloads. Nothing leaves the page. */
+export function download(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // The download has its own hold on the content once it has begun, which some browsers do a moment later.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+export function downloadText(name: string, text: string, mediaType: string): void {
+  download(name, new Blob([text], { type: `${mediaType};charset=utf-8` }));
+}
+
+/** True when the text is on the clipboard. Browsers may refuse. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,26 @@
+import { fileName } from '../formats/formats';
+import { NATIVE_WRITER, writeNative } from '../formats/native';
+import type { ModelId } from '../model/id';
+import type { Model } from '../model/model';
+import { downloadText } from './download';
+import { documents } from './keeping';
+
+/** Whole models as files. */
+
+export function downloadModel(model: Model): void {
+  downloadText(fileName(model, NATIVE_WRITER), writeNative(model), NATIVE_WRITER.mediaType);
+}
+
+export async function downloadById(
+  id: ModelId,
+): Promise<{ readonly ok: true } | { readonly ok: false; readonly message: string }> {
+  const loaded = await documents.load(id);
+  if (!loaded.ok) return { ok: false, message: loaded.reason };
+  downloadModel(loaded.model);
+  return { ok: true };
+}
+
+/** What is stored of a model that cannot be read, as it lies there. */
+export async function downloadStored(id: ModelId): Promise<void> {
+  downloadText(`${id}.json`, JSON.stringify(await documents.raw(id), null, 2), 'application/json');
+}

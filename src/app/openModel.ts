@@ -1,0 +1,150 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { highestOpen, isOpen } from '../engine/rows';
+import { createEditor, type Editor } from '../editor/editor';
+import { judgeAll, rowsOf, type Judged } from '../editor/judgement';
+import type { ModelId } from '../model/id';
+import type { Model } from '../model/model';
+import { askBeforeLeaving, autosave, flushWhenHidden, type Autosave } from '../storage/autosave';
+import type { NotLoaded } from '../storage/documents';
+import type { SummaryBits } from '../storage/summary';
+import { holdDocument, type Hold, type Where } from '../storage/tabs';
+import type { Saved } from '../storage/write';
+import { appWords } from '../words/app';
+import { newId } from './ids';
+import { documents, schedule, tabs } from './keeping';
+import { rememberView } from './rememberView';
+
+/** A model on the workbench, kept on the disk while it is edited. */
+export interface OpenModel {
+  readonly editor: Editor;
+  readonly save: Autosave;
+  /** Which tab writes it. */
+  readonly where: StoreApi<{ readonly where: Where }>;
+  /** Takes the pen from the other tab. */
+  editHere(): Promise<void>;
+  /** Writes what is not written and lets go of it. */
+  close(): Promise<void>;
+}
+
+export type Opening = { readonly ok: true; readonly open: OpenModel } | NotLoaded;
+
+let current: OpenModel | null = null;
+
+/** The model that is open in this tab. */
+export function openNow(): OpenModel | null {
+  return current;
+}
+
+/**
+ * Opens a stored model. The order matters: the lock before the load, so that nobody writes between the two; saving
+ * begins after the load and only in the tab that has the lock.
+ */
+export async function openModel(id: ModelId): Promise<Opening> {
+  // The calls may come as soon as the hold is asked for, before there is an editor.
+  const events: { lost(how: 'handed over' | 'taken'): void; gained(): void; follow(): void } = {
+    lost() {},
+    gained() {},
+    follow() {},
+  };
+  const save = autosave({
+    documents,
+    now: Date.now,
+    schedule,
+    onSaved: (revision) => hold.announce(revision),
+  });
+  const hold: Hold = await holdDocument(
+    id,
+    {
+      flush: () => save.flush(),
+      onLost: (how) => events.lost(how),
+      onGained: () => events.gained(),
+      onFollow: () => events.follow(),
+    },
+    tabs,
+  );
+  const before = hold.where();
+  // Gained while loading: the other tab may have saved once more before it let go.
+  let loaded = await documents.load(id);
+  if (before !== hold.where()) loaded = await documents.load(id);
+  if (!loaded.ok) {
+    hold.release();
+    return loaded;
+  }
+
+  const { model, view, revision } = loaded;
+  const viewport = view?.viewports[view.diagram];
+  const editor = createEditor(model, {
+    newId,
+    clock: Date.now,
+    ...(view ? { view: { diagram: view.diagram, ...(viewport ? { viewport } : {}) } } : {}),
+  });
+  if (view?.selection) editor.select(view.selection);
+  const where = createStore(() => ({ where: hold.where() }));
+  const { store } = editor.document;
+
+  const write = (from: number): void => {
+    save.begin(store.getState().model, from);
+    editor.document.setReadOnly(false);
+    where.setState({ where: 'here' });
+  };
+  const read = (): void => {
+    save.end();
+    editor.document.setReadOnly(true);
+    where.setState({ where: 'elsewhere' });
+  };
+  const reload = async (then: (from: number) => void): Promise<void> => {
+    const again = await documents.load(id);
+    if (!again.ok) return editor.announce(again.reason, 'urgent');
+    editor.document.replace(again.model);
+    then(again.revision);
+  };
+  events.lost = (how) => {
+    read();
+    if (how === 'taken') editor.toast({ text: appWords.penTaken, tone: 'error' });
+  };
+  events.gained = () => void reload(write);
+  events.follow = () => void reload(() => {});
+  if (hold.where() === 'here') write(revision);
+  else read();
+
+  const forgetEdits = store.subscribe((now, before) => {
+    if (now.model === before.model || now.last?.origin === 'outside') return;
+    save.changed(now.model, bitsOf(now));
+  });
+  const viewing = rememberView(editor, view, (next) => void documents.saveView(id, next));
+
+  const forgetPage = [flushWhenHidden(save, document), askBeforeLeaving(save, document)];
+
+  const open: OpenModel = {
+    editor,
+    save,
+    where,
+    async editHere() {
+      const taken = await hold.takeOver();
+      if (!taken.ok) editor.toast({ text: taken.reason, tone: 'error' });
+    },
+    async close() {
+      if (current === open) current = null;
+      viewing.stop();
+      await save.flush();
+      forgetEdits();
+      for (const forget of forgetPage) forget();
+      save.end();
+      hold.release();
+    },
+  };
+  current = open;
+  return { ok: true, open };
+}
+
+/** What only the engine knows about a model, for its card. */
+function bitsOf(judged: Judged): SummaryBits {
+  const rows = rowsOf(judged);
+  return { openCount: rows.filter(isOpen).length, highestRisk: highestOpen(rows) };
+}
+
+/** Stores a model that was not open, with every threat numbered. `over`: the revision it replaces, 0 for a new one. */
+export function storeModel(model: Model, over = 0): Promise<Saved> {
+  const judged = judgeAll(model);
+  return documents.save(judged.model, bitsOf(judged), over, Date.now());
+}

@@ -1,0 +1,25 @@
+/** The parts of the workspace between which F6 goes, in reading order. Each is marked with `data-part`. */
+export const PARTS = ['canvas', 'register', 'details', 'outline'] as const;
+export type Part = (typeof PARTS)[number];
+
+/** Gives the keyboard to a part of the workspace, if it is on screen. */
+export function focusPart(part: Part): boolean {
+  const inside = document.querySelector(`[data-part="${part}"]`);
+  if (!(inside instanceof HTMLElement)) return false;
+  // The landmark has the name that a screen reader says; the wrapper around it has none.
+  const named = inside.querySelector('[role="application"], [role="region"], section[aria-label]');
+  const target = named instanceof HTMLElement ? named : inside;
+  if (target.tabIndex < 0) target.tabIndex = -1;
+  target.focus();
+  return document.activeElement === target || target.contains(document.activeElement);
+}
+
+/** Goes on to the next part on screen, round and round. */
+export function cycleParts(by: 1 | -1): void {
+  const at = PARTS.findIndex((part) => document.activeElement?.closest(`[data-part="${part}"]`));
+  const start = at < 0 && by < 0 ? 0 : at;
+  for (let step = 1; step <= PARTS.length; step++) {
+    const part = PARTS[(start + by * step + PARTS.length * 2) % PARTS.length];
+    if (part !== undefined && focusPart(part)) return;
+  }
+}

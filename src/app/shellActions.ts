@@ -1,0 +1,88 @@
+import type { Action } from '../editor/action';
+import { appWords } from '../words/app';
+import { documents } from './keeping';
+import { createModel } from './newModel';
+import type { OpenModel } from './openModel';
+import { cycleParts } from './regions';
+import { goTo, HOME } from './route';
+import { setTheme } from '../ui';
+
+/** What can be done from an open model that needs the page: files, themes, the way between its parts. */
+export function shellActions(open: OpenModel, chooseFile: () => void): readonly Action[] {
+  const always = (): boolean => true;
+  const themes = (['light', 'dark', 'system'] as const).map((theme): Action => ({
+    id: `theme ${theme}`,
+    label: `${appWords.theme}: ${appWords.themes[theme]}`,
+    group: 'View',
+    words: 'colours appearance mode',
+    enabled: always,
+    run: () => setTheme(theme),
+  }));
+  return [
+    {
+      id: 'next part',
+      label: appWords.nextPanel,
+      group: 'View',
+      keys: ['F6'],
+      where: 'anywhere',
+      enabled: always,
+      run: () => cycleParts(1),
+    },
+    {
+      id: 'previous part',
+      label: appWords.previousPanel,
+      group: 'View',
+      keys: ['Shift+F6'],
+      where: 'anywhere',
+      enabled: always,
+      run: () => cycleParts(-1),
+    },
+    ...themes,
+    {
+      id: 'save',
+      label: appWords.saveNow,
+      group: 'Model',
+      keys: ['Mod+S'],
+      where: 'anywhere',
+      words: 'snapshot keep',
+      enabled: ({ document }) => !document.store.getState().readOnly,
+      run: () => void saveNow(open),
+    },
+    {
+      id: 'import',
+      label: appWords.import,
+      group: 'Model',
+      words: 'open file yaml',
+      enabled: always,
+      run: chooseFile,
+    },
+    {
+      id: 'new model',
+      label: appWords.newModel,
+      group: 'Model',
+      words: 'create blank',
+      enabled: always,
+      run: (editor) =>
+        void createModel().then((created) => {
+          if (!created.ok) editor.toast({ text: created.message, tone: 'error' });
+        }),
+    },
+    {
+      id: 'home',
+      label: appWords.allModels,
+      group: 'Model',
+      words: 'home list back',
+      enabled: always,
+      run: () => goTo(HOME),
+    },
+  ];
+}
+
+/** Work is saved anyway; this writes at once and keeps the model as it is now among the snapshots. */
+async function saveNow({ editor, save }: OpenModel): Promise<void> {
+  const state = await save.flush();
+  if (state.kind !== 'saved') return;
+  const { model } = editor.document.store.getState();
+  const kept = await documents.snapshots.takeSnapshot(model.id, model, appWords.snapshotLabel, Date.now());
+  editor.announce(kept.ok ? appWords.keptSnapshot : kept.message, kept.ok ? 'polite' : 'urgent');
+}

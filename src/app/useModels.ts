@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'react';
+import type { ModelId } from '../model/id';
+import type { Summary } from '../storage/summary';
+import { documents } from './keeping';
+
+export interface Models {
+  /** Null until the storage has answered. */
+  readonly list: readonly Summary[] | null;
+  /** Why a model cannot be opened, for those that cannot. */
+  readonly damaged: ReadonlyMap<ModelId, string>;
+  readonly trouble: string | null;
+}
+
+/** The models in this browser, kept up to date with every tab. */
+export function useModels(): Models {
+  const [list, setList] = useState<readonly Summary[] | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  useEffect(
+    () =>
+      documents.watch((next) => {
+        setList(next);
+        setTrouble(null);
+      }, setTrouble),
+    [],
+  );
+  return { list, damaged: useDamaged(list), trouble };
+}
+
+const NONE: ReadonlyMap<ModelId, string> = new Map();
+
+/** A summary may be whole while its model is not, so each model is tried once, quietly, one after the other. */
+function useDamaged(list: readonly Summary[] | null): ReadonlyMap<ModelId, string> {
+  const [damaged, setDamaged] = useState(NONE);
+  const ids = list?.map(({ id }) => id).join(' ') ?? '';
+  useEffect(() => {
+    let left = false;
+    const look = async (): Promise<void> => {
+      const found = new Map<ModelId, string>();
+      for (const id of ids.split(' ').filter(Boolean)) {
+        if (left) return;
+        const loaded = await documents.load(id);
+        if (!loaded.ok && (loaded.because === 'damaged' || loaded.because === 'newer'))
+          found.set(id, loaded.reason);
+      }
+      if (!left) setDamaged(found);
+    };
+    void look();
+    return () => {
+      left = true;
+    };
+  }, [ids]);
+  return damaged;
+}

@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react';
+import { useDocument, useSession } from '../../editor/EditorContext';
+import { TRUST_NAMES, trustRank } from '../../model/boundary';
+import { KIND_NAMES } from '../../model/element';
+import type { ThingId } from '../../model/id';
+import { nameOf, thing, type Model } from '../../model/model';
+import { TrustPips } from '../../ui';
+import { DETAILS_WORDS } from '../../words/details';
+import { BoundaryDetails, NoteDetails } from './BoundaryDetails';
+import { ElementDetails } from './ElementDetails';
+import { FlowDetails } from './FlowDetails';
+import { Glance } from './Glance';
+import { Header } from './Header';
+import { SeveralDetails } from './SeveralDetails';
+import { iconOf } from './ThingButton';
+import styles from './Details.module.css';
+
+/** Everything about what is selected, and the model at a glance while nothing is. */
+export function Details() {
+  const selection = useSession((session) => session.selection);
+  const model = useDocument((document) => document.model);
+  const [id, ...more] = selection;
+  const readOnly = useDocument((document) => document.readOnly);
+  return (
+    <section className={styles['panel']} aria-label={DETAILS_WORDS.region}>
+      {id === undefined ? (
+        <Header icon={null} title={model.name} kind={DETAILS_WORDS.nothing} />
+      ) : more.length > 0 ? (
+        <Header icon={null} title={DETAILS_WORDS.several(selection.length)} kind="" />
+      ) : (
+        <Header icon={iconOf(model, id, 16)} title={nameOf(model, id)} kind={kindOf(model, id)} />
+      )}
+      {/* A field half filled in belongs to one selection: the next one starts afresh. */}
+      <div className={styles['body']} key={selection.join()} inert={readOnly && id !== undefined}>
+        {id === undefined ? (
+          <Glance />
+        ) : more.length > 0 ? (
+          <SeveralDetails ids={selection} />
+        ) : (
+          bodyFor(model, id)
+        )}
+      </div>
+    </section>
+  );
+}
+
+function bodyFor(model: Model, id: ThingId): ReactNode {
+  const found = thing(model, id);
+  switch (found?.is) {
+    case 'element':
+      return <ElementDetails element={found.record} />;
+    case 'flow':
+      return <FlowDetails flow={found.record} />;
+    case 'boundary':
+      return <BoundaryDetails boundary={found.record} />;
+    case 'note':
+      return <NoteDetails note={found.record} />;
+    case undefined:
+      return null;
+  }
+}
+
+function kindOf(model: Model, id: ThingId): ReactNode {
+  const found = thing(model, id);
+  switch (found?.is) {
+    case 'element':
+      return KIND_NAMES[found.record.kind];
+    case 'flow':
+      return DETAILS_WORDS.flow;
+    case 'boundary':
+      return (
+        <>
+          <TrustPips level={trustRank(found.record.trust)} /> {TRUST_NAMES[found.record.trust]}
+        </>
+      );
+    case 'note':
+      return DETAILS_WORDS.note;
+    case undefined:
+      return '';
+  }
+}

@@ -1,0 +1,74 @@
+import { editThings, setProperties } from '../../commands/elements';
+import { useEditor } from '../../editor/EditorContext';
+import type { Element, ElementKind } from '../../model/element';
+import { suggestionsFor } from '../../model/preset';
+import { valueOf } from '../../model/property';
+import { Button, PanelSection } from '../../ui';
+import { DETAILS_WORDS } from '../../words/details';
+import { BASICS } from './asked';
+import { DataField } from './DataField';
+import { BoundaryField, DescriptionField, NameField, ScopeField } from './fields';
+import { FlowList } from './FlowList';
+import { OpenThreats } from './OpenThreats';
+import { PropertyField } from './PropertyField';
+import { SecurityProperties } from './SecurityProperties';
+import styles from './Details.module.css';
+
+const DATA_LABEL: Readonly<Record<ElementKind, string>> = {
+  external: DETAILS_WORDS.dataHandled,
+  process: DETAILS_WORDS.dataHandled,
+  store: DETAILS_WORDS.dataHeld,
+};
+
+/** All about one external entity, process or data store. */
+export function ElementDetails({ element }: { readonly element: Element }) {
+  const editor = useEditor();
+  return (
+    <>
+      <PanelSection>
+        <NameField id={element.id} name={element.name} />
+        {BASICS[element.kind].map((name) => (
+          <PropertyField
+            key={name}
+            name={name}
+            ids={[element.id]}
+            value={valueOf(element.properties, name)}
+          />
+        ))}
+        <Suggestions element={element} />
+        <BoundaryField label={DETAILS_WORDS.inBoundary} ids={[element.id]} value={element.boundary} />
+        <DataField thing={element} label={DATA_LABEL[element.kind]} />
+      </PanelSection>
+      <SecurityProperties thing={element} />
+      <OpenThreats ids={[element.id]} />
+      <FlowList element={element.id} />
+      <PanelSection>
+        <ScopeField things={[element]} />
+        <DescriptionField
+          value={element.description}
+          onCommit={(description) => editor.run(editThings, { ids: [element.id], changes: { description } })}
+        />
+      </PanelSection>
+    </>
+  );
+}
+
+/** What the technology suggests and nobody has said yet. It sets nothing until someone confirms it. */
+function Suggestions({ element }: { readonly element: Element }) {
+  const editor = useEditor();
+  const suggestions = suggestionsFor(element);
+  const count = Object.keys(suggestions).length;
+  if (count === 0) return null;
+  return (
+    <div className={styles['suggestions']}>
+      <span className={styles['hint']}>{DETAILS_WORDS.suggests(count)}</span>
+      <Button
+        size="sm"
+        variant="quiet"
+        onPress={() => editor.run(setProperties, { ids: [element.id], values: suggestions })}
+      >
+        {DETAILS_WORDS.use}
+      </Button>
+    </div>
+  );
+}

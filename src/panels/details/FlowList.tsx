@@ -1,0 +1,49 @@
+import { useDocument, useEditor } from '../../editor/EditorContext';
+import { byStep, flowsAt } from '../../model/graph';
+import type { ElementId } from '../../model/id';
+import { nameOf } from '../../model/model';
+import { PanelSection } from '../../ui';
+import { DETAILS_WORDS } from '../../words/details';
+import styles from './Details.module.css';
+
+/** The flows of an element, in the order of the story; each leads to the flow. */
+export function FlowList({ element }: { readonly element: ElementId }) {
+  const editor = useEditor();
+  const model = useDocument((document) => document.model);
+  const flows = flowsAt(model, element).toSorted(byStep);
+  const direction = (from: ElementId, to: ElementId): string => {
+    if (from === to) return DETAILS_WORDS.flowToItself;
+    return from === element
+      ? DETAILS_WORDS.flowTo(nameOf(model, to))
+      : DETAILS_WORDS.flowFrom(nameOf(model, from));
+  };
+  return (
+    <PanelSection title={DETAILS_WORDS.flows} count={flows.length > 0 ? flows.length : undefined}>
+      {flows.length === 0 ? <p className={styles['quiet']}>{DETAILS_WORDS.noFlows}</p> : null}
+      <ul>
+        {flows.map((flow) => (
+          <li key={flow.id}>
+            <button
+              type="button"
+              className={styles['line']}
+              onClick={() => {
+                editor.select([flow.id]);
+                editor.canvas?.reveal(flow.id);
+              }}
+            >
+              {flow.step > 0 ? (
+                <span className={styles['step']}>{flow.step}</span>
+              ) : (
+                <span className={styles['noStep']} />
+              )}
+              <span className={styles['lineText']}>
+                {flow.name === '' ? null : <>{flow.name} </>}
+                <span className={styles['muted']}>{direction(flow.from, flow.to)}</span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </PanelSection>
+  );
+}

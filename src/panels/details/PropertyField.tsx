@@ -1,0 +1,100 @@
+import { setProperties } from '../../commands/elements';
+import { useEditor } from '../../editor/EditorContext';
+import type { ThingId } from '../../model/id';
+import { property, valueInWords, type Property, type PropertyName, type Value } from '../../model/property';
+import { ComboBox, Select, TriState, type YesNo } from '../../ui';
+import { DETAILS_WORDS } from '../../words/details';
+import { ChoiceChips } from './ChoiceChips';
+import styles from './Details.module.css';
+
+/** Stands for “unknown” among the options of a list; no property has it as a value. */
+const UNKNOWN = '?';
+
+export interface PropertyFieldProps {
+  readonly name: PropertyName;
+  /** The elements and flows that an answer is for. */
+  readonly ids: readonly ThingId[];
+  /** Absent: unknown. */
+  readonly value: Value | undefined;
+  /** They do not agree; nothing is shown as chosen. */
+  readonly mixed?: boolean | undefined;
+  readonly hint?: string | undefined;
+  /** What the technology suggests; outlined until someone confirms it. */
+  readonly suggested?: Value | undefined;
+}
+
+/** The field for one property, in the form its type asks for. Unknown is an answer like the others. */
+export function PropertyField({ name, ids, value, mixed = false, hint, suggested }: PropertyFieldProps) {
+  const editor = useEditor();
+  const entry = property(name);
+  const set = (next: Value | null): void => {
+    editor.run(setProperties, { ids, values: { [name]: next } });
+  };
+  if (entry.type === 'yesno') {
+    const note = mixed ? DETAILS_WORDS.mixed : hint;
+    return (
+      <div className={note === undefined ? undefined : styles['noted']}>
+        <TriState
+          label={entry.label}
+          value={yesNo(value, mixed)}
+          onChange={(next) => set(next === 'unknown' ? null : next === 'yes')}
+          hint={note}
+          suggested={
+            typeof suggested === 'boolean' && value === undefined ? yesNo(suggested, false) : undefined
+          }
+        />
+      </div>
+    );
+  }
+  const open = value === undefined && !mixed && suggested !== undefined;
+  const notes = [hint, open ? DETAILS_WORDS.suggested(valueInWords(name, suggested)) : undefined];
+  const description = notes.filter((note) => note !== undefined).join('. ');
+  const shared = {
+    label: entry.label,
+    layout: 'row' as const,
+    ...(description === '' ? {} : { description }),
+  };
+  return (
+    <div className={open ? styles['suggested'] : undefined}>
+      {entry.type === 'set' ? (
+        <ChoiceChips
+          label={entry.label}
+          options={entry.options}
+          chosen={Array.isArray(value) ? (value as readonly string[]) : []}
+          hint={mixed ? DETAILS_WORDS.mixed : value === undefined ? DETAILS_WORDS.unknown : undefined}
+          onChange={(chosen) => set(chosen.length === 0 ? null : chosen)}
+        />
+      ) : entry.open === true ? (
+        <ComboBox
+          {...shared}
+          value={typeof value === 'string' ? value : ''}
+          options={entry.options}
+          placeholder={mixed ? DETAILS_WORDS.mixed : DETAILS_WORDS.unknown}
+          onCommit={(next) => set(isUnknown(next) ? null : next)}
+        />
+      ) : (
+        <Select
+          {...shared}
+          value={mixed ? '' : typeof value === 'string' ? value : UNKNOWN}
+          options={optionsOf(entry)}
+          placeholder={DETAILS_WORDS.mixed}
+          onChange={(next) => set(next === UNKNOWN ? null : next)}
+        />
+      )}
+    </div>
+  );
+}
+
+function yesNo(value: Value | undefined, mixed: boolean): YesNo {
+  // With no such option, none is shown as chosen.
+  if (mixed) return '' as YesNo;
+  return value === undefined ? 'unknown' : value === true ? 'yes' : 'no';
+}
+
+function isUnknown(typed: string): boolean {
+  return typed === '' || typed.toLowerCase() === DETAILS_WORDS.unknown.toLowerCase();
+}
+
+function optionsOf(entry: Exclude<Property, { readonly type: 'yesno' }>) {
+  return [{ value: UNKNOWN, label: DETAILS_WORDS.unknown }, ...entry.options];
+}

@@ -1,0 +1,47 @@
+import { putInBoundary } from '../../commands/arrange';
+import { show } from '../../editor/actions-view';
+import type { Editor } from '../../editor/editor';
+import { diagramsInOrder } from '../../model/model';
+import { placeOf } from '../../model/place';
+import type { Entry } from './entries';
+
+/** Does what an entry of the palette stands for. The palette is closed by then. */
+export function choose(editor: Editor, entry: Entry): void {
+  const { panels, selection, diagram } = editor.session.getState();
+  switch (entry.is) {
+    case 'thing':
+      return goTo(editor, entry.id);
+    case 'threat':
+      if (entry.row.subject !== null) goTo(editor, entry.row.subject);
+      editor.session.setState({
+        openThreat: entry.row.key,
+        registerTab: 'threats',
+        panels: { ...panels, details: true },
+      });
+      return;
+    case 'boundary':
+      editor.run(putInBoundary, { diagram, ids: selection, boundary: entry.id });
+      return;
+    case 'action':
+      if (entry.action.enabled(editor)) entry.action.run(editor);
+  }
+}
+
+/** Selects a thing and brings it into view, on another diagram if this one does not have it. */
+function goTo(editor: Editor, id: string): void {
+  const { model } = editor.document.store.getState();
+  const here = editor.session.getState().diagram;
+  const flow = model.flows[id];
+  const drawnOn = (diagram: string): boolean =>
+    flow
+      ? placeOf(model, diagram, flow.from) !== undefined && placeOf(model, diagram, flow.to) !== undefined
+      : placeOf(model, diagram, id) !== undefined;
+  const there = drawnOn(here) ? here : diagramsInOrder(model).find((diagram) => drawnOn(diagram.id))?.id;
+  if (there !== undefined && there !== here) show(editor, there);
+  editor.select([id]);
+  // The canvas draws another diagram first.
+  requestAnimationFrame(() => {
+    editor.canvas?.reveal(id);
+    editor.canvas?.focus(id);
+  });
+}

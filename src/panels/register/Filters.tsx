@@ -1,0 +1,76 @@
+import { Layers, ListFilter, Plus } from 'lucide-react';
+import { useDocument, useEditor, useSession } from '../../editor/EditorContext';
+import type { RegisterFilter } from '../../editor/session';
+import { nameOf } from '../../model/model';
+import { Button, Chip, IconButton, MenuButton, SearchField } from '../../ui';
+import { registerWords } from '../../words/register';
+import styles from './Register.module.css';
+
+const GROUPINGS = ['reason', 'element', 'stride', 'none'] as const;
+
+/** What narrows and orders the register, beside its tabs. */
+export function Filters({ writes, onWrite }: { readonly writes: boolean; readonly onWrite: () => void }) {
+  const editor = useEditor();
+  const filter = useSession((session) => session.filter);
+  const change = (changes: Partial<RegisterFilter>): void =>
+    editor.session.setState({ filter: { ...filter, ...changes } });
+  return (
+    <>
+      <FollowsSelection onStop={() => change({ followSelection: false })} />
+      <div className={styles['search']}>
+        <SearchField
+          label={registerWords.filter}
+          value={filter.text}
+          onChange={(text) => change({ text })}
+          shortcut="/"
+        />
+      </div>
+      <MenuButton
+        label={registerWords.groupLabel}
+        icon={<Layers size={14} />}
+        size="sm"
+        items={GROUPINGS.map((group) => ({
+          id: group,
+          label: registerWords.groups[group],
+          onAction: () => change({ group }),
+        }))}
+      >
+        <span className={styles['word']}>{registerWords.group(registerWords.groups[filter.group])}</span>
+      </MenuButton>
+      <Button
+        size="sm"
+        variant="quiet"
+        icon={<ListFilter size={14} />}
+        aria-label={registerWords.openOnly}
+        aria-pressed={filter.status === 'open'}
+        onPress={() => change({ status: filter.status === 'open' ? 'all' : 'open' })}
+      >
+        <span className={styles['word']}>{registerWords.openOnly}</span>
+      </Button>
+      <IconButton
+        label={registerWords.write}
+        icon={<Plus size={16} />}
+        size="sm"
+        isPressed={writes}
+        onPress={onWrite}
+      />
+    </>
+  );
+}
+
+/** Says that only the threats of the selection are shown, and ends that. */
+function FollowsSelection({ onStop }: { readonly onStop: () => void }) {
+  const model = useDocument((state) => state.model);
+  const follows = useSession((session) => session.filter.followSelection);
+  const selection = useSession((session) => session.selection);
+  if (!follows || selection.length === 0) return null;
+  return (
+    <Chip onRemove={onStop} removeLabel={registerWords.showAll}>
+      <span className={styles['only']}>
+        {selection.length === 1
+          ? nameOf(model, selection[0] ?? '')
+          : registerWords.allThings(selection.length)}
+      </span>
+    </Chip>
+  );
+}

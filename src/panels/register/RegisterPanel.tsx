@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import { PanelBottomClose, PanelBottomOpen } from 'lucide-react';
+import { lintsOf } from '../../editor/judgement';
+import { useDocument, useEditor, useRows, useSession } from '../../editor/EditorContext';
+import type { RegisterTab } from '../../editor/session';
+import { isOpen } from '../../engine/rows';
+import { IconButton, Tabs } from '../../ui';
+import { registerWords } from '../../words/register';
+import { ScopeTab } from '../scope/ScopeTab';
+import { CoverageTab } from './CoverageTab';
+import { Filters } from './Filters';
+import { LintsTab } from './LintsTab';
+import { MitigationsTab } from './MitigationsTab';
+import { OwnThreatForm } from './OwnThreatForm';
+import { QuestionsTab, TOP_QUESTIONS } from './QuestionsTab';
+import { ThreatsTab } from './ThreatsTab';
+import styles from './Register.module.css';
+
+/** The dock under the canvas: the risk register and the other views on what the engine found. */
+export function RegisterPanel() {
+  const editor = useEditor();
+  const rows = useRows();
+  const selected = useSession((session) => session.registerTab);
+  const isUnfolded = useSession((session) => session.panels.register);
+  const questions = useDocument((state) => Math.min(state.verdict.questions.length, TOP_QUESTIONS));
+  const mitigations = useDocument((state) => Object.keys(state.model.mitigations).length);
+  const lints = lintsOf(useDocument((state) => state.model)).length;
+  const [writes, setWrites] = useState(false);
+  const open = rows.filter(isOpen).length;
+
+  const unfold = (register: boolean): void =>
+    editor.session.setState({ panels: { ...editor.session.getState().panels, register } });
+  const choose = (registerTab: RegisterTab): void => {
+    editor.session.setState({ registerTab });
+    if (!isUnfolded) unfold(true);
+  };
+
+  return (
+    <section aria-label={registerWords.region} className={styles['register']} tabIndex={-1}>
+      <Tabs<RegisterTab>
+        label={registerWords.tabs}
+        selected={selected}
+        onSelect={choose}
+        collapsed={!isUnfolded}
+        tabs={[
+          {
+            id: 'threats',
+            label: registerWords.threats,
+            count: rows.length,
+            panel: (
+              <>
+                {writes ? <OwnThreatForm onDone={() => setWrites(false)} /> : null}
+                <ThreatsTab rows={rows} />
+              </>
+            ),
+          },
+          { id: 'questions', label: registerWords.questions, count: questions, panel: <QuestionsTab /> },
+          { id: 'coverage', label: registerWords.coverage, panel: <CoverageTab rows={rows} /> },
+          {
+            id: 'mitigations',
+            label: registerWords.mitigations,
+            count: mitigations,
+            panel: <MitigationsTab />,
+          },
+          { id: 'lints', label: registerWords.lints, count: lints, panel: <LintsTab /> },
+          { id: 'scope', label: registerWords.scope, panel: <ScopeTab /> },
+        ]}
+        actions={
+          <>
+            <output className={styles['count']}>{registerWords.open(open)}</output>
+            <span className={styles['grow']} />
+            {selected === 'threats' && isUnfolded ? (
+              <Filters writes={writes} onWrite={() => setWrites(!writes)} />
+            ) : null}
+            <IconButton
+              label={isUnfolded ? registerWords.collapse : registerWords.expand}
+              icon={isUnfolded ? <PanelBottomClose size={16} /> : <PanelBottomOpen size={16} />}
+              onPress={() => unfold(!isUnfolded)}
+            />
+          </>
+        }
+      />
+    </section>
+  );
+}

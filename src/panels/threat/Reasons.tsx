@@ -1,0 +1,87 @@
+import { useMemo } from 'react';
+import { setProperties } from '../../commands/elements';
+import { useDocument, useEditor } from '../../editor/EditorContext';
+import type { Row } from '../../engine/register';
+import type { Because, Threat } from '../../engine/threat';
+import { nameOf } from '../../model/model';
+import { Button } from '../../ui';
+import { THREAT_WORDS } from '../../words/threat';
+import { ThingSign } from '../shared/ThingSign';
+import { editOf, previewOf } from './clearing';
+import { Linked, ThingLink } from './Linked';
+import styles from './Threat.module.css';
+
+/** The facts that raise a threat, and beside them the single changes that would clear it. */
+export function Reasons({ row }: { readonly row: Row }) {
+  const { threat } = row;
+  return (
+    <div className={styles['columns']}>
+      <section>
+        <h3>{THREAT_WORDS.why}</h3>
+        {threat ? (
+          <ul className={styles['reasons']}>
+            {threat.because.map((because) => (
+              <Reason key={`${because.about} ${because.text}`} because={because} />
+            ))}
+          </ul>
+        ) : (
+          <p className={styles['quiet']}>{row.own ? THREAT_WORDS.handWritten : THREAT_WORDS.notRaised}</p>
+        )}
+      </section>
+      {threat ? (
+        <section>
+          <h3>{THREAT_WORDS.clear}</h3>
+          <Clearings threat={threat} />
+        </section>
+      ) : null}
+    </div>
+  );
+}
+
+function Reason({ because: { about, text, also } }: { readonly because: Because }) {
+  const model = useDocument((document) => document.model);
+  return (
+    <li>
+      <ThingSign id={about} />
+      <span>
+        <ThingLink id={about} name={nameOf(model, about)} /> <Linked text={text} things={also} />
+      </span>
+    </li>
+  );
+}
+
+function Clearings({ threat }: { readonly threat: Threat }) {
+  const editor = useEditor();
+  const model = useDocument((document) => document.model);
+  const verdict = useDocument((document) => document.verdict);
+  const previews = useMemo(
+    () => threat.clearedBy.map((clearing) => ({ clearing, ...previewOf({ model, verdict }, clearing) })),
+    [threat, model, verdict],
+  );
+  if (previews.length === 0) return <p className={styles['quiet']}>{THREAT_WORDS.clearsNothing}</p>;
+  return (
+    <ul className={styles['clearings']}>
+      {previews.map(({ clearing, cleared, raised }) => (
+        <li key={`${clearing.about} ${clearing.text}`}>
+          <span className={styles['clearing']}>
+            <Button size="sm" onPress={() => editor.run(setProperties, editOf(clearing))}>
+              {clearing.text}
+            </Button>
+            {clearing.about === threat.subject ? null : (
+              <span className={styles['muted']}>{THREAT_WORDS.on(nameOf(model, clearing.about))}</span>
+            )}
+          </span>
+          <span className={styles['preview']} title={THREAT_WORDS.preview(cleared, raised)}>
+            <span className="visually-hidden">{THREAT_WORDS.preview(cleared, raised)}</span>
+            <span aria-hidden="true" className={styles['less']}>
+              {cleared > 0 ? THREAT_WORDS.cleared(cleared) : ''}
+            </span>
+            <span aria-hidden="true" className={styles['plus']}>
+              {raised > 0 ? THREAT_WORDS.raised(raised) : ''}
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

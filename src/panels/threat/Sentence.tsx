@@ -1,0 +1,73 @@
+import { ArrowRight } from 'lucide-react';
+import { editOwnThreat } from '../../commands/decisions';
+import { useDocument, useEditor } from '../../editor/EditorContext';
+import type { Row } from '../../engine/register';
+import type { OwnThreat } from '../../model/decision';
+import { inPlace } from '../../model/mitigation';
+import { Button, Chip, RiskChip, StatusMark, TextArea, TextField } from '../../ui';
+import { THREAT_WORDS } from '../../words/threat';
+import { Linked } from './Linked';
+import { thingsOf } from './open';
+import { useDecide } from './useDecide';
+import styles from './Threat.module.css';
+
+/** The threat in one sentence, and how it stands. */
+export function Sentence({ row }: { readonly row: Row }) {
+  const model = useDocument((document) => document.model);
+  const decide = useDecide(row);
+  const controls = row.mitigations.filter(inPlace).length;
+  return (
+    <div className={styles['sentence']}>
+      {row.own ? (
+        <OwnWords own={row.own} />
+      ) : (
+        <p className={styles['title']}>
+          <Linked text={row.title} things={thingsOf(model, row)} />
+        </p>
+      )}
+      <div className={styles['standing']}>
+        <RiskChip level={row.risk} />
+        {row.residual === null ? null : (
+          <>
+            <ArrowRight size={14} aria-hidden="true" />
+            <span className="visually-hidden">{THREAT_WORDS.residual}</span>
+            <RiskChip level={row.residual} residual />
+            {controls > 0 ? <span className={styles['muted']}>{THREAT_WORDS.after(controls)}</span> : null}
+          </>
+        )}
+        <span className={styles['rule']} />
+        <StatusMark status={row.status} />
+        {row.state === 'decided' ? null : <Chip tone={row.state}>{THREAT_WORDS.states[row.state]}</Chip>}
+      </div>
+      {row.state === 'changed' ? (
+        <div className={styles['again']}>
+          <span>{THREAT_WORDS.changedHint}</span>
+          <Button size="sm" onPress={() => decide({})}>
+            {THREAT_WORDS.confirm}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function OwnWords({ own: { id, title, description } }: { readonly own: OwnThreat }) {
+  const editor = useEditor();
+  return (
+    <div className={styles['stack']}>
+      <TextField
+        label={THREAT_WORDS.region}
+        value={title}
+        onCommit={(next) =>
+          next.trim() !== '' && editor.run(editOwnThreat, { id, changes: { title: next.trim() } })
+        }
+      />
+      <TextArea
+        label={THREAT_WORDS.description}
+        placeholder={THREAT_WORDS.describe}
+        value={description}
+        onCommit={(next) => editor.run(editOwnThreat, { id, changes: { description: next } })}
+      />
+    </div>
+  );
+}
