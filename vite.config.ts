@@ -52,6 +52,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}'],
+    // Property tests try hundreds of cases, also on a machine that is busy with other things.
+    testTimeout: 60_000,
     benchmark: { include: ['src/**/*.bench.ts'] },
     reporters: ['default', ['json', { outputFile: '.reports/unit.json' }]],
   },

@@ -128,8 +128,10 @@ test.describe('on a small portal', () => {
     expect(await registerRows(page).count()).toBeLessThan(all);
     for (const row of await registerRows(page).all()) await expect(row).toContainText('Orders');
 
-    await page.keyboard.press('Escape');
+    await register(page).getByRole('button', { name: 'Show the threats of all elements' }).click();
     await expect(registerRows(page)).toHaveCount(all);
+    await register(page).getByRole('button', { name: 'Only what is selected' }).click();
+    expect(await registerRows(page).count()).toBeLessThan(all);
   });
 
   test('a filter finds by words and by number, and says what it hides', async ({ page }) => {

@@ -242,8 +242,9 @@ export function createProjection(): (view: View) => Projection {
       );
     });
 
+    const all = remember('all', [...nodes, null, ...edges], () => ({ nodes, edges }));
     for (const key of made.keys()) if (!seen.has(key)) made.delete(key);
-    return remember('all', [...nodes, null, ...edges], () => ({ nodes, edges }));
+    return all;
   };
 }
 

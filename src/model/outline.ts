@@ -109,9 +109,9 @@ export function lineBetween({ from, to, style, aside = 0, via = [] }: Course): L
   const end = landing(to, b, a, across, aside);
   switch (style) {
     case 'straight':
-      return aside === 0 ? straight(start, end) : curve(start, end, across, aside);
+      return aside === 0 ? straight(start, end) : curve(start, end, { by: aside, across, from: a });
     case 'curved':
-      return curve(start, end, across, aside);
+      return curve(start, end, { by: aside, across, from: a });
     case 'right-angled':
       return rightAngled(from.box, to.box, aside);
   }
@@ -136,26 +136,32 @@ export function straight(start: Point, end: Point): Line {
   return { d: `M${xy(start)} L${xy(end)}`, points: [plain(start), plain(end)] };
 }
 
+/** A flow of a fan: how far it runs from the middle line between two shapes, and which way that is. */
+interface Aside {
+  readonly by: number;
+  readonly across: Point;
+  /** Any point of the middle line. */
+  readonly from: Point;
+}
+
 /**
- * A curve that leaves one outline and meets the other square on, bulging `aside` from the middle line.
- * Between shapes that face each other it is straight.
+ * A curve that leaves one outline and meets the other square on; between shapes that face each other it is straight.
+ * Its middle runs exactly as far from the middle line as the fan asks.
  */
-export function curve(start: Landing, end: Landing, across: Point = { x: 0, y: 0 }, aside = 0): Line {
+export function curve(start: Landing, end: Landing, aside?: Aside): Line {
   const reach = Math.hypot(end.x - start.x, end.y - start.y);
   const pull = Math.min(Math.max(reach * 0.38, 8), 140);
   const [out, into] = [eased(start, end), eased(end, start)];
-  // Both control points pushed sideways by 4/3 move the middle by 1; the ends are shifted already.
-  const shifted = Math.min(Math.abs(aside), 14) * Math.sign(aside);
-  const bulge = (aside - shifted) * (4 / 3);
-  const c1 = {
-    x: start.x + out.x * pull + across.x * bulge,
-    y: start.y + out.y * pull + across.y * bulge,
-  };
-  const c2 = {
-    x: end.x + into.x * pull + across.x * bulge,
-    y: end.y + into.y * pull + across.y * bulge,
-  };
-  return cubics([plain(start), c1, c2, plain(end)]);
+  const c1 = { x: start.x + out.x * pull, y: start.y + out.y * pull };
+  const c2 = { x: end.x + into.x * pull, y: end.y + into.y * pull };
+  if (!aside || aside.by === 0) return cubics([plain(start), c1, c2, plain(end)]);
+  const { by, across, from } = aside;
+  const middle = onCubic(start, c1, c2, end, 0.5);
+  const is = (middle.x - from.x) * across.x + (middle.y - from.y) * across.y;
+  // Both control points pushed sideways by 4/3 move the middle by 1.
+  const push = ((by - is) * 4) / 3;
+  const pushed = (point: Point): Point => ({ x: point.x + across.x * push, y: point.y + across.y * push });
+  return cubics([plain(start), pushed(c1), pushed(c2), plain(end)]);
 }
 
 /** A flow from a shape to itself: a loop over the top right corner, wide enough to leave the corner free. */

@@ -49,6 +49,7 @@ export const registerWords = {
   onlyOf: (name: string): string => name,
   allThings: (n: number): string => `${n} selected`,
   showAll: 'Show the threats of all elements',
+  onlySelected: 'Only what is selected',
   state: { new: 'New', changed: 'Changed', gone: 'No longer raised', decided: '' },
   noPreventive: 'No preventive control',
   controls: (n: number): string => (n === 0 ? 'None' : `${n} preventive`),

@@ -1,4 +1,4 @@
-import { Layers, ListFilter, Plus } from 'lucide-react';
+import { Crosshair, Layers, ListFilter, Plus } from 'lucide-react';
 import { useDocument, useEditor, useSession } from '../../editor/EditorContext';
 import type { RegisterFilter } from '../../editor/session';
 import { nameOf } from '../../model/model';
@@ -16,7 +16,7 @@ export function Filters({ writes, onWrite }: { readonly writes: boolean; readonl
     editor.session.setState({ filter: { ...filter, ...changes } });
   return (
     <>
-      <FollowsSelection onStop={() => change({ followSelection: false })} />
+      <FollowsSelection onChange={(followSelection) => change({ followSelection })} />
       <div className={styles['search']}>
         <SearchField
           label={registerWords.filter}
@@ -58,14 +58,27 @@ export function Filters({ writes, onWrite }: { readonly writes: boolean; readonl
   );
 }
 
-/** Says that only the threats of the selection are shown, and ends that. */
-function FollowsSelection({ onStop }: { readonly onStop: () => void }) {
+/** Says that only the threats of the selection are shown, and ends that; or offers it again. */
+function FollowsSelection({ onChange }: { readonly onChange: (follows: boolean) => void }) {
   const model = useDocument((state) => state.model);
   const follows = useSession((session) => session.filter.followSelection);
   const selection = useSession((session) => session.selection);
-  if (!follows || selection.length === 0) return null;
+  if (selection.length === 0) return null;
+  if (!follows) {
+    return (
+      <Button
+        size="sm"
+        variant="quiet"
+        icon={<Crosshair size={14} />}
+        aria-label={registerWords.onlySelected}
+        onPress={() => onChange(true)}
+      >
+        <span className={styles['word']}>{registerWords.onlySelected}</span>
+      </Button>
+    );
+  }
   return (
-    <Chip onRemove={onStop} removeLabel={registerWords.showAll}>
+    <Chip onRemove={() => onChange(false)} removeLabel={registerWords.showAll}>
       <span className={styles['only']}>
         {selection.length === 1
           ? nameOf(model, selection[0] ?? '')

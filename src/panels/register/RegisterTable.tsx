@@ -1,6 +1,7 @@
-import { useCallback, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { ChevronRight } from 'lucide-react';
 import { useDocument, useEditor, useSession } from '../../editor/EditorContext';
+import type { Editor } from '../../editor/editor';
 import type { Row } from '../../engine/register';
 import { isOpen } from '../../engine/rows';
 import type { ThreatKey } from '../../model/id';
@@ -59,6 +60,9 @@ export function RegisterTable({
   );
   const stop = visible.some((row) => row.key === focused) ? focused : (visible[0]?.key ?? null);
 
+  // A table that is taken away while it has the keyboard gets no blur.
+  useEffect(() => () => dim(editor), [editor]);
+
   const press = useCallback((row: Row) => openThreat(editor, row), [editor]);
   const focus = useCallback(
     (row: Row) => {
@@ -106,7 +110,7 @@ export function RegisterTable({
         onBlur={(event) => {
           if (event.currentTarget.contains(event.relatedTarget)) return;
           onBusy(false);
-          if (editor.session.getState().openThreat === null) editor.session.setState({ spotlight: [] });
+          dim(editor);
         }}
       >
         <colgroup>
@@ -157,6 +161,11 @@ export function RegisterTable({
       ) : null}
     </>
   );
+}
+
+/** Nothing is pointed at any more, unless a threat is open. */
+function dim(editor: Editor): void {
+  if (editor.session.getState().openThreat === null) editor.session.setState({ spotlight: [] });
 }
 
 function GroupHeading({

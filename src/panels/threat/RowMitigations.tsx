@@ -95,7 +95,7 @@ function Suggestions({
         {suggestions.map(({ text, control, existing }) => (
           <li key={text} className={styles['suggestion']}>
             <span>{text}</span>
-            <Chip tone="plain">{CONTROL_NAMES[control]}</Chip>
+            <Chip>{CONTROL_NAMES[control]}</Chip>
             <Button
               size="sm"
               variant="quiet"

@@ -16,6 +16,9 @@ export function openThreat(editor: Editor, row: Row): void {
     spotlight: thingsOf(model, row),
     panels: { ...panels, details: true },
   }));
+  // The details column is wider now, so the canvas has less room: once that is drawn, the subject comes into view.
+  const { subject } = row;
+  if (subject !== null) requestAnimationFrame(() => editor.canvas?.reveal(subject));
 }
 
 /** Closes the open threat; the keyboard goes back to where it was. */
