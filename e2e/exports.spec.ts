@@ -107,6 +107,7 @@ for (const starter of STARTERS) {
     page,
     browser,
   }) => {
+    test.slow();
     await openStarter(page, starter);
     const first = await exported(page, 'YAML model');
 

@@ -1,13 +1,15 @@
-import { Plus, Trash2 } from 'lucide-react';
+import { Check, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { addDataClass, deleteDataClass, editDataClass } from '../commands/scope';
 import { useDocument, useEditor } from '../editor/EditorContext';
-import { CLASS_LEVELS, CLASS_NAMES, type DataClass } from '../model/dataclass';
-import { Button, Dialog, IconButton, Select, TextField } from '../ui';
+import { CLASS_LEVELS, CLASS_NAMES, type DataClass, type DataKind } from '../model/dataclass';
+import { Button, Dialog, IconButton, MenuButton, Select, TextField } from '../ui';
 import { appWords } from '../words/app';
 import styles from './DataClasses.module.css';
 
 const LEVELS = CLASS_LEVELS.map((value) => ({ value, label: CLASS_NAMES[value] }));
+
+const KINDS = Object.keys(appWords.dataKinds) as readonly DataKind[];
 
 /** The classes of data that the model knows: what they are called and how sensitive they are. */
 export function DataClasses({ onClose }: { readonly onClose: () => void }) {
@@ -21,7 +23,7 @@ export function DataClasses({ onClose }: { readonly onClose: () => void }) {
     if (outcome.ok) setName('');
   };
   return (
-    <Dialog title={appWords.dataClasses} size="md" isOpen onOpenChange={onClose}>
+    <Dialog title={appWords.dataClasses} size="lg" isOpen onOpenChange={onClose}>
       <div className={styles['body']}>
         {Object.values(classes)
           .toSorted((a, b) => (a.id < b.id ? -1 : 1))
@@ -54,7 +56,7 @@ export function DataClasses({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function ClassRow({ one: { id, name, level, description } }: { readonly one: DataClass }) {
+function ClassRow({ one: { id, name, level, kinds, description } }: { readonly one: DataClass }) {
   const editor = useEditor();
   const edit = (changes: Partial<Omit<DataClass, 'id'>>): void =>
     void editor.run(editDataClass, { id, changes });
@@ -73,6 +75,19 @@ function ClassRow({ one: { id, name, level, description } }: { readonly one: Dat
         options={LEVELS}
         onChange={(next) => edit({ level: next })}
       />
+      <MenuButton
+        label={appWords.kindsOf(kinds)}
+        variant="secondary"
+        items={KINDS.map((kind) => ({
+          id: kind,
+          label: appWords.dataKinds[kind],
+          icon: kinds.includes(kind) ? <Check size={16} /> : undefined,
+          onAction: () =>
+            edit({ kinds: KINDS.filter((other) => kinds.includes(other) !== (other === kind)) }),
+        }))}
+      >
+        <span className={styles['kinds']}>{appWords.kindsOf(kinds)}</span>
+      </MenuButton>
       <TextField
         label={appWords.description}
         hideLabel

@@ -156,13 +156,14 @@ function openFirstThreat(editor: Editor): void {
   const row = rowsOf({ model, verdict }).find(
     (candidate) => candidate.subject !== null && selection.includes(candidate.subject) && isOpen(candidate),
   );
-  const { panels } = editor.session.getState();
+  const { panels, filter } = editor.session.getState();
   if (!row)
     return editor.announce(ACTION_SENTENCES.noThreat(selection.map((id) => nameFor(editor, id)).join(', ')));
   editor.session.setState({
-    openThreat: row.key,
+    rowToFocus: row.key,
     registerTab: 'threats',
-    panels: { ...panels, details: true, register: true },
+    filter: { ...filter, text: '', followSelection: true },
+    panels: { ...panels, register: true },
   });
   editor.announce(ACTION_SENTENCES.shownThreat(row.title));
 }

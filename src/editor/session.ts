@@ -22,6 +22,8 @@ export interface SessionState {
   /** The threat open in the details panel. */
   readonly openThreat: ThreatKey | null;
   readonly registerTab: RegisterTab;
+  /** A row of the register that shall get the keyboard as soon as it is drawn. */
+  readonly rowToFocus: ThreatKey | null;
   readonly filter: RegisterFilter;
   readonly panels: { readonly details: boolean; readonly register: boolean; readonly outline: boolean };
   readonly dialog: DialogState | null;
@@ -84,6 +86,7 @@ export function createSession(start: { readonly diagram: DiagramId; readonly vie
     spotlight: [],
     openThreat: null,
     registerTab: 'threats',
+    rowToFocus: null,
     filter: { text: '', status: 'all', followSelection: true, group: 'reason' },
     panels: { details: true, register: true, outline: false },
     dialog: null,

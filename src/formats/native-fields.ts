@@ -93,6 +93,8 @@ export function readRecord(shape: RecordField, tree: Tree, at: At): Record<strin
       );
       continue;
     }
+    if (record[key.inModel] !== undefined)
+      problem({ ...here, line: entry.line }, `“${key.inFile}” stands here a second time, as “${entry.key}”.`);
     const value = readKey(key, entry, here, subject);
     if (value !== undefined) record[key.inModel] = value;
   }

@@ -91,8 +91,7 @@ function readTop(entries: readonly Entry[], found: Findings, newId: NewId): Row 
     if (isNothing(entry.value) && isTopKey(key)) continue;
     if (key === 'schema') checkVersion(entry.value, at);
     else if (key === 'id' || key === 'name') value[key] = scalarText(entry.value, at);
-    else if (key in SINGLE_SHAPES)
-      value[key] = readRecord(SINGLE_SHAPES[key as keyof typeof SINGLE_SHAPES], entry.value, at);
+    else if (isSingle(key)) value[key] = readRecord(SINGLE_SHAPES[key], entry.value, at);
     else if (key === 'numbers') value['numbers'] = readNumbers(entry.value, at);
     else if (key === 'layout') Object.assign(value, readLayout(entry.value, at));
     else if (!readTable(entry, top, value, newId)) keepUnknown(entry, top, TOP_KEYS);
@@ -108,6 +107,10 @@ function readTop(entries: readonly Entry[], found: Findings, newId: NewId): Row 
     value['diagrams'] = { 'd-main': { id: 'd-main', name: 'Main', order: 1 } };
   if (Object.keys(extra).length > 0) value['extra'] = extra;
   return value;
+}
+
+function isSingle(key: string): key is keyof typeof SINGLE_SHAPES {
+  return Object.hasOwn(SINGLE_SHAPES, key);
 }
 
 /** Known at the top of a file, by its name there or in the model. */
@@ -142,6 +145,8 @@ function readTable(entry: Entry, top: At, into: Row, newId: NewId): boolean {
     keys: record.keys.map((key) => (optional.includes(key.inModel) ? { ...key, required: false } : key)),
   };
   const at = inside(top, { key: entry.key, model: table, line: entry.line });
+  if (into[table] !== undefined)
+    problem(at, `“${fileKey(table)}” stands here a second time, under another name.`);
   const rows = readRows(lenient, entry.value, at, (item) =>
     idKind === null ? written(item, 'threat') : written(item, 'id') || newId(kindOf(item, table, idKind)),
   );

@@ -213,6 +213,18 @@ describe('reading what people write', () => {
     });
   });
 
+  test('words that every object of JavaScript knows are names like any other', () => {
+    const got = read(
+      `${SMALL}  - { id: constructor, name: "toString", from: x-user, to: p-web, valueOf: 1 }\nconstructor: 1\n`,
+    ).model;
+
+    expect(got.flows['constructor']).toMatchObject({ name: 'toString', extra: { valueOf: 1 } });
+    expect(got.extra).toEqual({ constructor: 1 });
+    expect(refused(SMALL.replace('to: p-web', 'to: constructor'))[1]).toBe(
+      'There is no element “constructor”.',
+    );
+  });
+
   test('comments are not kept, and that is said', () => {
     expect(read(`# a\n${SMALL}# b\n`).warnings).toEqual([
       'The file has 2 lines of comments; they are not kept.',
@@ -300,6 +312,11 @@ describe('refusing what cannot be a model', () => {
       'a key that comes twice',
       `${SMALL}    to: p-web\n`,
       ['Line 18', 'The key “to” stands here a second time; the first is in line 17.'],
+    ],
+    [
+      'a key under both its names',
+      SMALL.replace('from: x-user', 'out_of_scope: yes\n    outOfScope: no\n    from: x-user'),
+      ['Line 17, flows[0]', '“out_of_scope” stands here a second time, as “outOfScope”.'],
     ],
     [
       'an alias',

@@ -1,7 +1,21 @@
+import type { DataKind } from '../model/dataclass';
+
 /** Every word of the models page, of the frame around the canvas, and of import and export. */
 
 const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
+
+const dataKinds = {
+  credentials: 'Credentials',
+  secrets: 'Secrets',
+  personal: 'Personal data',
+  health: 'Health data',
+  card: 'Card data',
+  code: 'Code',
+  files: 'Files',
+  logs: 'Logs',
+  prompts: 'Prompts',
+} satisfies Record<DataKind, string>;
 
 export const appWords = {
   product: 'Drawbridge',
@@ -135,6 +149,9 @@ export const appWords = {
   newDataClass: 'New data class',
   add: 'Add',
   level: 'Sensitivity',
+  dataKinds,
+  kindsOf: (kinds: readonly DataKind[]): string =>
+    kinds.length === 0 ? 'No special kind' : kinds.map((kind) => dataKinds[kind]).join(', '),
   description: 'Description',
   deleteDataClass: (name: string): string => `Delete ${name}`,
 

@@ -107,6 +107,7 @@ function MitigationRow({
           quiet
           hideLabel
           label={label('due')}
+          placeholder="–"
           value={due}
           onCommit={(next) => edit({ due: next })}
         />

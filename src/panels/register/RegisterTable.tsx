@@ -75,6 +75,13 @@ export function RegisterTable({
     if (key === undefined) return;
     body.current?.querySelector<HTMLElement>(`tr[data-key="${CSS.escape(key)}"]`)?.focus();
   };
+  // Something outside the register asks for a row: it gets the keyboard once it is drawn.
+  const asked = useSession((session) => session.rowToFocus);
+  useEffect(() => {
+    if (asked === null) return;
+    body.current?.querySelector<HTMLElement>(`tr[data-key="${CSS.escape(asked)}"]`)?.focus();
+    editor.session.setState({ rowToFocus: null });
+  }, [asked, editor]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>): void => {
     const at = visible.findIndex((row) => row.key === focused);

@@ -19,7 +19,9 @@ const LEVEL_OPTIONS = CLASS_LEVELS.map((value) => ({
 export function DataClasses() {
   const editor = useEditor();
   const classes = useDocument((document) => document.model.dataClasses);
-  const inOrder = Object.values(classes).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const inOrder = Object.values(classes).toSorted(
+    (a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1),
+  );
   return (
     <PanelSection title={SCOPE_WORDS.data} count={inOrder.length > 0 ? inOrder.length : undefined}>
       {inOrder.length === 0 ? (
@@ -28,8 +30,8 @@ export function DataClasses() {
         <Table
           label={SCOPE_WORDS.data}
           columns={[
-            { name: SCOPE_WORDS.name, width: '26%' },
-            { name: SCOPE_WORDS.level, width: '150px' },
+            { name: SCOPE_WORDS.name, width: '20%' },
+            { name: SCOPE_WORDS.level, width: '140px' },
             { name: SCOPE_WORDS.kinds },
           ]}
         >
