@@ -22,6 +22,7 @@ import { canvasWords } from '../words/canvas';
 import { BoundaryShape } from './BoundaryShape';
 import { fit, ZOOM } from './camera';
 import './canvas.css';
+import { CanvasMenu } from './CanvasMenu';
 import { Corner } from './Corner';
 import { nameDiagram } from './describe';
 import { ElementShape } from './ElementShape';
@@ -200,6 +201,7 @@ function OpenCanvas() {
         {isEmpty && <p className="canvas-empty">{canvasWords.empty}</p>}
         <Corner />
         <InsertMenu />
+        <CanvasMenu />
       </div>
     </SceneContext>
   );

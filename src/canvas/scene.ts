@@ -28,6 +28,8 @@ export interface Scene {
   readonly dropOn: { readonly id: ThingId; readonly ok: boolean } | null;
   /** The flow that an element would be put into. */
   readonly dropOnFlow: FlowId | null;
+  /** Where the context menu is open. */
+  readonly menuAt: { readonly page: Point; readonly client: Point } | null;
   /** The box of the thing being resized. */
   readonly resizing: { readonly id: ThingId; readonly box: Box } | null;
 }
@@ -39,7 +41,7 @@ export interface Wire {
   readonly at: Point;
 }
 
-export const NOTHING: Omit<Scene, 'hover'> = {
+export const NOTHING: Omit<Scene, 'hover' | 'menuAt'> = {
   busy: false,
   ghost: null,
   copies: [],
@@ -67,7 +69,7 @@ export interface SceneStores {
 
 export function createScene(): SceneStores {
   return {
-    scene: createStore<Scene>(() => ({ hover: null, ...NOTHING })),
+    scene: createStore<Scene>(() => ({ hover: null, menuAt: null, ...NOTHING })),
     motion: createStore<Motion>(() => ({ flows: new Map() })),
   };
 }

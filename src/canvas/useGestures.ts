@@ -1,12 +1,12 @@
 import { useEffect, type RefObject } from 'react';
 import { canvasWords } from '../words/canvas';
 import { hitAt } from './hit';
-import { pressAt } from './gestures/press';
+import { choose, pressAt } from './gestures/press';
 import { placeAt, showGhost } from './gestures/place';
 import { showWire } from './gestures/wire';
 import type { Gesture } from './gestures/gesture';
 import { NOTHING } from './scene';
-import { diagramOf, modelOf, sessionOf, toPage, type ClientPoint, type Stage } from './stage';
+import { diagramOf, modelOf, partOf, sessionOf, toPage, type ClientPoint, type Stage } from './stage';
 
 /** The pointer moves this far before a press becomes a drag, px. */
 const SLACK = 4;
@@ -25,6 +25,7 @@ export function useGestures(stage: RefObject<Stage | null>, pans: () => boolean)
 function listen(stage: Stage, pans: () => boolean): () => void {
   const { root, scene, editor } = stage;
   let stopPress: (() => void) | null = null;
+  let lastRight = -Infinity;
 
   const down = (event: PointerEvent): void => {
     if (isOwn(event.target)) return;
@@ -33,6 +34,7 @@ function listen(stage: Stage, pans: () => boolean): () => void {
       return;
     }
     if (event.button === 2) {
+      lastRight = event.timeStamp;
       stopPress = panWithRightButton(stage, event, () => (stopPress = null));
       return;
     }
@@ -60,6 +62,13 @@ function listen(stage: Stage, pans: () => boolean): () => void {
     if (!stopPress) scene.setState({ hover: null, ghost: null, dropInto: null });
   };
 
+  // Some systems send this when the right button goes down, some when it comes up; ours opens when it comes up.
+  const menu = (event: MouseEvent): void => {
+    if (isOwn(event.target)) return;
+    event.preventDefault();
+    if (event.timeStamp - lastRight > 2000) openMenuAtFocus(stage);
+  };
+
   const twice = (event: MouseEvent): void => {
     if (isOwn(event.target) || event.button !== 0) return;
     openAt(stage, event);
@@ -83,6 +92,7 @@ function listen(stage: Stage, pans: () => boolean): () => void {
   root.addEventListener('pointermove', hover);
   root.addEventListener('pointerleave', leave);
   root.addEventListener('dblclick', twice);
+  root.addEventListener('contextmenu', menu);
   root.addEventListener('touchstart', touch, { capture: true, passive: true });
   return () => {
     stopPress?.();
@@ -92,6 +102,7 @@ function listen(stage: Stage, pans: () => boolean): () => void {
     root.removeEventListener('pointermove', hover);
     root.removeEventListener('pointerleave', leave);
     root.removeEventListener('dblclick', twice);
+    root.removeEventListener('contextmenu', menu);
     root.removeEventListener('touchstart', touch, { capture: true });
   };
 }
@@ -206,15 +217,35 @@ function panWithRightButton(stage: Stage, event: PointerEvent, done: () => void)
   };
   const up = (next: PointerEvent): void => {
     stop();
-    if (!isPanning)
-      stage.root.dispatchEvent(
-        new CustomEvent('canvas-menu', { detail: { clientX: next.clientX, clientY: next.clientY } }),
-      );
+    if (!isPanning) openMenu(stage, next);
   };
   window.addEventListener('pointermove', moved);
   window.addEventListener('pointerup', up);
   window.addEventListener('pointercancel', stop);
   return stop;
+}
+
+/** The menu acts on what is under the pointer, which is selected first if it was not. */
+function openMenu(stage: Stage, pointer: ClientPoint): void {
+  const under = lookAt(stage, pointer);
+  const { selection } = sessionOf(stage);
+  if (!('of' in under)) stage.editor.select([]);
+  else if (!selection.includes(under.of)) choose(stage, under.of, false);
+  stage.scene.setState({
+    menuAt: { page: toPage(stage, pointer), client: { x: pointer.clientX, y: pointer.clientY } },
+  });
+}
+
+/** The menu key and Shift+F10 open it at the thing that has the keyboard. */
+function openMenuAtFocus(stage: Stage): void {
+  const { focus, selection } = sessionOf(stage);
+  const part = focus === null ? null : partOf(stage, focus);
+  const { left, top, width, height } = (part ?? stage.root).getBoundingClientRect();
+  const client = { clientX: left + width / 2, clientY: top + height / 2 };
+  if (part && focus !== null && !selection.includes(focus)) choose(stage, focus, false);
+  stage.scene.setState({
+    menuAt: { page: toPage(stage, client), client: { x: client.clientX, y: client.clientY } },
+  });
 }
 
 function lookAt(stage: Stage, pointer: ClientPoint) {

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox';
 import { Input } from 'react-aria-components/Input';
@@ -22,6 +23,8 @@ export interface ComboBoxProps {
   readonly description?: string | undefined;
 }
 
+const SHOW_SUGGESTIONS = 'Show suggestions';
+
 /** Free text with suggestions. */
 export function ComboBox({
   label,
@@ -33,6 +36,7 @@ export function ComboBox({
   placeholder,
   description,
 }: ComboBoxProps) {
+  const opensId = useId();
   const all = options.map((option): SelectOption =>
     typeof option === 'string' ? { value: option, label: option } : option,
   );
@@ -72,7 +76,11 @@ export function ComboBox({
             if (event.key !== 'Enter' || !isSuggested) draft.onKeyDown(event);
           }}
         />
-        <Button className={styles['open']!}>
+        {/* Named by itself, not by the field: one label leads to one control. */}
+        <span id={opensId} hidden>
+          {SHOW_SUGGESTIONS}
+        </span>
+        <Button className={styles['open']!} aria-labelledby={opensId}>
           <ChevronDown size={14} aria-hidden="true" />
         </Button>
       </div>

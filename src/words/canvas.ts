@@ -119,6 +119,11 @@ export const canvasWords = {
   crossesABoundary: 'Crosses a boundary',
   notKnownYet: 'Not known yet',
 
+  menu: 'Actions here',
+  insertHere: 'Insert here…',
+  line: 'Line',
+  styles: { curved: 'Curved', straight: 'Straight', 'right-angled': 'Right-angled' },
+  unbend: 'Remove bends',
   insert: 'Insert',
   insertConnected: (from: string): string => `Connect ${from} to a new`,
   insertFilter: 'Type to find what to insert',

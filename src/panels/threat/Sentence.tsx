@@ -6,6 +6,7 @@ import type { OwnThreat } from '../../model/decision';
 import { inPlace } from '../../model/mitigation';
 import { Button, Chip, RiskChip, StatusMark, TextArea, TextField } from '../../ui';
 import { THREAT_WORDS } from '../../words/threat';
+import { isRated } from './estimates';
 import { Linked } from './Linked';
 import { thingsOf } from './open';
 import { useDecide } from './useDecide';
@@ -26,7 +27,7 @@ export function Sentence({ row }: { readonly row: Row }) {
         </p>
       )}
       <div className={styles['standing']}>
-        <RiskChip level={row.risk} />
+        {isRated(row) ? <RiskChip level={row.risk} /> : null}
         {row.residual === null ? null : (
           <>
             <ArrowRight size={14} aria-hidden="true" />
@@ -35,7 +36,7 @@ export function Sentence({ row }: { readonly row: Row }) {
             {controls > 0 ? <span className={styles['muted']}>{THREAT_WORDS.after(controls)}</span> : null}
           </>
         )}
-        <span className={styles['rule']} />
+        {isRated(row) ? <span className={styles['rule']} /> : null}
         <StatusMark status={row.status} />
         {row.state === 'decided' ? null : <Chip tone={row.state}>{THREAT_WORDS.states[row.state]}</Chip>}
       </div>

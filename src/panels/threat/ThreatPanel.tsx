@@ -2,6 +2,7 @@ import { useDocument, useEditor, useRows, useSession } from '../../editor/Editor
 import type { Row } from '../../engine/register';
 import { Button, EmptyState } from '../../ui';
 import { THREAT_WORDS } from '../../words/threat';
+import { isRated } from './estimates';
 import { DecisionForm } from './DecisionForm';
 import { Evidence } from './Evidence';
 import { closeThreat } from './open';
@@ -63,7 +64,7 @@ function Body({ row }: { readonly row: Row }) {
       <Reasons row={row} />
       <WhyItMatters row={row} />
       <Evidence row={row} />
-      <Ratings row={row} />
+      {isRated(row) ? <Ratings row={row} /> : null}
       <RowMitigations row={row} />
       <DecisionForm row={row} />
     </>

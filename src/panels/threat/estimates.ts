@@ -26,3 +26,8 @@ export function overridden(row: Row, which: 'inherent' | 'residual'): boolean {
     ? (likelihood ?? impact) !== undefined
     : (residualLikelihood ?? residualImpact) !== undefined;
 }
+
+/** A threat that nothing raises any more has no computed rating left: only what people said about it stands. */
+export function isRated(row: Row): boolean {
+  return row.state !== 'gone' || overridden(row, 'inherent');
+}
