@@ -151,11 +151,11 @@ export async function rename(page: Page, from: string, to: string): Promise<void
 }
 
 export async function undo(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Undo/ }).click();
+  await page.getByRole('banner').getByRole('button', { name: /^Undo/ }).click();
 }
 
 export async function redo(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Redo/ }).click();
+  await page.getByRole('banner').getByRole('button', { name: /^Redo/ }).click();
 }
 
 /** Presses at one point of the page and lets go at another, moving in between as a hand would. */

@@ -1,8 +1,10 @@
 import { useEditor, useSession } from '../editor/EditorContext';
 import { CommandPalette } from '../panels/palette/CommandPalette';
+import { DataClasses } from '../panels/scope/DataClasses';
 import { Shortcuts } from '../panels/shortcuts/Shortcuts';
+import { Dialog } from '../ui';
+import { appWords } from '../words/app';
 import { ConfirmDelete } from './ConfirmDelete';
-import { DataClasses } from './DataClasses';
 import { RenameDiagram } from './DiagramMenu';
 import { ExportDialog } from './ExportDialog';
 
@@ -16,7 +18,11 @@ export function Dialogs() {
       <CommandPalette />
       <Shortcuts />
       {dialog?.is === 'export' && <ExportDialog onClose={close} />}
-      {dialog?.is === 'data classes' && <DataClasses onClose={close} />}
+      {dialog?.is === 'data classes' && (
+        <Dialog title={appWords.dataInModel} size="lg" isOpen onOpenChange={close}>
+          <DataClasses />
+        </Dialog>
+      )}
       {dialog?.is === 'rename diagram' && <RenameDiagram id={dialog.id} onClose={close} />}
       {dialog?.is === 'confirm delete' && <ConfirmDelete ids={dialog.ids} onClose={close} />}
     </>

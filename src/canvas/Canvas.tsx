@@ -18,6 +18,7 @@ import {
   type KeyboardEvent,
 } from 'react';
 import { useDocument, useEditor, useRows, useSession } from '../editor/EditorContext';
+import type { CanvasPort, Editor } from '../editor/editor';
 import { canvasWords } from '../words/canvas';
 import { BoundaryShape } from './BoundaryShape';
 import { fit, ZOOM } from './camera';
@@ -89,11 +90,7 @@ function OpenCanvas() {
     if (!element) return undefined;
     const now: Stage = { editor, flow, root: element, shown: () => latest.current, ...scene };
     stage.current = now;
-    const port = portOf(now);
-    editor.canvas = port;
-    return () => {
-      if (editor.canvas === port) editor.canvas = null;
-    };
+    return register(editor, portOf(now));
   }, [editor, flow, scene]);
 
   const isPanning = tool === 'hand' || isSpaceDown;
@@ -205,6 +202,14 @@ function OpenCanvas() {
       </div>
     </SceneContext>
   );
+}
+
+/** The rest of the workbench reaches the canvas while it is on screen. Gives back how to leave again. */
+function register(editor: Editor, port: CanvasPort): () => void {
+  editor.canvas = port;
+  return () => {
+    if (editor.canvas === port) editor.canvas = null;
+  };
 }
 
 function isField(target: EventTarget): boolean {

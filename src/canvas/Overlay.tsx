@@ -57,6 +57,7 @@ function Dots() {
 function Grips({ edges }: { readonly edges: readonly FlowEdge[] }) {
   const busy = useScene((scene) => scene.busy);
   const only = useSession(({ selection }) => (selection.length === 1 ? selection[0]! : null));
+  const fresh = useScene((scene) => scene.fresh);
   const tool = useSession((session) => session.tool);
   const diagram = useSession((session) => session.diagram);
   const readOnly = useDocument((state) => state.readOnly);
@@ -66,7 +67,7 @@ function Grips({ edges }: { readonly edges: readonly FlowEdge[] }) {
   );
   const route = useDocument(({ model }) => (only === null ? undefined : routeOf(model, diagram, only)));
   const box = usePlace(only);
-  if (only === null || busy || readOnly || isLocked || tool !== 'select') return null;
+  if (only === null || only === fresh || busy || readOnly || isLocked || tool !== 'select') return null;
   if (isElement) return null;
   if (box) {
     return (

@@ -4,7 +4,7 @@ import { flowsAt } from '../model/graph';
 import type { ThingId } from '../model/id';
 import { nameOf } from '../model/model';
 import { around, boundaryAt, centre, placeOf, type Point } from '../model/place';
-import { modelShape, readModel } from '../model/schema';
+import { type modelShape, readModel } from '../model/schema';
 import { canvasWords } from '../words/canvas';
 import { announceEdit } from './speak';
 import { diagramOf, modelOf, sessionOf, type Stage } from './stage';

@@ -55,7 +55,8 @@ test('a flow ends on the outlines of its elements', () => {
 test('a flow has one gate for each boundary that it crosses, on the side where it crosses', () => {
   const model = flow(flow(shop(), 'f-1', 'x-user', 'p-api'), 'f-2', 'p-api', 's-db');
 
-  expect(drawing(model, 'f-1').gates).toEqual([{ x: 300, y: expect.closeTo(100), side: 'upright' }]);
+  expect(drawing(model, 'f-1').gates).toMatchObject([{ x: 300, side: 'upright' }]);
+  expect(drawing(model, 'f-1').gates[0]?.y).toBeCloseTo(100);
   expect(drawing(model, 'f-2').gates.map(({ x }) => x)).toEqual([540, 640]);
 });
 

@@ -13,6 +13,11 @@ import type { Drawing } from './route';
  */
 export interface Scene {
   readonly hover: ThingId | null;
+  /**
+   * The flow just drawn. It is selected but shows no grips until it is chosen again: the next flow often starts
+   * where this one ends, and must not pull it away.
+   */
+  readonly fresh: FlowId | null;
   /** A gesture is under way: dots and grips get out of its way. */
   readonly busy: boolean;
   /** What a tool would place here. */
@@ -41,7 +46,7 @@ export interface Wire {
   readonly at: Point;
 }
 
-export const NOTHING: Omit<Scene, 'hover' | 'menuAt'> = {
+export const NOTHING: Omit<Scene, 'hover' | 'menuAt' | 'fresh'> = {
   busy: false,
   ghost: null,
   copies: [],
@@ -69,7 +74,7 @@ export interface SceneStores {
 
 export function createScene(): SceneStores {
   return {
-    scene: createStore<Scene>(() => ({ hover: null, menuAt: null, ...NOTHING })),
+    scene: createStore<Scene>(() => ({ hover: null, menuAt: null, fresh: null, ...NOTHING })),
     motion: createStore<Motion>(() => ({ flows: new Map() })),
   };
 }

@@ -1,12 +1,11 @@
 import { useEffect, type RefObject } from 'react';
 import { canvasWords } from '../words/canvas';
-import { hitAt } from './hit';
-import { choose, pressAt } from './gestures/press';
+import { choose, hit, pressAt } from './gestures/press';
 import { placeAt, showGhost } from './gestures/place';
 import { showWire } from './gestures/wire';
 import type { Gesture } from './gestures/gesture';
 import { NOTHING } from './scene';
-import { diagramOf, modelOf, partOf, sessionOf, toPage, type ClientPoint, type Stage } from './stage';
+import { partOf, sessionOf, toPage, type ClientPoint, type Stage } from './stage';
 
 /** The pointer moves this far before a press becomes a drag, px. */
 const SLACK = 4;
@@ -78,12 +77,15 @@ function listen(stage: Stage, pans: () => boolean): () => void {
   const touch = (event: TouchEvent): void => {
     const finger = event.touches[0];
     if (event.touches.length !== 1 || !finger) return;
-    const hit = lookAt(stage, finger);
-    if (hit.is !== 'nothing' && hit.is !== 'inside') event.stopPropagation();
+    const under = hit(stage, toPage(stage, finger));
+    if (under.is !== 'nothing' && under.is !== 'inside') event.stopPropagation();
     else if (sessionOf(stage).tool !== 'select') event.stopPropagation();
   };
 
-  const stopToolDrag = editor.session.subscribe(({ toolDrag }, before) => {
+  const stopListening = editor.session.subscribe(({ toolDrag, selection }, before) => {
+    const { fresh } = scene.getState();
+    if (fresh !== null && selection !== before.selection && !selection.includes(fresh))
+      scene.setState({ fresh: null });
     if (toolDrag !== null && before.toolDrag === null) followTool(stage);
   });
 
@@ -96,7 +98,7 @@ function listen(stage: Stage, pans: () => boolean): () => void {
   root.addEventListener('touchstart', touch, { capture: true, passive: true });
   return () => {
     stopPress?.();
-    stopToolDrag();
+    stopListening();
     root.removeEventListener('pointerdown', down);
     root.removeEventListener('mousedown', mouseDown);
     root.removeEventListener('pointermove', hover);
@@ -227,7 +229,7 @@ function panWithRightButton(stage: Stage, event: PointerEvent, done: () => void)
 
 /** The menu acts on what is under the pointer, which is selected first if it was not. */
 function openMenu(stage: Stage, pointer: ClientPoint): void {
-  const under = lookAt(stage, pointer);
+  const under = hit(stage, toPage(stage, pointer));
   const { selection } = sessionOf(stage);
   if (!('of' in under)) stage.editor.select([]);
   else if (!selection.includes(under.of)) choose(stage, under.of, false);
@@ -246,20 +248,6 @@ function openMenuAtFocus(stage: Stage): void {
   stage.scene.setState({
     menuAt: { page: toPage(stage, client), client: { x: client.clientX, y: client.clientY } },
   });
-}
-
-function lookAt(stage: Stage, pointer: ClientPoint) {
-  return hitAt(
-    {
-      model: modelOf(stage),
-      diagram: diagramOf(stage),
-      edges: stage.shown().edges,
-      zoom: stage.flow.getZoom(),
-      selection: sessionOf(stage).selection,
-      hover: stage.scene.getState().hover,
-    },
-    toPage(stage, pointer),
-  );
 }
 
 const CURSORS: Readonly<Record<string, string>> = {
@@ -291,7 +279,7 @@ function hoverAt(stage: Stage, pointer: ClientPoint): void {
   const { root, scene } = stage;
   const { tool, connectFrom } = sessionOf(stage);
   const at = toPage(stage, pointer);
-  const under = lookAt(stage, pointer);
+  const under = hit(stage, toPage(stage, pointer));
   const hover = 'of' in under && under.is !== 'inside' ? under.of : null;
   if (scene.getState().hover !== hover) scene.setState({ hover });
   if (tool === 'flow' && connectFrom !== null) showWire(stage, connectFrom, at);
@@ -309,7 +297,7 @@ function hoverAt(stage: Stage, pointer: ClientPoint): void {
 function openAt(stage: Stage, event: MouseEvent): void {
   const { session } = stage.editor;
   if (sessionOf(stage).tool !== 'select') return;
-  const under = lookAt(stage, event);
+  const under = hit(stage, toPage(stage, event));
   if (under.is === 'nothing' || under.is === 'inside') {
     session.setState({
       insertAt: { page: toPage(stage, event), client: { x: event.clientX, y: event.clientY } },

@@ -42,19 +42,32 @@ export const reorderDiagram: Command<{ readonly id: DiagramId; readonly to: numb
   },
 };
 
-/** Deletes a diagram and what it says about places; elements stay in the model. */
+/**
+ * Deletes a diagram. Elements stay in the model: what stood on this diagram alone goes to the first of the others, so that
+ * everything can be found somewhere.
+ */
 export const deleteDiagram: Command<{ readonly id: DiagramId }> = {
   name: 'delete diagram',
   label: (model, { id }) => `delete the diagram ${model.diagrams[id]?.name ?? ''}`,
   run: (model, { id }) => {
-    if (Object.keys(model.diagrams).length === 1) return refuse('A model keeps at least one diagram.');
+    const heir = diagramsInOrder(model).find((diagram) => diagram.id !== id);
+    if (!heir) return refuse('A model keeps at least one diagram.');
+    const lonely = Object.values(model.places).filter(
+      (place) => place.diagram === id && standsOnlyOn(model, id, place.thing),
+    );
+    const moved = lonely.map(
+      (place) => [placeId(heir.id, place.thing), { ...place, diagram: heir.id }] as const,
+    );
     return {
       ...model,
       diagrams: without(model.diagrams, [id]),
-      places: without(
-        model.places,
-        Object.keys(model.places).filter((key) => model.places[key]!.diagram === id),
-      ),
+      places: {
+        ...without(
+          model.places,
+          Object.keys(model.places).filter((key) => model.places[key]!.diagram === id),
+        ),
+        ...Object.fromEntries(moved),
+      },
       routes: without(
         model.routes,
         Object.keys(model.routes).filter((key) => model.routes[key]!.diagram === id),
@@ -82,15 +95,29 @@ export const showOnDiagram: Command<{
   },
 };
 
-/** Takes things off one diagram; they stay in the model. */
-export const hideFromDiagram: Command<{ readonly diagram: DiagramId; readonly ids: readonly ThingId[] }> = {
+/** Takes things off one diagram; they stay on others. What stands nowhere else is refused: it could not be found again. */
+export const hideFromDiagram: Command<{
+  readonly diagram: DiagramId;
+  readonly ids: readonly ThingId[];
+}> = {
   name: 'hide from diagram',
   label: (model, { ids }) => `take ${nameOf(model, ids[0] ?? '')} off this diagram`,
-  run: (model, { diagram, ids }) => ({
-    ...model,
-    places: without(
-      model.places,
-      ids.map((id) => placeId(diagram, id)),
-    ),
-  }),
+  run: (model, { diagram, ids }) => {
+    const only = ids.find((id) => standsOnlyOn(model, diagram, id));
+    if (only !== undefined)
+      return refuse(
+        `“${nameOf(model, only)}” stands on this diagram alone. Delete it, or show it on another diagram first.`,
+      );
+    return {
+      ...model,
+      places: without(
+        model.places,
+        ids.map((id) => placeId(diagram, id)),
+      ),
+    };
+  },
 };
+
+function standsOnlyOn(model: Model, diagram: DiagramId, id: ThingId): boolean {
+  return !Object.values(model.places).some((place) => place.thing === id && place.diagram !== diagram);
+}

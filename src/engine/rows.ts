@@ -1,4 +1,4 @@
-import { ownKey, undecided, type Decision, type Impact, type OwnThreat } from '../model/decision';
+import { IMPACTS, ownKey, undecided, type Decision, type Impact, type OwnThreat } from '../model/decision';
 import type { ThreatKey } from '../model/id';
 import { inPlace, type Mitigation } from '../model/mitigation';
 import { nameOf, type Model } from '../model/model';
@@ -9,7 +9,7 @@ import type { Threat } from './threat';
 
 /**
  * The risk register: threats joined with decisions. The highest risk comes first, then the score, then the printed
- * number, so a new threat never reorders the others.
+ * number, so a new threat never reorders the others. What nothing raises any more comes last.
  */
 export function registerOf(model: Model, verdict: Verdict): readonly Row[] {
   const serving = mitigationsByThreat(model);
@@ -26,7 +26,9 @@ export function registerOf(model: Model, verdict: Verdict): readonly Row[] {
 
 function inPrintedOrder(a: Row, b: Row): number {
   const score = (row: Row): number => row.threat?.rating.score ?? 0;
+  const gone = (row: Row): number => (row.state === 'gone' ? 1 : 0);
   return (
+    gone(a) - gone(b) ||
     riskRank(b.risk) - riskRank(a.risk) ||
     score(b) - score(a) ||
     a.number - b.number ||
@@ -58,6 +60,7 @@ function makeRow(
   const likelihood = decision.likelihood ?? threat?.rating.likelihood ?? own?.likelihood ?? 'medium';
   const impact = decision.impact ?? threat?.rating.impact ?? own?.impact ?? 'medium';
   const prevents = mitigations.some((m) => m.control === 'preventive' && inPlace(m));
+  const after = residualRating(decision, { likelihood, impact }, mitigations);
   const subject = threat?.subject ?? own?.on ?? null;
   return {
     key,
@@ -75,7 +78,7 @@ function makeRow(
     likelihood,
     impact,
     risk: riskOf(likelihood, impact),
-    residual: residualOf(decision, likelihood, impact, mitigations),
+    residual: after && riskOf(after.likelihood, after.impact),
     mitigations,
     lacksPreventive: !prevents && (decision.status === 'mitigated' || mitigations.length > 0),
   };
@@ -93,32 +96,27 @@ function shownStatus(decision: Decision, prevents: boolean): ShownStatus {
 }
 
 /**
- * Risk after mitigations: what people estimated, else one step down for what is in place: a preventive control lowers
- * likelihood to low, a corrective one lowers impact by one level. Null while nothing reduces it.
+ * Likelihood and impact after mitigations: what people estimated, else one step down for what is in place: a preventive
+ * control lowers likelihood to low, a corrective one lowers impact by one level. Null while nothing reduces it.
  */
-function residualOf(
+export function residualRating(
   decision: Decision,
-  likelihood: Row['likelihood'],
-  impact: Impact,
+  inherent: Pick<Row, 'likelihood' | 'impact'>,
   mitigations: readonly Mitigation[],
-): Impact | null {
+): Pick<Row, 'likelihood' | 'impact'> | null {
   const standing = mitigations.filter(inPlace);
-  if (
-    decision.residualLikelihood === undefined &&
-    decision.residualImpact === undefined &&
-    standing.length === 0
-  )
-    return null;
+  const { residualLikelihood, residualImpact } = decision;
+  if (residualLikelihood === undefined && residualImpact === undefined && standing.length === 0) return null;
   const prevents = standing.some((m) => m.control === 'preventive');
   const corrects = standing.some((m) => m.control === 'corrective');
-  return riskOf(
-    decision.residualLikelihood ?? (prevents ? 'low' : likelihood),
-    decision.residualImpact ?? (corrects ? lower(impact) : impact),
-  );
+  return {
+    likelihood: residualLikelihood ?? (prevents ? 'low' : inherent.likelihood),
+    impact: residualImpact ?? (corrects ? lower(inherent.impact) : inherent.impact),
+  };
 }
 
 function lower(impact: Impact): Impact {
-  return impact === 'critical' ? 'high' : impact === 'high' ? 'medium' : 'low';
+  return IMPACTS[Math.max(0, IMPACTS.indexOf(impact) - 1)]!;
 }
 
 /** Whether nobody has decided on a threat that is still raised. */

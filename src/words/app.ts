@@ -1,21 +1,7 @@
-import type { DataKind } from '../model/dataclass';
-
 /** Every word of the models page, of the frame around the canvas, and of import and export. */
 
 const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
-
-const dataKinds = {
-  credentials: 'Credentials',
-  secrets: 'Secrets',
-  personal: 'Personal data',
-  health: 'Health data',
-  card: 'Card data',
-  code: 'Code',
-  files: 'Files',
-  logs: 'Logs',
-  prompts: 'Prompts',
-} satisfies Record<DataKind, string>;
 
 export const appWords = {
   product: 'Drawbridge',
@@ -72,7 +58,6 @@ export const appWords = {
   unchanged: 'The open model is unchanged.',
   nothingStored: 'No model was changed.',
   pasted: 'The pasted text',
-  imported: (name: string): string => `Imported ${name}`,
   importedWith: (name: string, count: number): string => `Imported ${name}, with ${counted(count, 'note')}`,
   tooLarge: 'It is larger than 50 MB. Threat models are far smaller; check that it is the right file.',
   unreadable: 'The browser could not read the file. Check that it is still there, then import it again.',
@@ -90,7 +75,6 @@ export const appWords = {
   saved: 'Saved',
   saving: 'Saving',
   notSaved: 'Not saved',
-  readOnly: 'Read-only',
   downloadCopy: 'Download a copy',
   tryAgain: 'Try again',
   inAnotherTab: 'This model is open in another tab.',
@@ -111,7 +95,6 @@ export const appWords = {
   stay: 'Stay',
 
   // The frame
-  bar: 'Model',
   commands: 'Search or run a command',
   theme: 'Theme',
   themes: { light: 'Light', dark: 'Dark', system: 'Same as the system' },
@@ -120,7 +103,6 @@ export const appWords = {
   diagrams: (name: string): string => `Diagram: ${name}`,
   renameDiagram: 'Rename diagram',
   showDetails: 'Show details',
-  closeDetails: 'Close details',
   parts: 'Parts of the page',
   partNames: { canvas: 'Diagram', register: 'Register', details: 'Details' },
   skipLinks: 'Skip',
@@ -144,16 +126,7 @@ export const appWords = {
   deleteText: 'Decisions about their threats are kept. If an element comes back, so do they.',
   keep: 'Keep',
 
-  // Data classes
-  dataClasses: 'Data classes',
-  newDataClass: 'New data class',
-  add: 'Add',
-  level: 'Sensitivity',
-  dataKinds,
-  kindsOf: (kinds: readonly DataKind[]): string =>
-    kinds.length === 0 ? 'No special kind' : kinds.map((kind) => dataKinds[kind]).join(', '),
-  description: 'Description',
-  deleteDataClass: (name: string): string => `Delete ${name}`,
+  dataInModel: 'Data in this model',
 
   // Export
   exportOf: (name: string, threats: number): string => `${name}, ${counted(threats, 'threat')}`,
@@ -192,5 +165,4 @@ export const appWords = {
   download: 'Download',
   copied: (title: string): string => `Copied the ${title}.`,
   notCopied: 'The browser did not allow copying. Download the file, or select the preview and copy it.',
-  making: 'Drawing the picture',
 } as const;

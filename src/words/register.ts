@@ -46,7 +46,6 @@ export const registerWords = {
     open === 0 ? 'none open' : `${open} open${critical > 0 ? `, ${critical} critical` : ''}`,
   showMore: (n: number): string => `Show ${n} more`,
   waiting: (n: number): string => `${n} new, show`,
-  onlyOf: (name: string): string => name,
   allThings: (n: number): string => `${n} selected`,
   showAll: 'Show the threats of all elements',
   onlySelected: 'Only what is selected',
@@ -71,6 +70,7 @@ export const registerWords = {
   cancel: 'Cancel',
 
   decides: (n: number): string => `Decides ${counted(n, 'threat')}`,
+  andMore: (n: number): string => `and ${n} more`,
   differs: 'Differs…',
   together: 'Answer together',
   noQuestionsTitle: 'Nothing to ask',

@@ -15,6 +15,12 @@ import { placeAt, placeGesture } from './place';
 import { resizeGesture } from './resize';
 import { chooseForFlow, reconnectGesture, wireGesture } from './wire';
 
+/** What is selected, as far as it shows grips. */
+export function grippable(stage: Stage): readonly ThingId[] {
+  const { fresh } = stage.scene.getState();
+  return sessionOf(stage).selection.filter((id) => id !== fresh);
+}
+
 /** What lies under a point now. */
 export function hit(stage: Stage, at: Point): Hit {
   return hitAt(
@@ -23,7 +29,7 @@ export function hit(stage: Stage, at: Point): Hit {
       diagram: diagramOf(stage),
       edges: stage.shown().edges,
       zoom: stage.flow.getZoom(),
-      selection: sessionOf(stage).selection,
+      selection: grippable(stage),
       hover: stage.scene.getState().hover,
     },
     at,
@@ -128,6 +134,7 @@ export function choose(stage: Stage, id: ThingId, adding: boolean): void {
       : [...selection, id];
   stage.editor.select(next);
   stage.editor.session.setState({ focus: id });
+  stage.scene.setState({ fresh: null });
   partOf(stage, id)?.focus({ preventScroll: true });
 }
 

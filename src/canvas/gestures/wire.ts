@@ -73,10 +73,11 @@ function wireLine(stage: Stage, start: End, on: ThingId | null, at: Point, from:
 }
 
 /** Connects two elements and selects the new flow, so that its properties are at hand. */
-export function connectTo(stage: Pick<Stage, 'editor'>, from: ElementId, to: ElementId): void {
+export function connectTo(stage: Pick<Stage, 'editor' | 'scene'>, from: ElementId, to: ElementId): void {
   const { editor } = stage;
   const id = editor.newId('flow');
   const outcome = editor.run(connect, { id, from, to }, [id]);
+  if (outcome.ok) stage.scene.setState({ fresh: id });
   const model = modelOf(stage);
   if (outcome.ok) announceEdit(editor, canvasWords.connected(nameOf(model, from), nameOf(model, to)));
 }

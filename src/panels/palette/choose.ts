@@ -3,21 +3,19 @@ import { show } from '../../editor/actions-view';
 import type { Editor } from '../../editor/editor';
 import { diagramsInOrder } from '../../model/model';
 import { placeOf } from '../../model/place';
+import { openThreat } from '../threat/open';
 import type { Entry } from './entries';
 
 /** Does what an entry of the palette stands for. The palette is closed by then. */
 export function choose(editor: Editor, entry: Entry): void {
-  const { panels, selection, diagram } = editor.session.getState();
+  const { selection, diagram } = editor.session.getState();
   switch (entry.is) {
     case 'thing':
       return goTo(editor, entry.id);
     case 'threat':
       if (entry.row.subject !== null) goTo(editor, entry.row.subject);
-      editor.session.setState({
-        openThreat: entry.row.key,
-        registerTab: 'threats',
-        panels: { ...panels, details: true },
-      });
+      openThreat(editor, entry.row);
+      editor.session.setState({ registerTab: 'threats' });
       return;
     case 'boundary':
       editor.run(putInBoundary, { diagram, ids: selection, boundary: entry.id });

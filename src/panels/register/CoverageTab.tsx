@@ -7,7 +7,7 @@ import { STRIDE, STRIDE_NAMES, type Stride } from '../../model/decision';
 import type { SubjectId } from '../../model/id';
 import { EmptyState, kindIcon, RiskBars, StatusGlyph, StrideGlyph } from '../../ui';
 import { registerWords } from '../../words/register';
-import styles from './Register.module.css';
+import styles from './Coverage.module.css';
 
 const STATES: readonly CellState[] = ['open', 'decided', 'addressed', 'not-applicable', 'none'];
 

@@ -3,7 +3,7 @@ import { lintsOf } from '../../editor/judgement';
 import { useDocument, useEditor } from '../../editor/EditorContext';
 import { EmptyState } from '../../ui';
 import { registerWords } from '../../words/register';
-import styles from './Register.module.css';
+import styles from './Lints.module.css';
 
 /** Modelling mistakes. They are never risks and never counted as such. */
 export function LintsTab() {

@@ -8,10 +8,12 @@ import { nameOf } from '../../model/model';
 import { property, valueInWords, type Value } from '../../model/property';
 import { Button, EmptyState } from '../../ui';
 import { registerWords } from '../../words/register';
-import styles from './Register.module.css';
+import styles from './Questions.module.css';
 
 /** As many questions as people can take at once. */
 export const TOP_QUESTIONS = 5;
+/** Threats named under a question. */
+const TOLD = 3;
 
 /** The unknown properties that would settle most, the most telling first; one answer may serve several things. */
 export function QuestionsTab() {
@@ -46,9 +48,15 @@ function OneQuestion({ question }: { readonly question: Question }) {
       onPointerLeave={() => light([])}
     >
       <p className={styles['ask']}>{question.text}</p>
-      <p className={styles['quiet']} title={question.decides.map((one) => one.title).join('\n')}>
-        {registerWords.decides(question.decides.length)}: {question.decides[0]?.title}
-      </p>
+      <p className={styles['quiet']}>{registerWords.decides(question.decides.length)}</p>
+      <ul className={styles['decides']}>
+        {question.decides.slice(0, TOLD).map((one) => (
+          <li key={one.key}>{one.title}</li>
+        ))}
+        {question.decides.length > TOLD ? (
+          <li>{registerWords.andMore(question.decides.length - TOLD)}</li>
+        ) : null}
+      </ul>
       {isApart ? (
         question.about.map((id) => (
           <div key={id} className={styles['answers']}>

@@ -12,6 +12,8 @@ export interface RegisterRowProps {
   readonly step: number;
   readonly isFocused: boolean;
   readonly isOpened: boolean;
+  /** Raised by the last edit. */
+  readonly isNew: boolean;
   readonly onPress: (row: Row) => void;
   readonly onFocus: (row: Row) => void;
 }
@@ -23,6 +25,7 @@ export const RegisterRow = memo(function RegisterRow({
   step,
   isFocused,
   isOpened,
+  isNew,
   onPress,
   onFocus,
 }: RegisterRowProps) {
@@ -48,7 +51,7 @@ export const RegisterRow = memo(function RegisterRow({
           <span className={styles['title']} title={row.title}>
             {row.title}
           </span>
-          <StateChip row={row} />
+          <StateChip row={row} isNew={isNew} />
         </span>
       </td>
       <td>
@@ -74,9 +77,10 @@ export const RegisterRow = memo(function RegisterRow({
   );
 });
 
-function StateChip({ row }: { readonly row: Row }) {
+function StateChip({ row, isNew }: { readonly row: Row; readonly isNew: boolean }) {
   if (row.state === 'gone') return <Chip tone="gone">{registerWords.state.gone}</Chip>;
   if (row.state === 'changed') return <Chip tone="changed">{registerWords.state.changed}</Chip>;
+  if (isNew) return <Chip tone="new">{registerWords.state.new}</Chip>;
   return row.lacksPreventive ? <Chip tone="warn">{registerWords.noPreventive}</Chip> : null;
 }
 

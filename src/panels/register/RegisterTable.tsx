@@ -17,6 +17,8 @@ import styles from './Register.module.css';
 /** Rows shown before “Show more”. */
 const FIRST = 20;
 
+const NOTHING: readonly ThreatKey[] = [];
+
 interface Line {
   readonly group: Group;
   readonly rows: readonly Row[];
@@ -36,6 +38,7 @@ export function RegisterTable({
 }) {
   const editor = useEditor();
   const model = useDocument((state) => state.model);
+  const raised = useDocument((state) => (state.last?.origin === 'edit' ? state.last.raised : NOTHING));
   const by = useSession((session) => session.filter.group);
   const opened = useSession((session) => session.openThreat);
   const [folds, setFolds] = useState<ReadonlyMap<string, boolean>>(new Map());
@@ -152,6 +155,7 @@ export function RegisterTable({
                 step={model.flows[row.subject ?? '']?.step ?? 0}
                 isFocused={row.key === stop}
                 isOpened={row.key === opened}
+                isNew={raised.includes(row.key)}
                 onPress={press}
                 onFocus={focus}
               />

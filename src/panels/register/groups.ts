@@ -18,7 +18,7 @@ export interface Group {
   readonly folds: boolean;
 }
 
-/** Rows that the filter lets through. A selection on the canvas narrows to its threats, those of flows at their ends included. */
+/** Rows that the filter lets through. A selection on the canvas narrows to its threats. */
 export function filtered(
   model: Model,
   rows: readonly Row[],
@@ -87,10 +87,15 @@ export function groupsOf(model: Model, rows: readonly Row[], by: RegisterFilter[
   }
 }
 
-/** Known facts first; what follows from the drawing alone below, by kind, folded when there is much. */
+/**
+ * Known facts first; what follows from the drawing alone below, by kind, folded when there is much; last what nothing
+ * raises any more.
+ */
 function byReason(model: Model, rows: readonly Row[]): readonly Group[] {
-  const known = rows.filter((row) => row.tier !== 'baseline');
-  const drawn = rows.filter((row) => row.tier === 'baseline');
+  const gone = rows.filter((row) => row.state === 'gone');
+  const raised = rows.filter((row) => row.state !== 'gone');
+  const known = raised.filter((row) => row.tier !== 'baseline');
+  const drawn = raised.filter((row) => row.tier === 'baseline');
   const kinds = (['external', 'process', 'store', 'flow'] as const).map((kind): Group => ({
     id: `drawn-${kind}`,
     title: registerWords.drawnOf[kind],
@@ -101,6 +106,7 @@ function byReason(model: Model, rows: readonly Row[]): readonly Group[] {
   const groups: Group[] = [{ id: 'known', title: registerWords.known, rows: known, level: 0, folds: false }];
   if (drawn.length > 0)
     groups.push({ id: 'drawn', title: registerWords.drawn, rows: [], level: 0, folds: false }, ...kinds);
+  groups.push({ id: 'gone', title: registerWords.state.gone, rows: gone, level: 0, folds: false });
   return groups.filter((group) => group.rows.length > 0 || group.id === 'drawn');
 }
 

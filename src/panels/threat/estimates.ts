@@ -1,22 +1,10 @@
 import type { Row } from '../../engine/register';
-import { IMPACTS, type Impact } from '../../model/decision';
-import { inPlace } from '../../model/mitigation';
+import { residualRating } from '../../engine/rows';
 import type { Estimate } from './RatingMatrix';
 
-/** Likelihood and impact behind the residual risk of a row: what people said, else what controls in place leave. */
+/** Likelihood and impact behind the residual risk of a row. */
 export function residualEstimate(row: Row): Estimate | null {
-  if (row.residual === null) return null;
-  const standing = row.mitigations.filter(inPlace);
-  const prevents = standing.some(({ control }) => control === 'preventive');
-  const corrects = standing.some(({ control }) => control === 'corrective');
-  return {
-    likelihood: row.decision.residualLikelihood ?? (prevents ? 'low' : row.likelihood),
-    impact: row.decision.residualImpact ?? (corrects ? oneBelow(row.impact) : row.impact),
-  };
-}
-
-function oneBelow(impact: Impact): Impact {
-  return IMPACTS[Math.max(0, IMPACTS.indexOf(impact) - 1)]!;
+  return residualRating(row.decision, row, row.mitigations);
 }
 
 /** Whether people's own estimates stand in place of the computed rating. */
