@@ -415,6 +415,18 @@ test.describe('selecting and moving', () => {
   });
 });
 
+test('a right click selects and offers what can be done; Esc gives the keyboard back', async ({ page }) => {
+  await place(page, 'Process', 'Checkout', { x: 420, y: 160 });
+  await thing(page, 'Checkout').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: /^Make it a data store/ }).click();
+  await expect(thing(page, 'Checkout')).toHaveAccessibleName(/^Data store: Checkout/);
+
+  await thing(page, 'Checkout').click({ button: 'right' });
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await expect(thing(page, 'Checkout')).toBeFocused();
+});
+
 test.describe('view', () => {
   test.beforeEach(({ page }) => place(page, 'Process', 'Checkout', { x: 420, y: 160 }));
 

@@ -30,6 +30,15 @@ test('chips: protocol with its lock, then data, three at most and how many more'
   expect(label.more).toBe(2);
 });
 
+test('on a short line the chips that find no room are counted', () => {
+  const data = ['Personal data', 'Credentials'].map(dataClass);
+  const label = labelOf(flow({ protocol: 'https' }), data, null, 96);
+
+  expect(label.chips.map((chip) => chip.text)).toEqual(['HTTPS']);
+  expect(label.more).toBe(2);
+  expect(label.width).toBeLessThanOrEqual(96);
+});
+
 test('a protocol that may or may not encrypt carries a question mark, and no alarm', () => {
   expect(labelOf(flow({ protocol: 'kafka' }), [], null).chips).toEqual([
     { text: 'Kafka ?', sign: 'none', tone: 'unknown' },

@@ -61,15 +61,23 @@ export function dataOf(model: Model, flow: Flow): readonly DataClass[] {
   return flow.data.map((id) => model.dataClasses[id]).filter((found) => found !== undefined);
 }
 
-export function labelOf(flow: Flow, data: readonly DataClass[], risk: Risk | null): Label {
+/** The label of a flow. Chips that would make it wider than the `room` along the line, px, go into the count of what is left out. */
+export function labelOf(flow: Flow, data: readonly DataClass[], risk: Risk | null, room = Infinity): Label {
   const all = [
     ...transportChips(flow),
     ...data.map((known): Chip => ({ text: known.name, sign: 'none', tone: 'quiet' })),
   ];
-  const chips = all.slice(0, MOST_CHIPS);
-  const more = all.length - chips.length;
-  const bare = { step: flow.step, name: flow.name, chips, more, risk };
-  return { ...bare, ...sizeOf(bare) };
+  for (let shown = Math.min(all.length, MOST_CHIPS); ; shown--) {
+    const bare = {
+      step: flow.step,
+      name: flow.name,
+      chips: all.slice(0, shown),
+      more: all.length - shown,
+      risk,
+    };
+    const size = sizeOf(bare);
+    if (shown <= 1 || size.width <= room) return { ...bare, ...size };
+  }
 }
 
 function transportChips(flow: Flow): readonly Chip[] {

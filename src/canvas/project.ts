@@ -4,7 +4,7 @@ import type { TrustLevel } from '../model/boundary';
 import type { ElementKind } from '../model/element';
 import { byStep, contentsOf, outward } from '../model/graph';
 import type { DiagramId, ThingId } from '../model/id';
-import { pointAt } from '../model/outline';
+import { lengthOf, pointAt } from '../model/outline';
 import type { Model } from '../model/model';
 import { placesOn, type Box, type Place, type Point } from '../model/place';
 import { valueInWords, valueOf } from '../model/property';
@@ -194,8 +194,9 @@ export function createProjection(): (view: View) => Projection {
         const drawing = remember(`drawing ${flow.id}`, inputsOf(course), () => drawn(course));
         const risk = risks.get(flow.id) ?? null;
         const data = dataOf(model, flow);
-        const label = remember(`label ${flow.id}`, [flow, risk?.count, risk?.worst, ...data], () =>
-          labelOf(flow, data, risk),
+        const room = roomOn(drawing);
+        const label = remember(`label ${flow.id}`, [flow, room, risk?.count, risk?.worst, ...data], () =>
+          labelOf(flow, data, risk, room),
         );
         return [{ flow, course, drawing, label, risk }];
       });
@@ -246,6 +247,11 @@ export function createProjection(): (view: View) => Projection {
     for (const key of made.keys()) if (!seen.has(key)) made.delete(key);
     return all;
   };
+}
+
+/** How wide a label may be on a line: it leaves a little of the line at either side, in steps that a small move does not change. */
+function roomOn({ line }: Drawing): number {
+  return Math.max(96, Math.round(lengthOf(line.points) / 24) * 24 - 24);
 }
 
 /** A flow to itself carries its label at the far end of its loop, clear of the badge. */
