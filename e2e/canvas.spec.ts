@@ -373,9 +373,9 @@ test.describe('selecting and moving', () => {
   test('arrows nudge by 8, with Shift by 40; taps in a row are one step', async ({ page }) => {
     await select(page, 'One');
     const before = await boxOf(thing(page, 'One'));
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('Shift+ArrowDown');
+    // Sent at once and with the clock held: taps join when they are less than 400 ms apart.
+    await page.clock.setFixedTime(new Date());
+    await Promise.all(['ArrowRight', 'ArrowRight', 'Shift+ArrowDown'].map((key) => page.keyboard.press(key)));
     const after = await boxOf(thing(page, 'One'));
     expect([after.x - before.x, after.y - before.y]).toEqual([16, 40]);
 

@@ -34,7 +34,8 @@ export function pressKey(stage: Stage, event: KeyboardEvent): boolean {
   if (event.isComposing || event.keyCode === 229) return false;
   const mod = event.ctrlKey || event.metaKey;
   const arrow = ARROWS[event.key];
-  if (arrow) return pressArrow(stage, arrow, { mod, alt: event.altKey, shift: event.shiftKey });
+  if (arrow)
+    return pressArrow(stage, arrow, { mod, alt: event.altKey, shift: event.shiftKey, at: event.timeStamp });
   switch (event.key) {
     case 'Tab':
       return !mod && !event.altKey && step(stage, event.shiftKey ? -1 : 1);
@@ -58,13 +59,18 @@ export function pressKey(stage: Stage, event: KeyboardEvent): boolean {
 function pressArrow(
   stage: Stage,
   direction: Direction,
-  { mod, alt, shift }: { readonly mod: boolean; readonly alt: boolean; readonly shift: boolean },
+  {
+    mod,
+    alt,
+    shift,
+    at,
+  }: { readonly mod: boolean; readonly alt: boolean; readonly shift: boolean; readonly at: number },
 ): boolean {
   if (alt && !mod && !shift) return goTowards(stage, direction);
   if (mod && !alt && !shift) return appendTowards(stage, direction);
   if (mod || alt) return false;
   return sessionOf(stage).selection.length > 0
-    ? nudge(stage, direction, shift ? 5 : 1)
+    ? nudge(stage, direction, shift ? 5 : 1, at)
     : goTowards(stage, direction);
 }
 
@@ -135,15 +141,14 @@ let burst = { at: 0, id: 0 };
 /** Taps this close together are one step to undo, ms. */
 const TOGETHER = 400;
 
-/** Moves the selection by grid steps; keys held or tapped in a row are one step to undo. */
-export function nudge(stage: Stage, direction: Direction, steps: number): boolean {
+/** Moves the selection by grid steps; keys held or tapped in a row are one step to undo. `at`: when the key was pressed, ms. */
+export function nudge(stage: Stage, direction: Direction, steps: number, at: number): boolean {
   const { editor } = stage;
   const model = modelOf(stage);
   const diagram = diagramOf(stage);
   const ids = movable(model, diagram, sessionOf(stage).selection);
   if (ids.length === 0) return true;
-  const now = performance.now();
-  burst = { at: now, id: now - burst.at < TOGETHER ? burst.id : burst.id + 1 };
+  burst = { at, id: at - burst.at < TOGETHER ? burst.id : burst.id + 1 };
   const by = { x: WAYS[direction].x * GRID * steps, y: WAYS[direction].y * GRID * steps };
   const into = ids.length === 1 ? landing(stage, ids[0]!, by) : 'keep';
   editor.run(moveThings, { diagram, ids, by, into, gesture: `keys ${burst.id} ${ids.join(' ')}` });
