@@ -1,6 +1,5 @@
 import { deleteThings } from '../commands/elements';
 import { fragmentOf, idsFor, paste, sizeOf, type Fragment } from '../commands/clipboard';
-import { flowsAt } from '../model/graph';
 import type { ThingId } from '../model/id';
 import { nameOf } from '../model/model';
 import { around, boundaryAt, centre, placeOf, type Point } from '../model/place';
@@ -50,13 +49,10 @@ export function copy(
     if (outcome.ok) announceEdit(editor, canvasWords.cut(sizeOf(fragment)));
     return true;
   }
-  const taken = new Set(fragment.flows.map((flow) => flow.id));
-  const left = new Set(
-    fragment.elements.flatMap((element) => flowsAt(model, element.id)).filter((flow) => !taken.has(flow.id)),
-  );
+  const inside = new Set(fragment.elements.map((element) => element.id));
+  const left = fragment.flows.filter((flow) => !inside.has(flow.from) || !inside.has(flow.to)).length;
   editor.announce(
-    canvasWords.copied(sizeOf(fragment)) +
-      (left.size === 0 ? '' : ` ${canvasWords.flowsLeftBehind(left.size)}`),
+    canvasWords.copied(sizeOf(fragment)) + (left === 0 ? '' : ` ${canvasWords.flowsLeftBehind(left)}`),
   );
   return true;
 }

@@ -11,7 +11,7 @@ import { growAround } from './arrange';
 import { isFree } from './allowed';
 import { counted, refuse, type Command } from './command';
 
-/** A piece of a model that can be pasted anywhere: the things, the flows between them, where they stood. */
+/** A piece of a model that can be pasted anywhere: the things, the flows at them, where they stood. */
 export interface Fragment {
   readonly elements: readonly Element[];
   readonly flows: readonly Flow[];
@@ -22,13 +22,14 @@ export interface Fragment {
   readonly routes: readonly Route[];
 }
 
-/** What a selection takes along: contents of boundaries, flows with both ends taken, the data classes named. */
+/** What a selection takes along: contents of boundaries, flows at what is taken, the data classes named. */
 export function fragmentOf(model: Model, diagram: DiagramId, ids: readonly ThingId[]): Fragment {
   const taken = new Set<ThingId>(ids);
   for (const id of ids)
     if (model.boundaries[id]) for (const inside of contentsOf(model, id)) taken.add(inside);
   const elements = Object.values(model.elements).filter((e) => taken.has(e.id));
-  const flows = Object.values(model.flows).filter((f) => taken.has(f.from) && taken.has(f.to));
+  // Flows with one end left behind come along too: they matter when the piece goes back to where it was.
+  const flows = Object.values(model.flows).filter((f) => taken.has(f.from) || taken.has(f.to));
   const data = new Set([...elements, ...flows].flatMap((thing) => thing.data));
   const on = (item: { readonly diagram: DiagramId }): boolean => item.diagram === diagram;
   const flowIds = new Set(flows.map((f) => f.id));
@@ -62,7 +63,10 @@ export interface Paste {
   readonly word?: 'paste' | 'duplicate';
 }
 
-/** Which id each thing of a fragment gets. The caller may ask first, to select what will be pasted. */
+/**
+ * Which id each thing of a fragment gets; what gets none stays behind. A flow with one end outside the fragment comes
+ * along only when it goes back to an end that is still there. The caller may ask first, to select what will be pasted.
+ */
 export function idsFor(
   model: Model,
   { fragment, newId, as }: Pick<Paste, 'fragment' | 'newId' | 'as'>,
@@ -72,10 +76,19 @@ export function idsFor(
     ids.set(id, as === 'back' && isFree(model, id) ? id : newId(kind));
   };
   for (const e of fragment.elements) give(e.id, e.kind);
-  for (const f of fragment.flows) give(f.id, 'flow');
+  for (const f of fragment.flows) {
+    if (ids.has(f.from) && ids.has(f.to)) give(f.id, 'flow');
+    else if (as === 'back' && isFree(model, f.id) && [f.from, f.to].every((end) => endsAt(model, ids, end)))
+      ids.set(f.id, f.id);
+  }
   for (const b of fragment.boundaries) give(b.id, 'boundary');
   for (const n of fragment.notes) give(n.id, 'note');
   return ids;
+}
+
+/** Whether an end of a flow is what it was: pasted under its own id, or never gone. */
+function endsAt(model: Model, ids: ReadonlyMap<string, string>, end: string): boolean {
+  return ids.has(end) ? ids.get(end) === end : model.elements[end] !== undefined;
 }
 
 /** Pastes a fragment. Boundaries and data classes that it names and the model has are used; the rest of its surroundings is left behind. */
@@ -85,7 +98,9 @@ export const paste: Command<Omit<Paste, 'newId' | 'as'> & { readonly ids: Readon
   run: (model, { fragment, diagram, to, ids }) => {
     if (sizeOf(fragment) === 0) return refuse('There is nothing to paste.');
     const idOf = (id: string): string => ids.get(id) ?? id;
+    const flows = fragment.flows.filter((f) => ids.has(f.id));
     const dataOf = mergedClasses(model, fragment);
+    const named = new Set([...fragment.elements, ...flows].flatMap((thing) => thing.data));
     const box = around(fragment.places);
     const middle = box ? centre(box) : { x: 0, y: 0 };
     const by = 'by' in to ? to.by : { x: Math.round(to.at.x - middle.x), y: Math.round(to.at.y - middle.y) };
@@ -107,13 +122,14 @@ export const paste: Command<Omit<Paste, 'newId' | 'as'> & { readonly ids: Readon
       ),
       flows: add(
         model.flows,
-        fragment.flows.map((f) =>
+        flows.map((f) =>
           withData({
             ...f,
             id: idOf(f.id),
             from: idOf(f.from),
             to: idOf(f.to),
-            step: f.step === 0 ? 0 : ++steps,
+            // What comes back keeps its place in the story; a copy goes to the end.
+            step: f.step === 0 || idOf(f.id) === f.id ? f.step : ++steps,
           }),
         ),
       ),
@@ -127,7 +143,9 @@ export const paste: Command<Omit<Paste, 'newId' | 'as'> & { readonly ids: Readon
       ),
       dataClasses: add(
         model.dataClasses,
-        fragment.dataClasses.filter((c) => dataOf.get(c.id) === c.id),
+        fragment.dataClasses
+          .filter((c) => named.has(c.id) && !model.dataClasses[dataOf.get(c.id) ?? ''])
+          .map((c) => ({ ...c, id: dataOf.get(c.id) ?? c.id })),
       ),
       places: {
         ...model.places,
@@ -141,15 +159,17 @@ export const paste: Command<Omit<Paste, 'newId' | 'as'> & { readonly ids: Readon
       routes: {
         ...model.routes,
         ...Object.fromEntries(
-          fragment.routes.map((r) => [
-            placeId(diagram, idOf(r.flow)),
-            {
-              ...r,
-              diagram,
-              flow: idOf(r.flow),
-              points: r.points.map((p) => ({ x: p.x + by.x, y: p.y + by.y })),
-            },
-          ]),
+          fragment.routes
+            .filter((r) => ids.has(r.flow))
+            .map((r) => [
+              placeId(diagram, idOf(r.flow)),
+              {
+                ...r,
+                diagram,
+                flow: idOf(r.flow),
+                points: r.points.map((p) => ({ x: p.x + by.x, y: p.y + by.y })),
+              },
+            ]),
         ),
       },
     };
@@ -168,8 +188,9 @@ function add<Row extends { readonly id: string }>(
   return rows.length === 0 ? table : { ...table, ...Object.fromEntries(rows.map((row) => [row.id, row])) };
 }
 
-/** Data classes are the same when they have the same name; a pasted one with a new name comes along under its id. */
+/** Data classes are the same when they have the same name; one with a new name comes along, under another id if its own is taken. */
 function mergedClasses(model: Model, fragment: Fragment): ReadonlyMap<string, string> {
   const byName = new Map(Object.values(model.dataClasses).map((c) => [c.name, c.id]));
-  return new Map(fragment.dataClasses.map((c) => [c.id, byName.get(c.name) ?? c.id]));
+  const freeId = (id: string): string => (model.dataClasses[id] ? freeId(`${id}-2`) : id);
+  return new Map(fragment.dataClasses.map((c) => [c.id, byName.get(c.name) ?? freeId(c.id)]));
 }

@@ -222,6 +222,25 @@ describe('copying', () => {
     expect(Object.keys(model.decisions)).toEqual([]);
   });
 
+  test('what is cut and pasted back has its flows to the rest again; a copy has not', () => {
+    const fragment = fragmentOf(start, 'd', ['api']);
+    const cut = run(deleteThings, { ids: ['api'], contents: 'keep' });
+    const pasted = (as: 'copies' | 'back', into: Model): Model =>
+      run(
+        paste,
+        {
+          fragment,
+          diagram: 'd',
+          to: { by: { x: 0, y: 0 } },
+          ids: idsFor(into, { fragment, newId: () => 'new', as }),
+        },
+        into,
+      );
+
+    expect(pasted('back', cut).flows).toEqual(start.flows);
+    expect(Object.keys(pasted('copies', start).flows)).toEqual(Object.keys(start.flows));
+  });
+
   test('pasted back after cutting, things have their old ids again', () => {
     const cut = run(deleteThings, { ids: ['outer'], contents: 'delete' });
 
