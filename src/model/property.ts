@@ -151,7 +151,7 @@ export const PROPERTIES = {
       tls: 'TLS',
       tcp: 'TCP',
       udp: 'UDP',
-      git: 'Git over HTTPS or SSH',
+      git: 'Git (TLS or SSH)',
       ipc: 'Local (IPC)',
       'in-process': 'In process',
       file: 'Local file',
