@@ -4,7 +4,6 @@ import { DataClasses } from '../panels/scope/DataClasses';
 import { Shortcuts } from '../panels/shortcuts/Shortcuts';
 import { Dialog } from '../ui';
 import { appWords } from '../words/app';
-import { ConfirmDelete } from './ConfirmDelete';
 import { RenameDiagram } from './DiagramMenu';
 import { ExportDialog } from './ExportDialog';
 
@@ -24,7 +23,6 @@ export function Dialogs() {
         </Dialog>
       )}
       {dialog?.is === 'rename diagram' && <RenameDiagram id={dialog.id} onClose={close} />}
-      {dialog?.is === 'confirm delete' && <ConfirmDelete ids={dialog.ids} onClose={close} />}
     </>
   );
 }

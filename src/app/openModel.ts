@@ -72,11 +72,10 @@ export async function openModel(id: ModelId): Promise<Opening> {
   }
 
   const { model, view, revision } = loaded;
-  const viewport = view?.viewports[view.diagram];
   const editor = createEditor(model, {
     newId,
     clock: Date.now,
-    ...(view ? { view: { diagram: view.diagram, ...(viewport ? { viewport } : {}) } } : {}),
+    ...(view ? { view: { diagram: view.diagram, viewports: view.viewports } } : {}),
   });
   if (view?.selection) editor.select(view.selection);
   const where = createStore(() => ({ where: hold.where() }));
@@ -111,7 +110,7 @@ export async function openModel(id: ModelId): Promise<Opening> {
     if (now.model === before.model || now.last?.origin === 'outside') return;
     save.changed(now.model, bitsOf(now));
   });
-  const viewing = rememberView(editor, view, (next) => void documents.saveView(id, next));
+  const viewing = rememberView(editor, (next) => void documents.saveView(id, next));
 
   const forgetPage = [flushWhenHidden(save, document), askBeforeLeaving(save, document)];
 

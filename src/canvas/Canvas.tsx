@@ -18,6 +18,7 @@ import {
   type KeyboardEvent,
 } from 'react';
 import { useDocument, useEditor, useRows, useSession } from '../editor/EditorContext';
+import type { SessionState, Viewport } from '../editor/session';
 import type { CanvasPort, Editor } from '../editor/editor';
 import { canvasWords } from '../words/canvas';
 import { BoundaryShape } from './BoundaryShape';
@@ -157,8 +158,12 @@ function OpenCanvas() {
             edges={shown.edges as FlowEdge[]}
             nodeTypes={nodeTypes}
             edgeTypes={edgeTypes}
-            defaultViewport={editor.session.getState().viewport}
-            onMoveEnd={(_, viewport) => editor.session.setState({ viewport })}
+            defaultViewport={viewportOf(editor.session.getState()) ?? AT_ORIGIN}
+            onMoveEnd={(_, viewport) =>
+              editor.session.setState(({ diagram: at, viewports }) => ({
+                viewports: { ...viewports, [at]: viewport },
+              }))
+            }
             onMove={(_, { zoom }) => setBand(root.current, zoom)}
             minZoom={ZOOM.least}
             maxZoom={ZOOM.most}
@@ -222,19 +227,23 @@ function setBand(root: HTMLElement | null, zoom: number): void {
   if (root && root.dataset['band'] !== band) root.dataset['band'] = band;
 }
 
+const AT_ORIGIN: Viewport = { x: 0, y: 0, zoom: 1 };
+
+function viewportOf({ diagram, viewports }: SessionState): Viewport | undefined {
+  return viewports[diagram];
+}
+
 /** A diagram that has not been looked at yet is shown whole; one that has, as it was left. */
 function useFirstLook(stage: React.RefObject<Stage | null>, diagram: string): void {
   const { session } = useEditor();
-  const looked = useRef(new Set<string>());
   useEffect(() => {
     const now = stage.current;
-    if (!now || looked.current.has(diagram)) return undefined;
-    const { x, y, zoom } = session.getState().viewport;
-    const isRemembered = looked.current.size === 0 && (x !== 0 || y !== 0 || zoom !== 1);
-    looked.current.add(diagram);
+    if (!now) return undefined;
+    const left = viewportOf(session.getState());
     const frame = requestAnimationFrame(() => {
-      if (!isRemembered) fit(now, 'all', 'jump');
-      setBand(now.root, now.flow.getZoom());
+      if (left) void now.flow.setViewport(left);
+      else fit(now, 'all', 'jump');
+      setBand(now.root, left?.zoom ?? now.flow.getZoom());
     });
     return () => cancelAnimationFrame(frame);
   }, [stage, diagram, session]);

@@ -1,10 +1,8 @@
 import type { CanvasPort } from '../editor/editor';
 import type { Point } from '../model/place';
-import { canvasWords } from '../words/canvas';
 import { fit, focusThing, reveal, zoomTo } from './camera';
-import { chooseForFlow } from './gestures/wire';
 import { placeAtFocus } from './place';
-import { modelOf, sessionOf, toPage, type Stage } from './stage';
+import { toPage, type Stage } from './stage';
 
 /** What the canvas does for the rest of the workbench. */
 export function portOf(stage: Stage): CanvasPort {
@@ -27,16 +25,5 @@ export function portOf(stage: Stage): CanvasPort {
     aim: () => (pointer ? toPage(stage, pointer) : middle()),
     toClient: (point) => stage.flow.flowToScreenPosition(point),
     placeWithKeyboard: (tool) => placeAtFocus(stage, tool),
-    connectFromSelection() {
-      const { selection, focus } = sessionOf(stage);
-      const from = selection.length === 1 ? selection[0]! : focus;
-      if (from === null || !modelOf(stage).elements[from]) {
-        stage.editor.announce(canvasWords.onlyElements, 'urgent');
-        return;
-      }
-      stage.editor.session.setState({ tool: 'flow', connectFrom: null });
-      chooseForFlow(stage, from);
-      focusThing(stage, from);
-    },
   };
 }

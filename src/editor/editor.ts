@@ -3,7 +3,7 @@ import type { NewId, ThingId } from '../model/id';
 import { firstDiagram, thing, type Model } from '../model/model';
 import type { Point } from '../model/place';
 import { createDocument, type Document, type Outcome } from './document';
-import { createSession, type Session, type Toast, type Tool, type Viewport } from './session';
+import { createSession, type Session, type Toast, type Tool, type SessionState } from './session';
 
 /** What the canvas lets the rest of the workbench ask for. It registers itself when it is on screen. */
 export interface CanvasPort {
@@ -20,8 +20,6 @@ export interface CanvasPort {
   toClient(point: Point): Point;
   /** Places what the tool draws at the keyboard's place: right of the thing that has it, inside its boundary. */
   placeWithKeyboard(tool: Tool): void;
-  /** Starts a flow at the selected or focused element; the next element chosen ends it. */
-  connectFromSelection(): void;
 }
 
 /** The workbench: the open model, what the person is doing, and the ways to act on both. */
@@ -45,13 +43,13 @@ export interface Editor {
 export interface Surroundings {
   readonly newId: NewId;
   readonly clock: () => number;
-  readonly view?: { readonly diagram?: string; readonly viewport?: Viewport };
+  readonly view?: { readonly diagram?: string; readonly viewports?: SessionState['viewports'] };
 }
 
 export function createEditor(model: Model, { newId, clock, view }: Surroundings): Editor {
   const diagram =
     view?.diagram !== undefined && model.diagrams[view.diagram] ? view.diagram : firstDiagram(model);
-  const session = createSession({ diagram, ...(view?.viewport ? { viewport: view.viewport } : {}) });
+  const session = createSession({ diagram, ...(view?.viewports ? { viewports: view.viewports } : {}) });
   const document = createDocument(model, { now: clock, selection: () => session.getState().selection });
 
   const select = (ids: readonly ThingId[]): void => {

@@ -33,7 +33,8 @@ export interface SessionState {
   /** Last sentence for screen readers and the status bar. */
   readonly announcement: { readonly text: string; readonly urgent: boolean; readonly count: number };
   readonly snap: boolean;
-  readonly viewport: Viewport;
+  /** Where each diagram was left. One that is not here has not been looked at. */
+  readonly viewports: Readonly<Record<DiagramId, Viewport>>;
 }
 
 export type Tool = 'select' | 'hand' | 'external' | 'process' | 'store' | 'boundary' | 'flow' | 'note';
@@ -54,8 +55,7 @@ export type DialogState =
   | { readonly is: 'rename diagram'; readonly id: DiagramId }
   | { readonly is: 'shortcuts' }
   | { readonly is: 'export' }
-  | { readonly is: 'data classes' }
-  | { readonly is: 'confirm delete'; readonly ids: readonly ThingId[] };
+  | { readonly is: 'data classes' };
 
 export interface Toast {
   readonly id: string;
@@ -73,7 +73,10 @@ export interface Viewport {
 
 export type Session = StoreApi<SessionState>;
 
-export function createSession(start: { readonly diagram: DiagramId; readonly viewport?: Viewport }): Session {
+export function createSession(start: {
+  readonly diagram: DiagramId;
+  readonly viewports?: SessionState['viewports'];
+}): Session {
   return createStore<SessionState>(() => ({
     diagram: start.diagram,
     selection: [],
@@ -94,6 +97,6 @@ export function createSession(start: { readonly diagram: DiagramId; readonly vie
     toasts: [],
     announcement: { text: '', urgent: false, count: 0 },
     snap: true,
-    viewport: start.viewport ?? { x: 0, y: 0, zoom: 1 },
+    viewports: start.viewports ?? {},
   }));
 }
