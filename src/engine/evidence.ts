@@ -1,7 +1,7 @@
 import { property, valueInWords, type Value } from '../model/property';
 import type { SubjectId } from '../model/id';
 import { aboutOf, read } from './condition';
-import { factInWords } from './facts';
+import { factInWords } from './fact-words';
 import { isProperty, type Reading, type Rule } from './rule';
 import type { Because } from './threat';
 import type { View } from './view';

@@ -1,9 +1,9 @@
-import { trustRank, TRUST_NAMES, type TrustLevel } from '../model/boundary';
-import { classRank, CLASS_LEVELS, CLASS_NAMES, type ClassLevel, type DataKind } from '../model/dataclass';
+import { trustRank, type TrustLevel } from '../model/boundary';
+import { classRank, CLASS_LEVELS, type ClassLevel, type DataKind } from '../model/dataclass';
 import type { Element } from '../model/element';
 import type { Flow } from '../model/flow';
-import type { BoundaryId, ElementId, FlowId, SubjectId, ThingId } from '../model/id';
-import { valueInWords, valueOf, type PropertyName, type Value } from '../model/property';
+import type { BoundaryId, ElementId, FlowId, SubjectId } from '../model/id';
+import { valueOf, type PropertyName } from '../model/property';
 import { impliesEncryption, isLocal } from '../model/protocol';
 import type { FactName, FactValues } from './rule';
 import type { View } from './view';
@@ -120,126 +120,6 @@ export const SET_BY: Partial<Readonly<Record<FactName, PropertyName>>> = {
   sensitivity: 'class',
 };
 
-/** A fact in words, to be read after the thing's name, with the other things it mentions. */
-export function factInWords(
-  view: View,
-  id: SubjectId,
-  name: FactName,
-  value: Value,
-): { readonly text: string; readonly also: readonly ThingId[] } {
-  const plain = (text: string, also: readonly ThingId[] = []) => ({ text, also });
-  const yes = value === true;
-  switch (name) {
-    case 'kind':
-      return plain(
-        `is ${value === 'external' ? 'an external entity' : value === 'process' ? 'a process' : 'a data store'}`,
-      );
-    case 'crosses': {
-      const crossed = boundariesCrossedBy(view, id);
-      return yes
-        ? plain(`crosses ${listed(crossed.map((b) => view.boundary(b)?.name ?? ''))}`, crossed)
-        : plain('stays inside one boundary');
-    }
-    case 'ingress': {
-      const ends = endsOf(view, id);
-      return plain(
-        yes && ends
-          ? `goes from ${TRUST_NAMES[trustAt(view, ends.source)].toLowerCase()} to ${TRUST_NAMES[trustAt(view, ends.target)].toLowerCase()} ground`
-          : 'does not enter more trusted ground',
-        ends ? [ends.source.id, ends.target.id] : [],
-      );
-    }
-    case 'networked':
-      return plain(yes ? 'goes over a network' : 'stays on one machine');
-    case 'sensitivity':
-      return plain(`handles ${CLASS_NAMES[value as ClassLevel].toLowerCase()} data`);
-    case 'carries':
-      return plain(`carries ${valueInWords('kinds', value).toLowerCase()}`);
-    case 'encryptedInTransit': {
-      const flow = view.flow(id);
-      const said = flow && flagOf(flow, 'encrypted') !== undefined;
-      return plain(
-        said
-          ? `encryption is ${yes ? 'Yes' : 'No'}`
-          : `uses ${protocolInWords(flow)}, which is ${yes ? '' : 'not '}encrypted`,
-      );
-    }
-    case 'exposed': {
-      const flow = exposingFlow(view, id);
-      return flow
-        ? plain(`is called from untrusted ground by ${view.element(flow.from)?.name ?? ''}`, [
-            flow.from,
-            flow.id,
-          ])
-        : plain('is not called from untrusted ground');
-    }
-    case 'hasIngress': {
-      const flows = view.flowsIn(id).filter((flow) => fact(view, flow.id, 'ingress') === true);
-      return yes
-        ? plain(
-            `is called from less trusted ground by ${listed(callers(view, flows))}`,
-            flows.map((flow) => flow.id),
-          )
-        : plain('is not called from less trusted ground');
-    }
-    case 'called':
-      return yes
-        ? plain(
-            `is called by ${listed(callers(view, view.flowsIn(id)))}`,
-            view.flowsIn(id).map((flow) => flow.id),
-          )
-        : plain('is not called');
-    case 'verifiedByCallers':
-      return plain(
-        yes ? 'is verified by everything that calls it' : 'is not verified by everything that calls it',
-      );
-    case 'actionsRecorded':
-      return plain(yes ? 'has its actions recorded' : 'does not have all its actions recorded');
-    case 'initiates':
-    case 'mayWrite': {
-      const flows = view
-        .flowsOut(id)
-        .filter((flow) => name === 'initiates' || flagOf(flow, 'writes') !== false);
-      const reached = listed(unique(flows.map((flow) => view.element(flow.to)?.name ?? '')));
-      return yes
-        ? plain(
-            name === 'mayWrite' ? `may change state at ${reached}` : `calls ${reached}`,
-            flows.map((flow) => flow.id),
-          )
-        : plain(name === 'mayWrite' ? 'only reads' : 'calls nothing');
-    }
-    case 'writesOrServes':
-      return plain(yes ? 'serves callers or changes state' : 'neither serves callers nor changes state');
-    case 'isMachine':
-      return plain(yes ? 'is software, not a person' : 'is a person');
-    case 'isBrowser':
-      return plain(yes ? 'runs in a browser' : 'does not run in a browser');
-    case 'isClient':
-      return plain(yes ? 'runs in the hands of its user' : 'does not run in the hands of its user');
-    case 'queries':
-      return plain(
-        `queries ${listed(storesFrom(view, id).map((store) => store.name))}`,
-        storesFrom(view, id).map((store) => store.id),
-      );
-    case 'feedsLogStore':
-      return plain(yes ? 'writes to a log store' : 'writes to no log store');
-    case 'untrustedWriters':
-      return plain(
-        yes ? 'is written to by something that outsiders reach' : 'has no writer that outsiders reach',
-      );
-    case 'sharesZoneWithExposed':
-      return plain(
-        yes
-          ? 'shares its boundary with something that outsiders reach'
-          : 'shares its boundary with nothing that outsiders reach',
-      );
-    case 'zoneTrust':
-      return plain(`stands on ${TRUST_NAMES[value as TrustLevel].toLowerCase()} ground`);
-    case 'clearedFor':
-      return plain(`is cleared for ${CLASS_NAMES[value as ClassLevel].toLowerCase()} data`);
-  }
-}
-
 /** The boundaries that a flow crosses, read through the view: those it leaves, then those it enters. */
 export function boundariesCrossedBy(view: View, id: FlowId): readonly BoundaryId[] {
   const ends = endsOf(view, id);
@@ -321,7 +201,8 @@ function kindsAt(view: View, id: SubjectId): readonly DataKind[] | undefined {
   return unique([...(said ?? []), ...thing.data.flatMap((c) => view.dataClass(c)?.kinds ?? [])]);
 }
 
-function storesFrom(view: View, id: ElementId): readonly Element[] {
+/** The stores that an element sends flows to, each once. */
+export function storesFrom(view: View, id: ElementId): readonly Element[] {
   return unique(view.flowsOut(id).map((flow) => flow.to))
     .map((to) => view.element(to))
     .filter((element) => element?.kind === 'store')
@@ -365,11 +246,8 @@ function recorded(view: View, flow: Flow): boolean | undefined {
     : undefined;
 }
 
-function callers(view: View, flows: readonly Flow[]): readonly string[] {
-  return unique(flows.map((flow) => view.element(flow.from)?.name ?? ''));
-}
-
-function flagOf(thing: Element | Flow, name: PropertyName): boolean | undefined {
+/** A yes-no property as it was said; undefined while nobody has said it. */
+export function flagOf(thing: Element | Flow, name: PropertyName): boolean | undefined {
   const value = valueOf(thing.properties, name);
   return typeof value === 'boolean' ? value : undefined;
 }
@@ -379,23 +257,11 @@ function choiceOf(thing: Element | Flow, name: PropertyName): string | undefined
   return typeof value === 'string' ? value : undefined;
 }
 
-function protocolInWords(flow: Flow | undefined): string {
-  return valueInWords('protocol', flow && valueOf(flow.properties, 'protocol'));
-}
-
 function equals(value: string | undefined, ...wanted: readonly string[]): boolean | undefined {
   return value === undefined ? undefined : wanted.includes(value);
 }
 
-function unique<T>(list: readonly T[]): readonly T[] {
+/** Each value once, in the order of its first place. */
+export function unique<T>(list: readonly T[]): readonly T[] {
   return [...new Set(list)];
-}
-
-/** “A”, “A and B”, “A, B and 3 more”. */
-export function listed(names: readonly string[]): string {
-  if (names.length <= 1) return names[0] ?? '';
-  if (names.length === 2) return `${names[0]} and ${names[1]}`;
-  return names.length === 3
-    ? `${names[0]}, ${names[1]} and ${names[2]}`
-    : `${names[0]}, ${names[1]} and ${names.length - 2} more`;
 }

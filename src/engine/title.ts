@@ -2,7 +2,8 @@ import { CLASS_NAMES } from '../model/dataclass';
 import type { Element } from '../model/element';
 import type { SubjectId } from '../model/id';
 import { valueInWords, valueOf } from '../model/property';
-import { boundariesCrossedBy, endsOf, exposingFlow, fact, listed, storeNames } from './facts';
+import { listed } from './fact-words';
+import { boundariesCrossedBy, endsOf, exposingFlow, fact, storeNames } from './facts';
 import type { View } from './view';
 
 /** What may stand in braces in the title of a rule. */
