@@ -5,7 +5,7 @@ import { arrowAt } from './FlowLine';
 import { dotAt, gripPoint, GRIPS, middlesOf, SIDES } from './hit';
 import { boxAt } from './labels';
 import { LAYER, type FlowEdge } from './project';
-import { outlineOf } from './route';
+import { outlineOf } from '../model/course';
 import { useScene } from './scene';
 
 /** What lies over the diagram while something is hovered, selected or dragged: dots, grips, previews, highlights. */

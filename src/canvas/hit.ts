@@ -4,7 +4,7 @@ import { distanceTo, extentOf, nearestOn } from '../model/outline';
 import { around, centre, holds, placesOn, type Box, type Place, type Point } from '../model/place';
 import { boxAt } from './labels';
 import type { FlowData, FlowEdge } from './project';
-import { outlineOf } from './route';
+import { outlineOf } from '../model/course';
 
 /**
  * What lies under a point of the canvas, by geometry alone: the whole of an element is a target, thin lines have a

@@ -20,7 +20,7 @@ import {
   type Riding,
   type Risk,
 } from './labels';
-import { courseOf, drawn, type Course, type Drawing } from './route';
+import { courseOf, drawn, type Course, type Drawing } from '../model/course';
 
 /**
  * What React Flow is given, worked out from the model. Nothing flows back: the model is the source, these

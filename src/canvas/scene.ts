@@ -5,7 +5,7 @@ import type { BoundaryId, FlowId, ThingId } from '../model/id';
 import type { Line } from '../model/outline';
 import type { Box, Point } from '../model/place';
 import type { Tool } from '../editor/session';
-import type { Drawing } from './route';
+import type { Drawing } from '../model/course';
 
 /**
  * What is on the canvas only while a gesture lasts or the pointer hovers: previews, highlights, the box being dragged.

@@ -6,7 +6,7 @@ import type { Model } from '../model/model';
 import { placeOf, type Box, type Point } from '../model/place';
 import { covers } from '../model/outline';
 import type { FlowEdge, Projection, ThingNode } from './project';
-import { outlineOf } from './route';
+import { outlineOf } from '../model/course';
 import type { SceneStores } from './scene';
 
 /** Everything a gesture or a key needs: the workbench, React Flow's camera, the page, what is drawn. */

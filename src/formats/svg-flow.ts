@@ -1,9 +1,9 @@
+import { courseOf, drawn } from '../model/course';
 import type { Flow } from '../model/flow';
-import { boundariesCrossed, flowsBetween, outward } from '../model/graph';
-import type { BoundaryId, DiagramId } from '../model/id';
+import type { DiagramId } from '../model/id';
 import { nameOf, type Model } from '../model/model';
-import { fan, gatesIn, lineBetween, loop, pointAt, type End, type Gate, type Line } from '../model/outline';
-import { placeOf, routeOf, type Box, type Point } from '../model/place';
+import { pointAt, type Gate, type Line } from '../model/outline';
+import { routeOf, type Box, type Point } from '../model/place';
 import { valueOf } from '../model/property';
 import { impliesEncryption, isLocal } from '../model/protocol';
 import { crossingsInWords, endsInWords, said } from './report-words';
@@ -19,51 +19,8 @@ export interface DrawnFlow {
 
 /** The line of a flow on a diagram, as the canvas draws it; undefined when an end has no place there. */
 export function drawnFlow(model: Model, diagram: DiagramId, flow: Flow): DrawnFlow | undefined {
-  const [from, to] = [endOf(model, diagram, flow.from), endOf(model, diagram, flow.to)];
-  if (!from || !to) return undefined;
-  const route = routeOf(model, diagram, flow.id);
-  const via = route?.points ?? [];
-  const { index, count } = inFan(model, diagram, flow);
-  const line =
-    flow.from === flow.to && via.length === 0
-      ? loop(from, index)
-      : // The fan is counted from one end of the pair, whichever way a flow runs.
-        lineBetween({
-          from,
-          to,
-          style: route?.style ?? model.settings.routes,
-          aside: fan(index, count) * (flow.from < flow.to ? 1 : -1),
-          via,
-        });
-  return { flow, line, gates: gatesOf(model, diagram, flow, line) };
-}
-
-function endOf(model: Model, diagram: DiagramId, id: Flow['from']): End | undefined {
-  const box = placeOf(model, diagram, id);
-  return box && { box, outline: model.elements[id]?.kind === 'process' ? 'stadium' : 'rectangle' };
-}
-
-/** The place of a flow among all between the same two; one with bends of its own goes where they lead. */
-function inFan(
-  model: Model,
-  diagram: DiagramId,
-  flow: Flow,
-): { readonly index: number; readonly count: number } {
-  const spread = flowsBetween(model, flow.from, flow.to).filter(
-    (other) => (routeOf(model, diagram, other.id)?.points.length ?? 0) === 0,
-  );
-  const index = spread.findIndex((other) => other.id === flow.id);
-  return index < 0 ? { index: 0, count: 1 } : { index, count: spread.length };
-}
-
-/** One gate for each boundary crossed: where the flow leaves it for good, or first comes in. */
-function gatesOf(model: Model, diagram: DiagramId, flow: Flow, line: Line): readonly Gate[] {
-  const left = new Set<BoundaryId>(outward(model, model.elements[flow.from]?.boundary ?? null));
-  return boundariesCrossed(model, flow).flatMap((id) => {
-    const box = placeOf(model, diagram, id);
-    const gates = box ? gatesIn(line.points, box) : [];
-    return (left.has(id) ? gates.at(-1) : gates[0]) ?? [];
-  });
+  const course = courseOf(model, diagram, flow);
+  return course && { flow, ...drawn(course) };
 }
 
 type Protection = 'encrypted' | 'plain' | 'unknown' | 'local';

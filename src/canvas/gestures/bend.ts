@@ -2,7 +2,7 @@ import { routeFlow } from '../../commands/flows';
 import type { FlowId } from '../../model/id';
 import { nearestOn, pointAt } from '../../model/outline';
 import { routeOf, type Point } from '../../model/place';
-import { courseOf, drawn } from '../route';
+import { courseOf, drawn } from '../../model/course';
 import { NOTHING } from '../scene';
 import { diagramOf, modelOf, type Stage } from '../stage';
 import type { Gesture } from './gesture';

@@ -1,7 +1,7 @@
 import type { FlowId, ThingId } from '../../model/id';
 import { nearestOn, pointAt } from '../../model/outline';
 import { placeOf, type Box, type Point } from '../../model/place';
-import { courseOf, drawn } from '../route';
+import { courseOf, drawn } from '../../model/course';
 import type { Moved } from '../scene';
 import { diagramOf, modelOf, partOf, type Stage } from '../stage';
 

@@ -6,7 +6,7 @@ import { endsOn, lineBetween, loop, straight, type End, type Line } from '../../
 import { centre, type Point } from '../../model/place';
 import { canvasWords } from '../../words/canvas';
 import { hitAt } from '../hit';
-import { outlineOf } from '../route';
+import { outlineOf } from '../../model/course';
 import { NOTHING, type Wire } from '../scene';
 import { boxOf, diagramOf, elementAt, modelOf, sessionOf, type Stage } from '../stage';
 import { announceEdit } from '../speak';

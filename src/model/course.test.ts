@@ -3,10 +3,10 @@ import { connect, routeFlow } from '../commands/flows';
 import { isRefusal, type Command } from '../commands/command';
 import { placeBoundary } from '../commands/boundaries';
 import { placeElement } from '../commands/elements';
-import { emptyModel, type Model } from '../model/model';
-import { distanceTo, pointAt } from '../model/outline';
-import { placeOf } from '../model/place';
-import { courseOf, drawn, outlineOf, type Drawing } from './route';
+import { emptyModel, type Model } from './model';
+import { distanceTo, pointAt } from './outline';
+import { placeOf } from './place';
+import { courseOf, drawn, outlineOf, type Drawing } from './course';
 
 const diagram = 'd-1';
 

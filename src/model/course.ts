@@ -1,10 +1,15 @@
-import type { Element } from '../model/element';
-import type { Flow } from '../model/flow';
-import { boundariesCrossed, flowsBetween, outward } from '../model/graph';
-import type { BoundaryId, DiagramId, ElementId } from '../model/id';
-import type { Model } from '../model/model';
-import { fan, gatesIn, lineBetween, loop, type Gate, type Line, type Outline } from '../model/outline';
-import { placeOf, routeOf, type Box, type Route } from '../model/place';
+import type { Element } from './element';
+import type { Flow } from './flow';
+import { boundariesCrossed, flowsBetween, outward } from './graph';
+import type { BoundaryId, DiagramId, ElementId } from './id';
+import type { Model } from './model';
+import { fan, gatesIn, lineBetween, loop, type Gate, type Line, type Outline } from './outline';
+import { placeOf, routeOf, type Box, type Route } from './place';
+
+/**
+ * How a flow runs on a diagram: its line on the page, and the gates where it crosses boundaries. The canvas and the
+ * exported pictures share it, so that they never differ.
+ */
 
 /** What decides how a flow is drawn; equal members mean an equal drawing. */
 export interface Course {
