@@ -219,22 +219,44 @@ const WORTH_ASKING = 12;
 /** One unknown property whose answer alone can raise the threat, and whose other answer does not. */
 function asQuestion(view: View, id: SubjectId, rule: Rule): Found {
   if (rule.tier === 'baseline') return {};
-  const { score } = rate(view, rule, id);
-  if (score < WORTH_ASKING) return {};
   const unknown = new Map<string, Setting>();
-  for (const reading of readingsOf(rule.when)) {
-    const setting = settingOf(view, id, reading);
-    if (setting && isAskable(view, setting)) unknown.set(`${setting.about} ${setting.property}`, setting);
+  for (const part of openParts(view, id, rule.when)) {
+    for (const setting of unknownsOf(view, id, part))
+      unknown.set(`${setting.about} ${setting.property}`, setting);
     if (unknown.size > MOST_UNKNOWN) return {};
   }
-  for (const setting of [...unknown.values()].toReversed()) {
-    const outcomes = candidates(setting.property).map((value) =>
-      supposing(view, id, rule.when, setting, value),
-    );
-    if (!outcomes.includes('yes') || outcomes.every((outcome) => outcome === 'yes')) continue;
-    return {
-      undecided: { ...setting, key: `${rule.id}@${id}`, title: titleOf(view, rule.title, id), score },
-    };
+  const decisive = [...unknown.values()]
+    .toReversed()
+    .find((setting) => canDecide(view, id, rule.when, setting));
+  if (!decisive) return {};
+  const { score } = rate(view, rule, id);
+  if (score < WORTH_ASKING) return {};
+  return { undecided: { ...decisive, key: `${rule.id}@${id}`, title: titleOf(view, rule.title, id), score } };
+}
+
+/** The parts that must all hold and of which nobody knows whether they do. */
+function openParts(view: View, id: SubjectId, condition: Condition): readonly Condition[] {
+  return condition.op === 'all'
+    ? condition.of.filter((part) => judge(view, id, part) === 'unknown')
+    : [condition];
+}
+
+/** The properties that a condition reads, that are unknown and that a person could be asked for. */
+function unknownsOf(view: View, id: SubjectId, condition: Condition): readonly Setting[] {
+  return readingsOf(condition)
+    .map((reading) => settingOf(view, id, reading))
+    .filter((setting) => setting !== undefined)
+    .filter((setting) => isAskable(view, setting));
+}
+
+/** Whether some value of a property makes the condition hold and some other does not. */
+function canDecide(view: View, id: SubjectId, condition: Condition, setting: Setting): boolean {
+  let holds = false;
+  let fails = false;
+  for (const value of candidates(setting.property)) {
+    if (supposing(view, id, condition, setting, value) === 'yes') holds = true;
+    else fails = true;
+    if (holds && fails) return true;
   }
-  return {};
+  return false;
 }

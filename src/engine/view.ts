@@ -35,7 +35,7 @@ export interface View {
 }
 
 export function viewOf(model: Model): View {
-  return new ModelView(model, null);
+  return new ModelView(model, null, null);
 }
 
 interface Supposition {
@@ -59,6 +59,8 @@ class ModelView implements View {
   constructor(
     private readonly model: Model,
     private readonly supposition: Supposition | null,
+    /** The view that supposes nothing: what it remembers of other things holds here too. */
+    private readonly actual: ModelView | null,
   ) {}
 
   element(id: ElementId): Element | undefined {
@@ -103,7 +105,7 @@ class ModelView implements View {
 
   remember<T>(key: string, make: () => T): T {
     this.memory ??= new Map();
-    let known = this.memory.get(key);
+    let known = this.memory.get(key) ?? this.unaffected(key);
     if (known) for (const look of known.looks) this.looks.add(look);
     else {
       known = this.watch(make);
@@ -126,7 +128,16 @@ class ModelView implements View {
   }
 
   supposing(thing: SubjectId, name: PropertyName, value: Value | undefined): View {
-    return new ModelView(this.model, { thing, name, value });
+    return new ModelView(this.model, { thing, name, value }, this);
+  }
+
+  /** What the actual view remembers without having looked at the thing that the supposition changes. */
+  private unaffected(key: string): Remembered | undefined {
+    const known = this.actual?.memory?.get(key);
+    const thing = this.supposition?.thing;
+    return known && !known.looks.has(`element:${thing}`) && !known.looks.has(`flow:${thing}`)
+      ? known
+      : undefined;
   }
 
   private all(flows: readonly Flow[]): readonly Flow[] {
