@@ -166,6 +166,30 @@ test.describe('flows', () => {
     await place(page, 'Data store', 'Orders', { x: 480, y: 280 });
   });
 
+  test('an element held over a flow goes into it, in one step, and the flow stays the first half', async ({
+    page,
+  }) => {
+    await connect(page, 'Customer', 'Checkout', 'orders');
+    await place(page, 'Process', 'Gateway', { x: 160, y: 280 });
+    const line = await onPage(page, { x: 320, y: 120 });
+
+    await dragFrom(page, await gripOf(page, 'Gateway'), line, async () => {
+      let nudge = 0;
+      await expect(async () => {
+        nudge = nudge === 0 ? 1 : 0;
+        await page.mouse.move(line.x + nudge, line.y);
+        await expect(page.getByText('Let go to put it into the flow orders.').first()).toBeAttached({
+          timeout: 200,
+        });
+      }).toPass();
+    });
+    await expect(flowsBetween(page, 'Customer', 'Gateway')).toHaveAccessibleName(/^Data flow: orders from/);
+    await expect(flowsBetween(page, 'Gateway', 'Checkout')).toHaveCount(1);
+
+    await undo(page);
+    await expect(flowsBetween(page, 'Customer', 'Checkout')).toHaveAccessibleName(/^Data flow: orders from/);
+  });
+
   test('from the edge of an element to anywhere on another; the new flow is selected (threat-dragon #666)', async ({
     page,
   }) => {

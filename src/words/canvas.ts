@@ -147,6 +147,7 @@ export const canvasWords = {
   nowInside: (boundary: string): string => `now inside ${boundary}`,
   nowOutside: 'now outside all boundaries',
   willGoInto: (boundary: string): string => `Let go to put it in ${boundary}.`,
+  willSplit: (flow: string): string => `Let go to put it into the flow ${flow}.`,
   willGoOut: 'Let go to take it out of its boundary.',
   keepsBoundary: 'Stays in its boundary. Press B to let it change.',
   resized: (name: string): string => `Resized ${name}.`,

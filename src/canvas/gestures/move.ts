@@ -70,11 +70,14 @@ export function moveGesture(stage: Stage, grabbed: ThingId, start: Point): Gestu
       else painting.shift(by);
       const flow = lone && !copying ? flowUnder(stage, at) : null;
       over = flow === null ? null : over?.flow === flow ? over : { flow, since: event.timeStamp };
+      const dropOnFlow = over && event.timeStamp - over.since >= DWELL ? over.flow : null;
+      if (dropOnFlow && dropOnFlow !== scene.getState().dropOnFlow)
+        editor.announce(canvasWords.willSplit(nameOf(model, dropOnFlow)));
       scene.setState({
         busy: true,
         copies: copying ? shifted(stage, moved, by) : [],
         dropInto: into === 'keep' ? null : into,
-        dropOnFlow: over && event.timeStamp - over.since >= DWELL ? over.flow : null,
+        dropOnFlow,
       });
       if (into !== said) {
         said = into;
