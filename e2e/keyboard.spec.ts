@@ -57,6 +57,24 @@ test('a small system is drawn, connected and wrapped without the mouse', async (
   await expect(thing(page, 'Data store: Orders')).toHaveAccessibleName(/in boundary Vault/);
 });
 
+test('a flow starts where the keyboard is, and Tab goes round until it has its other end', async ({
+  page,
+}) => {
+  await newModel(page);
+  await canvas(page).focus();
+  await place(page, 'e', 'Customer');
+  await place(page, 'p', 'Shop');
+  await place(page, 's', 'Orders');
+
+  // Orders is selected still; the keyboard moves on to Customer.
+  for (const key of ['Home', 'f', 'Tab', 'Enter']) await page.keyboard.press(key);
+  await expect(thing(page, 'Data flow: unnamed from Customer to Shop')).toHaveCount(1);
+
+  // From the last thing in reading order round to the first.
+  for (const key of ['End', 'f', 'Tab', 'Enter']) await page.keyboard.press(key);
+  await expect(thing(page, 'Data flow: unnamed from Orders to Customer')).toHaveCount(1);
+});
+
 test('undo and redo by keys go through the steps, and the buttons name them', async ({ page }) => {
   await newModel(page);
   await canvas(page).focus();

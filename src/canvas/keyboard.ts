@@ -90,8 +90,11 @@ function step(stage: Stage, by: 1 | -1): boolean {
   const isOnThing = focus !== null && document.activeElement !== stage.root;
   const at = focus === null ? -1 : all.indexOf(focus);
   if (!isOnThing && by < 0) return false;
-  const next = isOnThing ? all[at + by] : all[Math.max(at, 0)];
-  if (next === undefined || at + by < -1) return false;
+  // With a flow half drawn, the walk goes round instead of out: its other end is in here.
+  const isConnecting = sessionOf(stage).connectFrom !== null;
+  const to = isConnecting ? (at + by + all.length) % all.length : at + by;
+  const next = isOnThing ? all[to] : all[Math.max(at, 0)];
+  if (next === undefined || to < -1) return false;
   focusThing(stage, next);
   return true;
 }

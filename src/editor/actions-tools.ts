@@ -1,5 +1,6 @@
 import { ACTION_SENTENCES } from '../words/actions';
-import { action, canEdit, theElement, type Action } from './action';
+import type { Element } from '../model/element';
+import { action, canEdit, modelOf, theElement, type Action } from './action';
 import type { Editor } from './editor';
 import type { Tool } from './session';
 
@@ -38,14 +39,23 @@ export function startFlow(editor: Editor, from: { readonly id: string; readonly 
   editor.announce(ACTION_SENTENCES.connectFrom(from.name));
 }
 
+/**
+ * Where a flow starts that is asked for by key: at the selected element, or, when the keyboard has moved on from what is
+ * selected, at the element that it is on now.
+ */
+function flowStart(editor: Editor): Element | undefined {
+  const { focus, selection } = editor.session.getState();
+  const focused = focus === null ? undefined : modelOf(editor).elements[focus];
+  return selection.length > 0 && focused ? focused : theElement(editor);
+}
+
 const tools = TOOLS.map((tool, index) =>
   action(`tool.${tool}`, 'Tools', {
     keys: [LETTERS[tool], String(index + 1)],
     enabled: (editor) => tool === 'select' || tool === 'hand' || canEdit(editor),
     pressed: (editor) => editor.session.getState().tool === tool,
     run: (editor) => {
-      // With an element selected, the flow starts there.
-      const from = tool === 'flow' ? theElement(editor) : undefined;
+      const from = tool === 'flow' ? flowStart(editor) : undefined;
       if (from) startFlow(editor, from);
       else takeTool(editor, tool);
     },
