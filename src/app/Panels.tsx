@@ -8,6 +8,7 @@ import { ThreatPanel } from '../panels/threat/ThreatPanel';
 import { Toolbar } from '../panels/toolbar/Toolbar';
 import { appWords } from '../words/app';
 import { DetailsEdge, OutlineEdge, RegisterEdge } from './edges';
+import { ErrorBoundary } from './ErrorBoundary';
 import { NARROW, ONE_PANEL, useMedia } from './media';
 import styles from './Panels.module.css';
 import { useSizes } from './useSizes';
@@ -33,18 +34,24 @@ export function Panels() {
     >
       {panels.outline && (
         <div className={styles['outline']} data-part="outline">
-          <Outline />
+          <ErrorBoundary part="outline">
+            <Outline />
+          </ErrorBoundary>
           <OutlineEdge value={sizes.outline} />
         </div>
       )}
       <div className={styles['middle']}>
         <div className={styles['canvas']} data-part="canvas">
-          <Canvas />
-          <Toolbar />
+          <ErrorBoundary part="canvas">
+            <Canvas />
+            <Toolbar />
+          </ErrorBoundary>
         </div>
         <div className={styles['register']} data-part="register">
           {panels.register && <RegisterEdge value={sizes.register} />}
-          <RegisterPanel />
+          <ErrorBoundary part="register">
+            <RegisterPanel />
+          </ErrorBoundary>
         </div>
       </div>
       {panels.details && (
@@ -52,7 +59,7 @@ export function Panels() {
         // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
         <div className={styles['details']} data-part="details" onKeyDown={closeOnEscape}>
           {!threat && <DetailsEdge value={sizes.details} />}
-          {threat ? <ThreatPanel /> : <Details />}
+          <ErrorBoundary part="details">{threat ? <ThreatPanel /> : <Details />}</ErrorBoundary>
         </div>
       )}
       {onePart && (

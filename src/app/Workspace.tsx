@@ -33,8 +33,12 @@ export function Workspace({ open }: { readonly open: OpenModel }) {
       </div>
       <ErrorBoundary>
         <Panels />
-        <StatusBar />
-        <Dialogs />
+        <ErrorBoundary part="status">
+          <StatusBar />
+        </ErrorBoundary>
+        <ErrorBoundary part="dialog">
+          <Dialogs />
+        </ErrorBoundary>
       </ErrorBoundary>
       <SessionToasts />
       {isOver && <div className={imports['veil']}>{appWords.letGo}</div>}

@@ -89,6 +89,18 @@ export const appWords = {
   brokeTitle: 'Something in Drawbridge broke',
   brokeText: 'What was saved is still there. Reload the page to go on.',
   brokeDownload: 'Download a copy first if the save state did not say “Saved”.',
+  brokenParts: {
+    canvas: 'The diagram cannot be shown',
+    register: 'The risk register cannot be shown',
+    details: 'The details cannot be shown',
+    outline: 'The outline cannot be shown',
+    dialog: 'The dialog cannot be shown',
+    status: 'The status bar cannot be shown',
+  },
+  brokePartText:
+    'Something in Drawbridge broke. Your model is whole and is still being saved; the other parts go on working.',
+  showAgain: 'Show it again',
+  copyDetails: 'Copy the details',
   leaveTitle: (name: string): string => `“${name}” is not saved`,
   leaveText: (why: string): string => `${why} If you leave, the latest edits are lost.`,
   leave: 'Leave without saving',
