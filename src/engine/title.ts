@@ -24,12 +24,25 @@ export const PLACEHOLDERS = [
 ] as const;
 type Placeholder = (typeof PLACEHOLDERS)[number];
 
-/** A title with the current names filled in, its first letter a capital. */
-export function titleOf(view: View, template: string, subject: SubjectId): string {
-  const filled = template.replace(/\{(\w+)\}/g, (whole, word: string) =>
-    isPlaceholder(word) ? fill(view, subject, word) : whole,
-  );
+/**
+ * A title with the current names filled in, its first letter a capital. `name` stands for the subject where a title
+ * is about several things at once.
+ */
+export function titleOf(view: View, template: string, subject: SubjectId, name?: string): string {
+  const filled = template.replace(/\{(\w+)\}/g, (whole, word: string) => {
+    if (word === 'name' && name !== undefined) return name;
+    return isPlaceholder(word) ? fill(view, subject, word) : whole;
+  });
   return filled.charAt(0).toUpperCase() + filled.slice(1);
+}
+
+/** What a thing is called: its name, or for a flow without one its two ends. */
+export function nameIn(view: View, id: SubjectId): string {
+  const ends = endsOf(view, id);
+  return (
+    view.element(id)?.name ??
+    (view.flow(id)?.name || (ends ? `${ends.source.name} → ${ends.target.name}` : ''))
+  );
 }
 
 function isPlaceholder(word: string): word is Placeholder {
@@ -42,7 +55,7 @@ function fill(view: View, id: SubjectId, word: Placeholder): string {
   const element = view.element(id);
   switch (word) {
     case 'name':
-      return element?.name ?? (flow?.name || (ends ? `${ends.source.name} → ${ends.target.name}` : ''));
+      return nameIn(view, id);
     case 'source':
       return ends?.source.name ?? '';
     case 'target':

@@ -1,0 +1,208 @@
+import type { Subject } from '../model/property';
+import { subjectOf } from '../model/property';
+import type { Flow } from '../model/flow';
+import type { SubjectId, ThingId } from '../model/id';
+import type { Model } from '../model/model';
+import { causeInWords } from './cause-words';
+import { controlOf, propertyBehind } from './control';
+import { listed } from './fact-words';
+import type { Row } from './register';
+import { isOpen } from './rows';
+import { titleOf } from './title';
+import { viewOf, type View } from './view';
+
+/**
+ * The calm view of a register: one card for one cause. What is missing once is said once, with everything that follows
+ * from it; what follows from the drawing alone is one card for each kind of thing.
+ */
+export interface Card {
+  /** Stays the same while the cause does: `encrypted@f-1`, `drawing:process`, `own:t-1`, `gone`. */
+  readonly id: string;
+  /** 'cause': facts known to be bad; 'own': written by hand; 'drawing': shape alone; 'gone': nothing raises it any more. */
+  readonly kind: 'cause' | 'own' | 'drawing' | 'gone';
+  /** One sentence without a full stop: “Requests is not encrypted”. */
+  readonly cause: string;
+  /** The thing that has the cause: where a remedy is set. Null for several things, or none. */
+  readonly about: ThingId | null;
+  /** What matters most of it: an open threat before a decided one, then in the order of the register. */
+  readonly lead: FoldedRow;
+  /** Everything else that follows, in the same order. */
+  readonly consequences: readonly FoldedRow[];
+  /** Threats in the card, and how many of them nobody has decided. */
+  readonly count: number;
+  readonly open: number;
+}
+
+/**
+ * One line that may stand for several rows: the same threat on the two directions of one conversation or on flows
+ * side by side, or, in a card of the drawing, on several things. Numbers and decisions stay with the rows.
+ */
+export interface FoldedRow {
+  /** The key of its first row. */
+  readonly id: string;
+  /** The row's own title, or one that names all things. */
+  readonly title: string;
+  readonly lead: Row;
+  /** At least one; the lead first. */
+  readonly rows: readonly Row[];
+}
+
+/** Cards shown before “show more”. */
+export const FIRST_CARDS = 20;
+
+/**
+ * The cards of a register, from its rows in their order: causes and hand-written threats as their lead stands in the
+ * register, then the drawing, then what is gone. Rows that were filtered out beforehand are simply not there, so a new
+ * row moves no card that it has no part in.
+ */
+export function causesOf(model: Model, rows: readonly Row[]): readonly Card[] {
+  const view = viewOf(model);
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const id = causeIdOf(model, row);
+    const group = groups.get(id);
+    if (group) group.push(row);
+    else groups.set(id, [row]);
+  }
+  const at = new Map(rows.map((row, index) => [row.key, index]));
+  const place = (card: Card): number => at.get(card.lead.id)!;
+  return [...groups]
+    .map(([id, group]) => cardOf(model, view, id, group))
+    .toSorted((a, b) => SECTION[a.kind] - SECTION[b.kind] || place(a) - place(b));
+}
+
+/**
+ * Rows with the same threat on flows between the same two ends as one line, where people have said the same about them:
+ * equal status and risk. The order of first rows is kept.
+ */
+export function foldFlows(model: Model, rows: readonly Row[]): readonly FoldedRow[] {
+  return folded(viewOf(model), rows, (row) => flowsKey(model, row));
+}
+
+/** Hand-written threats stand among the causes. */
+const SECTION: Readonly<Record<Card['kind'], number>> = { cause: 0, own: 0, drawing: 1, gone: 2 };
+
+function cardOf(model: Model, view: View, id: string, group: readonly Row[]): Card {
+  const kind = kindOf(group[0]!);
+  const lines = folded(view, openFirst(group), (row) =>
+    kind === 'drawing' ? ruleKey(row) : flowsKey(model, row),
+  );
+  const [lead, ...consequences] = lines;
+  const about = kind === 'cause' ? causeOf(model, group[0]!) : null;
+  return {
+    id,
+    kind,
+    cause: sentenceOf(view, kind, lead!, group),
+    about: about?.about ?? (kind === 'own' ? lead!.lead.subject : null),
+    lead: lead!,
+    consequences,
+    count: group.length,
+    open: group.filter(isOpen).length,
+  };
+}
+
+function openFirst(rows: readonly Row[]): readonly Row[] {
+  return [...rows.filter(isOpen), ...rows.filter((row) => !isOpen(row))];
+}
+
+function kindOf(row: Row): Card['kind'] {
+  if (row.state === 'gone') return 'gone';
+  if (row.tier === 'own') return 'own';
+  return row.tier === 'baseline' ? 'drawing' : 'cause';
+}
+
+function causeIdOf(model: Model, row: Row): string {
+  const kind = kindOf(row);
+  switch (kind) {
+    case 'gone':
+      return 'gone';
+    case 'own':
+      return row.key;
+    case 'drawing':
+      return `drawing:${kindOfThing(model, row)}`;
+    case 'cause': {
+      const { name, about } = causeOf(model, row);
+      return `${name}@${about}`;
+    }
+  }
+}
+
+function kindOfThing(model: Model, row: Row): Subject {
+  const thing = model.elements[row.subject ?? ''] ?? model.flows[row.subject ?? ''];
+  return thing ? subjectOf(thing) : 'flow';
+}
+
+/** The control that is missing and the thing where it is missing; for a rule without one, the rule itself. */
+function causeOf(model: Model, row: Row): { readonly name: string; readonly about: SubjectId } {
+  const subject = row.subject ?? '';
+  const rule = row.threat?.rule;
+  const control = rule && controlOf(rule);
+  const name = control && propertyBehind(control);
+  if (!rule || !control || !name) return { name: rule?.id ?? row.key, about: subject };
+  const flow = model.flows[subject];
+  const about = control.of === 'self' || !flow ? subject : control.of === 'source' ? flow.from : flow.to;
+  return { name, about };
+}
+
+function sentenceOf(view: View, kind: Card['kind'], lead: FoldedRow, group: readonly Row[]): string {
+  switch (kind) {
+    case 'own':
+      return lead.title;
+    case 'gone':
+      return group.length === 1
+        ? 'Nothing raises this any more'
+        : `Nothing raises these ${group.length} any more`;
+    case 'drawing': {
+      const things = new Set(group.map((row) => row.subjectName)).size;
+      const thing = view.element(lead.lead.subject ?? '');
+      return `The drawing alone: ${counted(things, thing?.kind ?? 'flow')}`;
+    }
+    case 'cause': {
+      const { threat, subject } = lead.lead;
+      if (!threat || subject === null) return lead.title;
+      return causeInWords(view, threat.rule, subject) ?? lead.title;
+    }
+  }
+}
+
+const NAMES: Readonly<Record<Subject, readonly [one: string, several: string]>> = {
+  external: ['external entity', 'external entities'],
+  process: ['process', 'processes'],
+  store: ['data store', 'data stores'],
+  flow: ['flow that crosses a boundary', 'flows that cross a boundary'],
+};
+
+function counted(count: number, kind: Subject): string {
+  return `${count} ${NAMES[kind][count === 1 ? 0 : 1]}`;
+}
+
+function folded(view: View, rows: readonly Row[], keyOf: (row: Row) => string): readonly FoldedRow[] {
+  const lines = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const line = lines.get(key);
+    if (line) line.push(row);
+    else lines.set(key, [row]);
+  }
+  return [...lines.values()].map((line): FoldedRow => {
+    const lead = line[0]!;
+    return { id: lead.key, title: titleOfAll(view, line), lead, rows: line };
+  });
+}
+
+function titleOfAll(view: View, rows: readonly Row[]): string {
+  const { threat, subject, title } = rows[0]!;
+  if (rows.length === 1 || !threat || subject === null) return title;
+  return titleOf(view, threat.rule.title, subject, listed(rows.map((row) => row.subjectName)));
+}
+
+/** What must agree for rows to stand in one line: the rule, what people said, and the risk. */
+function ruleKey(row: Row): string {
+  return row.threat ? `${row.threat.rule.id} ${row.status} ${row.state} ${row.risk}` : row.key;
+}
+
+function flowsKey(model: Model, row: Row): string {
+  const flow: Flow | undefined = row.subject === null ? undefined : model.flows[row.subject];
+  if (!flow || !row.threat) return row.key;
+  return `${ruleKey(row)} ${[flow.from, flow.to].toSorted().join(' ')}`;
+}
