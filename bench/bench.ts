@@ -1,0 +1,207 @@
+import { expect, type Page } from '@playwright/test';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { writeNative } from '../src/formats/native';
+import type { Model } from '../src/model/model';
+import { makeModel, type Asked } from './models';
+
+/** The user of the measurements, in code; like e2e/drive.ts, but it also looks at the clock. */
+
+export const RESULTS = fileURLToPath(new URL('../.reports/bench/', import.meta.url));
+
+/** One line of the table in docs/performance.md. */
+export interface Result {
+  /** Lines are sorted by it. */
+  readonly order: number;
+  readonly scenario: string;
+  /** Each number that was measured, with its unit and, where there is one, its budget. */
+  readonly measured: readonly Measured[];
+}
+
+export interface Measured {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: 'ms' | 'per s' | 'x' | 'count' | 'kB' | '%' | 'MB';
+  /** The most it may be; with `least`, the least. */
+  readonly budget?: number;
+  readonly least?: true;
+}
+
+/** Keeps a line for the report. */
+export function keep(result: Result): void {
+  mkdirSync(RESULTS, { recursive: true });
+  writeFileSync(`${RESULTS}${String(result.order).padStart(3, '0')}.json`, JSON.stringify(result));
+  for (const { what, value, unit, budget, least } of result.measured) {
+    const limit = budget === undefined ? '' : ` (${least ? 'at least' : 'at most'} ${budget})`;
+    console.log(`      ${result.scenario}: ${what} ${round(value)} ${unit}${limit}`);
+  }
+}
+
+export function round(value: number): number {
+  return Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 100) / 100;
+}
+
+const made = new Map<string, Model>();
+
+export function modelOf(asked: Asked): Model {
+  const key = `${asked.shape} ${asked.elements}`;
+  const model = made.get(key) ?? makeModel(asked);
+  made.set(key, model);
+  return model;
+}
+
+/** Brings a model in as a person would, by its file, and waits until it is stored. */
+export async function store(page: Page, model: Model): Promise<void> {
+  await page.goto('./');
+  await page.getByLabel('Import file').setInputFiles({
+    name: `${model.id}.yaml`,
+    mimeType: 'application/yaml',
+    buffer: Buffer.from(writeNative(model)),
+  });
+  await expect(canvas(page)).toBeVisible();
+  await calm(page);
+}
+
+/** Opens a stored model by its address, with the whole page loaded anew. */
+export async function open(page: Page, model: Model): Promise<void> {
+  const address = `./#/m/${model.id}`;
+  // Loaded anew in the same process of the browser, whose counters go on.
+  await page.goto(address);
+  await page.reload();
+  await expect(canvas(page)).toBeVisible();
+  await calm(page);
+}
+
+export function canvas(page: Page) {
+  return page.getByRole('application', { name: /^Diagram/ });
+}
+
+/** Waits until the page has nothing to do: ten frames in a row that came in time, and everything saved. */
+export async function calm(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        let [good, last] = [0, performance.now()];
+        const look = (now: number): void => {
+          good = now - last < 60 ? good + 1 : 0;
+          last = now;
+          if (good >= 10) resolve();
+          else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      }),
+  );
+}
+
+/** Where a point of the model is on the page now. */
+export async function toClient(page: Page, at: { x: number; y: number }): Promise<{ x: number; y: number }> {
+  return page.evaluate(({ x, y }) => {
+    const view = document.querySelector('.react-flow__viewport')!;
+    const { left, top } = document.querySelector('.react-flow')!.getBoundingClientRect();
+    const { a, e, f } = new DOMMatrix(getComputedStyle(view).transform);
+    return { x: left + e + x * a, y: top + f + y * a };
+  }, at);
+}
+
+/** The middle of an element on the page. */
+export function middleOf(page: Page, model: Model, element: string): Promise<{ x: number; y: number }> {
+  const { x, y, width, height } = model.places[`d-1/${element}`]!;
+  return toClient(page, { x: x + width / 2, y: y + height / 2 });
+}
+
+/** The element of a model that is nearest to the middle of the canvas. */
+export async function elementInView(page: Page, model: Model): Promise<string> {
+  const box = (await canvas(page).boundingBox())!;
+  const target = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const origin = await toClient(page, { x: 0, y: 0 });
+  const unit = await toClient(page, { x: 1, y: 0 });
+  const zoom = unit.x - origin.x;
+  const places = Object.values(model.places).filter(({ thing }) => model.elements[thing]);
+  const distance = (place: (typeof places)[number]) =>
+    Math.hypot(
+      origin.x + (place.x + place.width / 2) * zoom - target.x,
+      origin.y + (place.y + place.height / 2) * zoom - target.y,
+    );
+  return places.toSorted((a, b) => distance(a) - distance(b))[0]!.thing;
+}
+
+export async function fitAll(page: Page): Promise<void> {
+  await page.keyboard.press('Shift+Digit1');
+  await calm(page);
+}
+
+export async function zoomTo100(page: Page): Promise<void> {
+  await page.getByRole('group', { name: 'Zoom' }).getByRole('button', { name: /%/ }).click();
+  await calm(page);
+}
+
+/**
+ * Watches from the first line of the page on: when the diagram was first painted, when everything could be used, which
+ * timers took long, and which tasks took longer than 50 ms.
+ */
+export async function watch(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const seen: Seen = { diagram: 0, usable: 0, timers: [], longTasks: [], events: [], since: 0 };
+    (window as unknown as { bench: Seen }).bench = seen;
+    const looked = { quick: 0, last: 0 };
+    const look = (now: number): void => {
+      const diagram = document.querySelector('.react-flow__node, .react-flow .overview[data-drawn]');
+      if (diagram && !seen.diagram) seen.diagram = now - seen.since;
+      const rows = document.querySelector(
+        '[aria-label="Risk register"] [role="row"] [role="rowheader"], [aria-label="Risk register"] tbody tr, [aria-label="Risk register"] [role="rowgroup"] [role="row"]',
+      );
+      looked.quick = diagram && rows && now - looked.last < 50 ? looked.quick + 1 : 0;
+      if (looked.quick >= 3 && !seen.usable) seen.usable = now - seen.since;
+      looked.last = now;
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+    const plain = window.setTimeout.bind(window);
+    const timed = (run: (...given: unknown[]) => void, ms?: number, ...rest: unknown[]): number =>
+      plain(() => {
+        const start = performance.now();
+        run(...rest);
+        const took = performance.now() - start;
+        if (took > 1) seen.timers.push({ after: ms ?? 0, took });
+      }, ms);
+    window.setTimeout = timed as typeof window.setTimeout;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) seen.longTasks.push(entry.duration);
+    }).observe({ type: 'longtask' });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) seen.events.push(entry.duration);
+    }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
+  });
+}
+
+export interface Seen {
+  diagram: number;
+  usable: number;
+  since: number;
+  readonly timers: { after: number; took: number }[];
+  readonly longTasks: number[];
+  readonly events: number[];
+}
+
+export function seen(page: Page): Promise<Seen> {
+  return page.evaluate(() => (window as unknown as { bench: Seen }).bench);
+}
+
+/** Forgets what was seen so far. */
+export function forget(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const { bench } = window as unknown as { bench: Seen };
+    bench.diagram = bench.usable = 0;
+    bench.since = performance.now();
+    bench.timers.length = bench.longTasks.length = bench.events.length = 0;
+  });
+}
+
+export function readBaseline(): Readonly<Record<string, number>> {
+  const path = fileURLToPath(new URL('baseline.json', import.meta.url));
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Record<string, number>;
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,216 @@
+import { expect, test, type Page } from '@playwright/test';
+import { barePage } from './bare';
+import {
+  calm,
+  canvas,
+  elementInView,
+  fitAll,
+  forget,
+  keep,
+  middleOf,
+  modelOf,
+  open,
+  seen,
+  store,
+  watch,
+  zoomTo100,
+} from './bench';
+import { Meter, medianOf } from './measure';
+import { bodiesDrawn, listenToReact } from './bodies';
+import type { Model } from '../src/model/model';
+
+/** What a hand on the canvas feels: dragging, panning, zooming. */
+
+const ROUNDS = 5;
+const MOVES = 40;
+
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Leads the pointer round a small circle, one update after the other. */
+async function circle(page: Page, around: Spot, moves = MOVES): Promise<void> {
+  for (let i = 1; i <= moves; i++) {
+    const angle = (i / moves) * 2 * Math.PI;
+    await page.mouse.move(around.x + 30 * Math.sin(angle), around.y + 30 - 30 * Math.cos(angle));
+  }
+}
+
+/** Takes hold at a spot, measures the updates while it is held, and lets go where it began. */
+async function dragAt(page: Page, meter: Meter, at: Spot) {
+  await page.mouse.move(at.x, at.y);
+  await page.mouse.down();
+  await page.mouse.move(at.x + 8, at.y);
+  await page.mouse.move(at.x, at.y);
+  const cost = await meter.costOf(() => circle(page, at));
+  await page.mouse.up();
+  return { script: cost.script / MOVES, main: cost.main / MOVES, rate: (MOVES / cost.wall) * 1000 };
+}
+
+/** The same hand on the bare page with as many things, in the same browser. */
+async function bare(page: Page, model: Model) {
+  const other = await page.context().newPage();
+  await other.setViewportSize({ width: 816, height: 520 });
+  await other.setContent(barePage(model));
+  const meter = await Meter.on(other);
+  const shape = other.locator('g').nth(Math.floor(Object.keys(model.elements).length / 2));
+  const cost = await medianOf(ROUNDS, async () => {
+    const box = (await shape.boundingBox())!;
+    return dragAt(other, meter, { x: box.x + box.width / 2, y: box.y + box.height / 2 });
+  });
+  await other.close();
+  return cost;
+}
+
+for (const { order, elements, zoom, budget } of [
+  { order: 20, elements: 200, zoom: 'all in view', budget: 3 },
+  { order: 21, elements: 1000, zoom: 'all in view', budget: 5 },
+  { order: 22, elements: 1000, zoom: 'zoomed in', budget: 3 },
+] as const) {
+  test(`drag one of ${elements}, ${zoom}`, async ({ page }) => {
+    const model = modelOf({ shape: 'zones', elements });
+    await watch(page);
+    await listenToReact(page);
+    await store(page, model);
+    await open(page, model);
+    await fitAll(page);
+    if (zoom === 'zoomed in') await zoomTo100(page);
+    const meter = await Meter.on(page);
+    const element = await elementInView(page, model);
+
+    const cost = await medianOf(ROUNDS, async () => {
+      const at = await middleOf(page, model, element);
+      const round = await dragAt(page, meter, at);
+      await page.keyboard.press('ControlOrMeta+z');
+      await calm(page);
+      return round;
+    });
+    const { name } = model.elements[element]!;
+    const at = await middleOf(page, model, element);
+    const bodies = await bodiesDrawn(page, async () => void (await dragAt(page, meter, at)));
+    const yardstick = await bare(page, model);
+
+    keep({
+      order,
+      scenario: `Drag one of ${elements}, ${zoom}`,
+      measured: [
+        { what: 'script for each update', value: cost.script, unit: 'ms', budget },
+        { what: 'main thread for each update', value: cost.main, unit: 'ms' },
+        { what: 'updates', value: cost.rate, unit: 'per s' },
+        {
+          what: 'updates, against the bare page',
+          value: cost.rate / yardstick.rate,
+          unit: 'x',
+          ...(zoom === 'all in view' && elements === 1000 ? { budget: 1.5, least: true } : {}),
+        },
+        { what: 'main thread, against the bare page', value: cost.main / yardstick.main, unit: 'x' },
+        {
+          what: 'bodies of other elements drawn again',
+          value: bodies.filter((each) => each !== name).length,
+          unit: 'count',
+          budget: 0,
+        },
+      ],
+    });
+  });
+}
+
+test('the count of bodies drawn again counts', async ({ page }) => {
+  const model = modelOf({ shape: 'zones', elements: 20 });
+  await listenToReact(page);
+  await store(page, model);
+  const element = await elementInView(page, model);
+  const at = await middleOf(page, model, element);
+  const bodies = await bodiesDrawn(page, async () => {
+    await page.mouse.dblclick(at.x, at.y);
+    await page.keyboard.type('Another');
+    await page.keyboard.press('Enter');
+    await calm(page);
+  });
+  expect(bodies).toContain('Another');
+});
+
+test('drag all 1,000', async ({ page }) => {
+  const model = modelOf({ shape: 'zones', elements: 1000 });
+  await watch(page);
+  await store(page, model);
+  await open(page, model);
+  await fitAll(page);
+  const meter = await Meter.on(page);
+  const element = await elementInView(page, model);
+  let drop = 0;
+  const cost = await medianOf(ROUNDS, async () => {
+    await canvas(page).focus();
+    await page.keyboard.press('ControlOrMeta+a');
+    await calm(page);
+    const round = await dragAt(page, meter, await middleOf(page, model, element));
+    const dropped = await meter.costOf(() => calm(page));
+    drop = Math.max(drop, dropped.main);
+    await page.keyboard.press('ControlOrMeta+z');
+    await calm(page);
+    return round;
+  });
+  keep({
+    order: 23,
+    scenario: 'Drag all 1,000',
+    measured: [
+      { what: 'script for each update', value: cost.script, unit: 'ms', budget: 8 },
+      { what: 'main thread for each update', value: cost.main, unit: 'ms' },
+      { what: 'updates', value: cost.rate, unit: 'per s' },
+    ],
+  });
+});
+
+for (const { order, zoom } of [
+  { order: 30, zoom: 'all in view' },
+  { order: 31, zoom: 'zoomed in' },
+] as const) {
+  test(`pan and zoom 1,000, ${zoom}`, async ({ page }) => {
+    const model = modelOf({ shape: 'zones', elements: 1000 });
+    await watch(page);
+    await store(page, model);
+    await open(page, model);
+    await fitAll(page);
+    if (zoom === 'zoomed in') await zoomTo100(page);
+    const meter = await Meter.on(page);
+    const at = await middleOf(page, model, await elementInView(page, model));
+    await page.mouse.move(at.x, at.y);
+
+    const pan = await medianOf(ROUNDS, async (round) => {
+      const cost = await meter.costOf(async () => {
+        for (let i = 0; i < MOVES; i++) await page.mouse.wheel(round % 2 ? -24 : 24, i % 2 ? 10 : -10);
+      });
+      await calm(page);
+      return { script: cost.script / MOVES, main: cost.main / MOVES, rate: (MOVES / cost.wall) * 1000 };
+    });
+    await forget(page);
+    const zooming = await medianOf(ROUNDS, async () => {
+      await page.keyboard.down('Control');
+      const cost = await meter.costOf(async () => {
+        for (let i = 0; i < MOVES; i++) await page.mouse.wheel(0, i < MOVES / 2 ? -8 : 8);
+      });
+      await page.keyboard.up('Control');
+      await calm(page);
+      return { script: cost.script / MOVES, main: cost.main / MOVES, rate: (MOVES / cost.wall) * 1000 };
+    });
+    const { longTasks } = await seen(page);
+    keep({
+      order,
+      scenario: `Pan and zoom 1,000, ${zoom}`,
+      measured: [
+        { what: 'panning, script for each frame', value: pan.script, unit: 'ms', budget: 3 },
+        { what: 'panning, main thread for each frame', value: pan.main, unit: 'ms' },
+        { what: 'panning, frames', value: pan.rate, unit: 'per s' },
+        { what: 'zooming, script for each frame', value: zooming.script, unit: 'ms', budget: 3 },
+        { what: 'zooming, main thread for each frame', value: zooming.main, unit: 'ms' },
+        {
+          what: 'tasks above 50 ms by the clock',
+          value: longTasks.length,
+          unit: 'count',
+          ...(zoom === 'zoomed in' ? { budget: 0 } : {}),
+        },
+      ],
+    });
+  });
+}

@@ -1,0 +1,179 @@
+import { expect, test, type Page } from '@playwright/test';
+import {
+  calm,
+  elementInView,
+  forget,
+  keep,
+  middleOf,
+  modelOf,
+  open,
+  seen,
+  store,
+  watch,
+  zoomTo100,
+} from './bench';
+import { Meter, medianOf, median } from './measure';
+
+/** What happens beside the canvas at 1,000 elements, with the register and the details open. */
+
+const ROUNDS = 5;
+const model = modelOf({ shape: 'zones', elements: 1000 });
+
+async function bigModel(page: Page): Promise<Meter> {
+  await watch(page);
+  await store(page, model);
+  await open(page, model);
+  await zoomTo100(page);
+  return Meter.on(page);
+}
+
+/** The next frame has been painted. */
+async function painted(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+}
+
+test('select one of 1,000', async ({ page }) => {
+  const meter = await bigModel(page);
+  const first = await elementInView(page, model);
+  const beside = Object.keys(model.elements)[Object.keys(model.elements).indexOf(first) + 1]!;
+  const cost = await medianOf(ROUNDS * 2, async (round) => {
+    const at = await middleOf(page, model, round % 2 ? first : beside);
+    await page.mouse.move(at.x, at.y);
+    await calm(page);
+    await forget(page);
+    const spent = await meter.costOf(async () => {
+      await page.mouse.down();
+      await page.mouse.up();
+      await painted(page);
+    });
+    await calm(page);
+    const { events } = await seen(page);
+    return { main: spent.main, script: spent.script, paint: Math.max(0, ...events) };
+  });
+  keep({
+    order: 40,
+    scenario: 'Select one of 1,000, register and details open',
+    measured: [
+      { what: 'to the next paint, by the clock', value: cost.paint, unit: 'ms', budget: 50 },
+      { what: 'script', value: cost.script, unit: 'ms' },
+      { what: 'main thread', value: cost.main, unit: 'ms', budget: 50 },
+    ],
+  });
+});
+
+test('type a name at 1,000', async ({ page }) => {
+  const meter = await bigModel(page);
+  const at = await middleOf(page, model, await elementInView(page, model));
+  await page.mouse.click(at.x, at.y);
+  const field = page.getByRole('region', { name: 'Details' }).getByRole('textbox', { name: 'Name' });
+  await field.focus();
+  await calm(page);
+  const keys: number[] = [];
+  for (const letter of 'Customer accounts') {
+    const { main } = await meter.costOf(async () => {
+      await page.keyboard.type(letter);
+      await painted(page);
+    });
+    keys.push(main);
+    await calm(page);
+  }
+  const burst = await meter.costOf(async () => {
+    await page.keyboard.type(' and payment service');
+    await painted(page);
+  });
+  const commit = await meter.costOf(async () => {
+    await page.keyboard.press('Enter');
+    await painted(page);
+  });
+  await calm(page);
+  // On the canvas, where the name stands.
+  await page.mouse.dblclick(at.x, at.y);
+  await calm(page);
+  const inPlace: number[] = [];
+  for (const letter of 'Another name') {
+    const { main } = await meter.costOf(async () => {
+      await page.keyboard.type(letter);
+      await painted(page);
+    });
+    inPlace.push(main);
+  }
+  keep({
+    order: 41,
+    scenario: 'Type a name at 1,000, register open',
+    measured: [
+      { what: 'main thread for each key in the details', value: median(keys), unit: 'ms', budget: 16 },
+      { what: 'the same, typed fast', value: burst.main / 20, unit: 'ms' },
+      { what: 'main thread for each key on the canvas', value: median(inPlace), unit: 'ms', budget: 16 },
+      { what: 'main thread when it is handed over', value: commit.main, unit: 'ms' },
+    ],
+  });
+});
+
+test('change a property at 1,000', async ({ page }) => {
+  const meter = await bigModel(page);
+  const at = await middleOf(page, model, await elementInView(page, model));
+  await page.mouse.click(at.x, at.y);
+  const field = page
+    .getByRole('region', { name: 'Details' })
+    .getByRole('radiogroup')
+    .filter({ hasText: 'Yes' })
+    .first();
+  const count = page.getByRole('region', { name: 'Risk register' }).getByRole('status').first();
+  await calm(page);
+  const cost = await medianOf(ROUNDS * 2, async (round) => {
+    const answer = field.getByText(round % 2 ? 'No' : 'Yes', { exact: true });
+    await answer.hover();
+    await calm(page);
+    await forget(page);
+    const spent = await meter.costOf(async () => {
+      await page.mouse.down();
+      await page.mouse.up();
+      await painted(page);
+    });
+    const shown = await count.innerText();
+    await calm(page);
+    // What the register says at the next paint is what it says when all has settled.
+    expect(await count.innerText()).toBe(shown);
+    const { events } = await seen(page);
+    return { main: spent.main, script: spent.script, paint: Math.max(0, ...events) };
+  });
+  keep({
+    order: 42,
+    scenario: 'Change a property that changes threats, 1,000 elements',
+    measured: [
+      { what: 'register right, by the clock', value: cost.paint, unit: 'ms', budget: 50 },
+      { what: 'script', value: cost.script, unit: 'ms' },
+      { what: 'main thread', value: cost.main, unit: 'ms', budget: 50 },
+    ],
+  });
+});
+
+test('export the report of 1,000', async ({ page }) => {
+  const meter = await bigModel(page);
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await dialog.getByRole('radio', { name: /^YAML model/ }).check({ force: true });
+  await calm(page);
+  const cost = await medianOf(ROUNDS, async () => {
+    await dialog.getByRole('radio', { name: /^YAML model/ }).check({ force: true });
+    await calm(page);
+    await forget(page);
+    const spent = await meter.costOf(async () => {
+      await dialog.getByRole('radio', { name: /^Markdown report/ }).check({ force: true });
+      await expect(dialog.getByRole('button', { name: 'Download' })).toBeEnabled();
+      await painted(page);
+    });
+    await calm(page);
+    const { longTasks } = await seen(page);
+    return { ...spent, longest: Math.max(0, ...longTasks) };
+  });
+  keep({
+    order: 51,
+    scenario: 'Export the report of 1,000 elements',
+    measured: [
+      { what: 'until it can be downloaded, by the clock', value: cost.wall, unit: 'ms', budget: 500 },
+      { what: 'main thread', value: cost.main, unit: 'ms' },
+      { what: 'longest task, by the clock', value: cost.longest, unit: 'ms' },
+    ],
+  });
+});

@@ -1,0 +1,66 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { readBaseline, RESULTS, round, type Measured, type Result } from './bench';
+
+/** Writes docs/performance.md from what the last measurements left behind. */
+export default function report(): void {
+  if (!existsSync(RESULTS)) return;
+  const results = readdirSync(RESULTS)
+    .toSorted()
+    .map((file) => JSON.parse(readFileSync(RESULTS + file, 'utf8')) as Result);
+  const path = fileURLToPath(new URL('../docs/performance.md', import.meta.url));
+  writeFileSync(path, page(results, readBaseline()));
+  execFileSync('npx', ['prettier', '--write', '--log-level', 'warn', path]);
+  if (process.env['UPDATE_BASELINE'] !== undefined) {
+    const values = results.flatMap(({ scenario, measured }) =>
+      measured.map(({ what, value }) => [`${scenario}: ${what}`, round(value)] as const),
+    );
+    const baseline = fileURLToPath(new URL('baseline.json', import.meta.url));
+    writeFileSync(baseline, `${JSON.stringify(Object.fromEntries(values), null, 2)}\n`);
+  }
+}
+
+function page(results: readonly Result[], baseline: Readonly<Record<string, number>>): string {
+  const rows = results.flatMap(({ scenario, measured }) =>
+    measured.map((each, i) =>
+      [
+        i === 0 ? scenario : '',
+        each.what,
+        `${round(each.value)} ${each.unit}`,
+        budgetOf(each),
+        comparedWith(baseline[`${scenario}: ${each.what}`], each.value),
+      ].join(' | '),
+    ),
+  );
+  return `# Performance
+
+Written by \`npm run bench:browser\`; not by hand. \`UPDATE_BASELINE=1 npm run bench:browser\` makes this run the one that later
+runs are compared with. A part of the table is measured anew with \`npm run bench:browser -- -g 'drag one'\`.
+
+The built app in headless Chromium without a GPU, window 1440 x 900. Each number is the median of at least five rounds. Times
+of script and main thread are processor time from the browser's own counters (\`Performance.getMetrics\`, thread ticks), so that
+other programs on the machine do not count; what is said to be by the clock is. _Main thread_ is script, style, layout and
+painting together. The _bare page_ is one SVG without a framework, with the same number of shapes and lines, on which one shape is
+dragged in the same run (\`bench/bare.ts\`): the yardstick for other machines. The models come from \`bench/models.ts\`: ten elements to
+a boundary, one and a half flows to an element. The last column says how many times the stored baseline it is
+(\`bench/baseline.json\`).
+
+Measured on ${cpus().length} cores of ${cpus()[0]?.model.trim() ?? 'an unknown processor'}.
+
+| Scenario | What | Measured | Budget | Against baseline |
+|---|---|---|---|---|
+${rows.map((row) => `| ${row} |`).join('\n')}
+`;
+}
+
+function budgetOf({ budget, least, unit, value }: Measured): string {
+  if (budget === undefined) return '';
+  const kept = least ? value >= budget : value <= budget;
+  return `${kept ? '✓' : '**✗**'} ${least ? '≥' : '≤'} ${budget} ${unit}`;
+}
+
+function comparedWith(before: number | undefined, now: number): string {
+  return before === undefined || before === 0 ? '' : `${round(now / before)} x`;
+}
