@@ -4,6 +4,7 @@ import { newElement } from '../model/element';
 import { newFlow } from '../model/flow';
 import { byId, emptyModel, type Model } from '../model/model';
 import type { Properties } from '../model/property';
+import { clearingsOf } from './clearing';
 import { evaluate } from './evaluate';
 import { all, atLeast, is, its, target, type Rule } from './rule';
 import { registerOf } from './rows';
@@ -91,11 +92,10 @@ describe('a rule in evidence', () => {
   });
 
   test('names the one change that would clear it', () => {
-    const verdict = evaluate(shop({ call: { protocol: 'http', class: 'confidential' } }), [plaintext]);
+    const model = shop({ call: { protocol: 'http', class: 'confidential' } });
+    const threat = evaluate(model, [plaintext]).threats.get('plaintext@call')!;
 
-    expect(verdict.threats.get('plaintext@call')?.clearedBy.map((c) => c.text)).toEqual([
-      'Set Encryption to Yes',
-    ]);
+    expect(clearingsOf(model, threat).map((c) => c.text)).toEqual(['Set Encryption to Yes']);
   });
 
   test('stays silent while a fact is unknown, and asks for it when it is the last one', () => {

@@ -1,20 +1,12 @@
 import type { SubjectId, ThreatKey } from '../model/id';
-import {
-  isOpen,
-  property,
-  subjectOf,
-  valueInWords,
-  valueOf,
-  type PropertyName,
-  type Value,
-} from '../model/property';
+import { isOpen, property, subjectOf, valueInWords, valueOf, type Value } from '../model/property';
 import type { Model } from '../model/model';
-import { candidates, judge, settingOf, support, supposing, type Setting } from './condition';
+import { candidates, isControl, judge, settingOf, support, supposing, type Setting } from './condition';
 import { evidenceOf, fingerprintOf } from './evidence';
 import { rankQuestions, type Undecided } from './questions';
 import { rate } from './rating';
 import { readingsOf, type Condition, type Rule } from './rule';
-import type { Addressed, Clearing, Question, Threat } from './threat';
+import type { Addressed, Question, Threat } from './threat';
 import { titleOf } from './title';
 import { viewOf, type View } from './view';
 
@@ -124,7 +116,6 @@ function threatOf(view: View, id: SubjectId, rule: Rule): Threat {
     tier: rule.tier,
     title: titleOf(view, rule.title, id),
     because: evidenceOf(view, id, readings),
-    clearedBy: clearings(view, id, rule),
     rating: rate(view, rule, id),
     fingerprint: fingerprintOf(view, id, rule, readings),
   };
@@ -152,49 +143,8 @@ function byDesign(view: View, id: SubjectId, rule: Rule, condition: Condition, n
   return {};
 }
 
-/** Whether a property is a control: not what a thing is, what data it holds or which capability it has. */
-function isControl(name: PropertyName): boolean {
-  const { group, type } = property(name);
-  return group !== 'Basics' && group !== 'Capabilities' && type !== 'set' && name !== 'class';
-}
-
 function stored(view: View, { about, property: name }: Setting): Value | undefined {
   return (view.flow(about) ?? view.element(about))?.properties[name];
-}
-
-/**
- * The single change that would best clear a threat. The control is written last in a condition, so properties are tried
- * from the end; options are listed in the dictionary from weak to strong, so the last value that works is the best. A
- * capability is offered only where no control would do: not having it is then the only remedy.
- */
-function clearings(view: View, id: SubjectId, rule: Rule): readonly Clearing[] {
-  const found =
-    clearing(view, id, rule.when, 'no') ?? (rule.unless && clearing(view, id, rule.unless, 'yes'));
-  return found ? [found] : [];
-}
-
-function clearing(
-  view: View,
-  id: SubjectId,
-  condition: Condition,
-  cleared: 'yes' | 'no',
-): Clearing | undefined {
-  const settings = readingsOf(condition)
-    .toReversed()
-    .map((reading) => settingOf(view, id, reading))
-    .filter((setting) => setting !== undefined);
-  const controls = settings.filter(
-    (setting) => isControl(setting.property) && setting.property !== 'protocol',
-  );
-  const capabilities = settings.filter((setting) => property(setting.property).group === 'Capabilities');
-  for (const setting of [...controls, ...capabilities]) {
-    const { label, type } = property(setting.property);
-    const order = type === 'yesno' ? candidates(setting.property) : candidates(setting.property).toReversed();
-    const value = order.find((candidate) => supposing(view, id, condition, setting, candidate) === cleared);
-    if (value !== undefined)
-      return { ...setting, value, text: `Set ${label} to ${valueInWords(setting.property, value)}` };
-  }
-  return undefined;
 }
 
 /** Whether a property is unknown and worth asking for: it applies to the thing and shows there, and is neither what the thing is nor a capability. */

@@ -13,8 +13,6 @@ export interface Threat {
   readonly title: string;
   /** The facts that made it true. */
   readonly because: readonly Because[];
-  /** Single changes of a property that would make it false. */
-  readonly clearedBy: readonly Clearing[];
   /** Computed from the rule and its context. */
   readonly rating: Rating;
   /** Short hash of the rule's version and the facts in evidence: values, not names. */
@@ -30,6 +28,7 @@ export interface Because {
   readonly also: readonly ThingId[];
 }
 
+/** A single change of a property that would make a threat false; see `clearingsOf`. */
 export interface Clearing {
   readonly about: SubjectId;
   readonly property: PropertyName;

@@ -34,8 +34,16 @@ export interface View {
   supposing(thing: SubjectId, name: PropertyName, value: Value | undefined): View;
 }
 
+const views = new WeakMap<Model, View>();
+
+/** A view for looking something up in a model: everyone who asks shares what was worked out before. */
 export function viewOf(model: Model): View {
-  return new ModelView(model, null, null);
+  let view = views.get(model);
+  if (!view) {
+    view = new ModelView(model, null, null);
+    views.set(model, view);
+  }
+  return view;
 }
 
 interface Supposition {

@@ -1,6 +1,7 @@
 import { LEVEL_NAMES, STRIDE_NAMES, type Impact } from '../model/decision';
 import { CONTROL_NAMES, inPlace } from '../model/mitigation';
 import { nameOf, type Model } from '../model/model';
+import { clearingsOf } from '../engine/clearing';
 import { dreadOf } from '../engine/rating';
 import type { Row } from '../engine/register';
 import { adviceIn, type Advice } from './advice';
@@ -76,7 +77,7 @@ function threatSection(
   const because = (threat?.because ?? []).map(
     ({ about, text }) => `${md.inline(nameOf(model, about))}: ${md.inline(text)}`,
   );
-  const cleared = (threat?.clearedBy ?? []).map(
+  const cleared = (threat ? clearingsOf(model, threat) : []).map(
     ({ about, text }) => `${md.inline(text)} (${md.inline(nameOf(model, about))})`,
   );
   const evidence = options.evidenceNotes ? evidenceOf(row, prompts) : [];

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { setProperties } from '../../commands/elements';
 import { useDocument, useEditor } from '../../editor/EditorContext';
+import { clearingsOf } from '../../engine/clearing';
 import type { Row } from '../../engine/register';
 import type { Because, Threat } from '../../engine/threat';
 import { nameOf } from '../../model/model';
@@ -55,7 +56,11 @@ function Clearings({ threat }: { readonly threat: Threat }) {
   const model = useDocument((document) => document.model);
   const verdict = useDocument((document) => document.verdict);
   const previews = useMemo(
-    () => threat.clearedBy.map((clearing) => ({ clearing, ...previewOf({ model, verdict }, clearing) })),
+    () =>
+      clearingsOf(model, threat).map((clearing) => ({
+        clearing,
+        ...previewOf({ model, verdict }, clearing),
+      })),
     [threat, model, verdict],
   );
   if (previews.length === 0) return <p className={styles['quiet']}>{THREAT_WORDS.clearsNothing}</p>;
