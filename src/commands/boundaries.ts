@@ -135,14 +135,14 @@ export const dissolveBoundary: Command<{ readonly id: BoundaryId }> = {
       : refuse('Select a boundary to dissolve.'),
 };
 
-/** Changes trust level or description of boundaries. */
+/** Changes trust level, description or scope of a boundary. */
 export const editBoundary: Command<{
   readonly id: BoundaryId;
-  readonly changes: Partial<Pick<Boundary, 'trust' | 'description'>>;
+  readonly changes: Partial<Pick<Boundary, 'trust' | 'description' | 'outOfScope' | 'outOfScopeReason'>>;
 }> = {
   name: 'edit boundary',
   label: (model, { id, changes }) =>
-    `change ${changes.trust ? 'the trust level' : 'the description'} of ${nameOf(model, id)}`,
+    `change ${changes.trust ? 'the trust level' : changes.description === undefined ? 'the scope' : 'the description'} of ${nameOf(model, id)}`,
   run: (model, { id, changes }) => {
     const boundary = model.boundaries[id];
     return boundary

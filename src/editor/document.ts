@@ -4,7 +4,7 @@ import { NO_HISTORY, record, redo, undo, type History, type Step } from '../comm
 import { diff, type ChangeSet } from '../model/change';
 import type { ThingId, ThreatKey } from '../model/id';
 import type { Model } from '../model/model';
-import type { Verdict } from '../engine/evaluate';
+import type { Settled } from '../engine/suppress';
 import { judgeAgain, judgeAll } from './judgement';
 
 /**
@@ -13,7 +13,7 @@ import { judgeAgain, judgeAll } from './judgement';
  */
 export interface DocumentState {
   readonly model: Model;
-  readonly verdict: Verdict;
+  readonly verdict: Settled;
   readonly history: History;
   /** The last replacement: what it was called, which threats came and went. */
   readonly last: LastChange | null;

@@ -6,6 +6,7 @@ import type { Verdict } from './evaluate';
 import { riskRank } from './rating';
 import type { Row } from './register';
 import { isOpen } from './rows';
+import type { Settled } from './suppress';
 import type { Addressed } from './threat';
 
 /** Elements and crossing flows by the six categories: what was looked at, and what came of it. */
@@ -18,8 +19,11 @@ export interface CoverageLine {
   readonly name: string;
   readonly cells: Readonly<Record<Stride, Cell>>;
 }
-/** 'open' before all; 'none' means that no rule raised anything here and no control is known. */
-export type CellState = 'open' | 'decided' | 'addressed' | 'not-applicable' | 'none';
+/**
+ * 'open' before all; 'set-aside' when what was raised here was set aside and nothing else is known; 'none' means that no
+ * rule raised anything here and no control is known.
+ */
+export type CellState = 'open' | 'decided' | 'addressed' | 'not-applicable' | 'set-aside' | 'none';
 export interface Cell {
   readonly state: CellState;
   readonly rows: readonly Row[];
@@ -28,7 +32,11 @@ export interface Cell {
   readonly addressed: readonly Addressed[];
 }
 
-export function coverageOf(model: Model, verdict: Verdict, rows: readonly Row[]): Coverage {
+export function coverageOf(
+  model: Model,
+  verdict: Verdict & Partial<Pick<Settled, 'setAside'>>,
+  rows: readonly Row[],
+): Coverage {
   const flows = Object.values(model.flows).filter((flow) => boundariesCrossed(model, flow).length > 0);
   const subjects = [
     ...Object.values(model.elements)
@@ -38,11 +46,15 @@ export function coverageOf(model: Model, verdict: Verdict, rows: readonly Row[])
   ];
   const rowsAt = groupedBy(rows, (row) => `${row.subject} ${row.category}`);
   const addressedAt = groupedBy(verdict.addressed, (one) => `${one.subject} ${one.category}`);
+  const setAside = new Set(
+    [...(verdict.setAside?.values() ?? [])].map(({ threat }) => `${threat.subject} ${threat.category}`),
+  );
   const totals: Record<CellState, number> = {
     open: 0,
     decided: 0,
     addressed: 0,
     'not-applicable': 0,
+    'set-aside': 0,
     none: 0,
   };
   const lines = subjects.map((subject): CoverageLine => {
@@ -50,6 +62,7 @@ export function coverageOf(model: Model, verdict: Verdict, rows: readonly Row[])
       const made = cellOf(
         rowsAt.get(`${subject} ${category}`) ?? [],
         addressedAt.get(`${subject} ${category}`) ?? [],
+        setAside.has(`${subject} ${category}`),
       );
       totals[made.state] += 1;
       return made;
@@ -80,18 +93,30 @@ function byName(
   return a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1;
 }
 
-function cellOf(rows: readonly Row[], addressed: readonly Addressed[]): Cell {
+function cellOf(rows: readonly Row[], addressed: readonly Addressed[], setAside: boolean): Cell {
   const open = rows.filter(isOpen);
   const highest = open.reduce<Impact | null>(
     (top, row) => (top === null || riskRank(row.risk) > riskRank(top) ? row.risk : top),
     null,
   );
-  return { state: stateOf(rows, open.length, addressed), rows, open: open.length, highest, addressed };
+  return {
+    state: stateOf(rows, open.length, addressed, setAside),
+    rows,
+    open: open.length,
+    highest,
+    addressed,
+  };
 }
 
-function stateOf(rows: readonly Row[], open: number, addressed: readonly Addressed[]): CellState {
+function stateOf(
+  rows: readonly Row[],
+  open: number,
+  addressed: readonly Addressed[],
+  setAside: boolean,
+): CellState {
   if (open > 0) return 'open';
   if (rows.length > 0)
     return rows.every((row) => row.status === 'not-applicable') ? 'not-applicable' : 'decided';
-  return addressed.length > 0 ? 'addressed' : 'none';
+  if (addressed.length > 0) return 'addressed';
+  return setAside ? 'set-aside' : 'none';
 }

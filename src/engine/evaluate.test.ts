@@ -134,19 +134,6 @@ describe('a baseline rule', () => {
   });
 });
 
-test('what is out of scope raises nothing; a flow counts while one end is in scope', () => {
-  const model = shop();
-  const out = (...ids: string[]): Model => ({
-    ...model,
-    elements: byId(
-      Object.values(model.elements).map((e) => (ids.includes(e.id) ? { ...e, outOfScope: true } : e)),
-    ),
-  });
-
-  expect(keys(out('browser'), observed)).toEqual(['observed@call']);
-  expect(keys(out('browser', 'api'), observed)).toEqual([]);
-});
-
 test('a property that a kind of thing does not have is never asked for and never unknown', () => {
   const odd = rule({ id: 'odd', on: 'flow', when: is(target('encryptedAtRest'), false) });
 

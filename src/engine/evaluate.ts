@@ -56,7 +56,7 @@ export function verdictOf(model: Model, bySubject: ReadonlyMap<SubjectId, Judgem
 }
 
 /**
- * Judges one element or flow. What is out of scope raises nothing; a flow counts while one of its ends is in scope.
+ * Judges one element or flow, in scope or not: what shall not count is set aside afterwards, by `suppress.ts`.
  * A threat in evidence hides the baseline threat of the same category on the same subject.
  */
 export function judgeSubject(view: View, id: SubjectId, rules: readonly Rule[]): Judgement {
@@ -64,16 +64,14 @@ export function judgeSubject(view: View, id: SubjectId, rules: readonly Rule[]):
     const raised: Threat[] = [];
     const addressed: Addressed[] = [];
     const undecided: Undecided[] = [];
-    if (inScope(view, id)) {
-      const thing = view.flow(id) ?? view.element(id);
-      const kind = thing && subjectOf(thing);
-      for (const rule of rules) {
-        if (rule.on !== kind) continue;
-        const found = judgeRule(view, id, rule);
-        if (found.threat) raised.push(found.threat);
-        if (found.addressed) addressed.push(found.addressed);
-        if (found.undecided) undecided.push(found.undecided);
-      }
+    const thing = view.flow(id) ?? view.element(id);
+    const kind = thing && subjectOf(thing);
+    for (const rule of rules) {
+      if (rule.on !== kind) continue;
+      const found = judgeRule(view, id, rule);
+      if (found.threat) raised.push(found.threat);
+      if (found.addressed) addressed.push(found.addressed);
+      if (found.undecided) undecided.push(found.undecided);
     }
     const inEvidence = new Set(raised.filter((t) => t.tier === 'evidence').map((t) => t.category));
     return {
@@ -83,12 +81,6 @@ export function judgeSubject(view: View, id: SubjectId, rules: readonly Rule[]):
     };
   });
   return { ...value, looks };
-}
-
-function inScope(view: View, id: SubjectId): boolean {
-  const flow = view.flow(id);
-  if (!flow) return view.element(id)?.outOfScope === false;
-  return !flow.outOfScope && [flow.from, flow.to].some((end) => view.element(end)?.outOfScope === false);
 }
 
 interface Found {

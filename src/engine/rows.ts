@@ -3,15 +3,20 @@ import type { ThreatKey } from '../model/id';
 import { inPlace, type Mitigation } from '../model/mitigation';
 import { nameOf, type Model } from '../model/model';
 import type { Verdict } from './evaluate';
+import type { Settled } from './suppress';
 import { riskOf, riskRank } from './rating';
 import type { Row, ShownStatus } from './register';
 import type { Threat } from './threat';
 
 /**
  * The risk register: threats joined with decisions. The highest risk comes first, then the score, then the printed
- * number, so a new threat never reorders the others. What nothing raises any more comes last.
+ * number, so a new threat never reorders the others. What nothing raises any more comes last. A decision on a threat
+ * that is set aside waits, unseen, for the day it counts again.
  */
-export function registerOf(model: Model, verdict: Verdict): readonly Row[] {
+export function registerOf(
+  model: Model,
+  verdict: Verdict & Partial<Pick<Settled, 'setAside'>>,
+): readonly Row[] {
   const serving = mitigationsByThreat(model);
   const rowFor = (key: ThreatKey, threat: Threat | null, own: OwnThreat | null): Row =>
     makeRow(model, key, threat, own, serving.get(key) ?? []);
@@ -19,7 +24,7 @@ export function registerOf(model: Model, verdict: Verdict): readonly Row[] {
   const own = Object.values(model.ownThreats).map((threat) => rowFor(ownKey(threat.id), null, threat));
   const present = new Set<string>([...derived, ...own].map((row) => row.key));
   const gone = Object.keys(model.decisions)
-    .filter((key) => !present.has(key))
+    .filter((key) => !present.has(key) && !verdict.setAside?.has(key))
     .map((key) => rowFor(key, null, null));
   return [...derived, ...own, ...gone].toSorted(inPrintedOrder);
 }

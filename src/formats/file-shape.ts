@@ -19,6 +19,8 @@ export type Field =
   | { readonly is: 'value' }
   | { readonly is: 'list'; readonly of: Field }
   | { readonly is: 'map'; readonly of: Field }
+  /** A condition of a rule; see `condition-text.ts`. */
+  | { readonly is: 'condition' }
   | RecordField;
 
 export interface RecordField {
@@ -78,6 +80,8 @@ export function fieldOf(layered: Shape): Field {
       return { is: 'yesno' };
     case 'union':
       return { is: 'value' };
+    case 'lazy':
+      return { is: 'condition' };
     case 'array':
       if (def.element) return { is: 'list', of: fieldOf(def.element) };
       break;
@@ -145,6 +149,8 @@ export const TABLE_SHAPES: readonly TableShape[] = [
   table('mitigations', schema.mitigationShape, 'mitigation'),
   table('ownThreats', schema.ownThreatShape, 'threat'),
   table('decisions', schema.decisionShape, null),
+  table('rulesOff', schema.ruleOffShape, 'rule off'),
+  table('rulePacks', schema.rulePackShape, 'rule pack'),
   table('diagrams', schema.diagramShape, 'diagram'),
 ];
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { load } from 'js-yaml';
 import { expect, test, vi } from 'vitest';
+import { newBoundary } from '../model/boundary';
 import { newElement } from '../model/element';
 import { newFlow } from '../model/flow';
 import { emptyModel, type Model } from '../model/model';
@@ -191,7 +192,14 @@ const model: fc.Arbitrary<Model> = fc
           }),
         ]),
         boundaries: table([
-          { id: b, name: names[5]!, trust: 'semi-trusted' as const, parent: null, description: word(5) },
+          newBoundary({
+            id: b,
+            name: names[5]!,
+            trust: 'semi-trusted',
+            description: word(5),
+            outOfScope: yes,
+            outOfScopeReason: word(3),
+          }),
         ]),
         notes: table([{ id: n, text: word(6) }]),
         dataClasses: table([
@@ -203,7 +211,15 @@ const model: fc.Arbitrary<Model> = fc
             description: word(7),
           },
         ]),
-        assumptions: table([{ id: a, text: word(8), state: 'wrong' as const, order: 0.5 }]),
+        assumptions: table([
+          {
+            id: a,
+            text: word(8),
+            state: 'wrong' as const,
+            order: 0.5,
+            covers: { rules: [word(1)], things: [f, b] },
+          },
+        ]),
         mitigations: table([
           {
             id: k,

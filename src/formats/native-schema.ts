@@ -50,6 +50,7 @@ function inFile(shape: z.ZodType): z.ZodType {
       ),
     );
   }
+  if (shape instanceof z.ZodLazy) return CONDITION;
   if (shape instanceof z.ZodArray) return z.array(inFile(shape.element as z.ZodType));
   if (shape instanceof z.ZodOptional) return inFile(shape.def.innerType as z.ZodType).optional();
   if (shape instanceof z.ZodPrefault) return inFile(shape.def.innerType as z.ZodType).optional();
@@ -58,6 +59,27 @@ function inFile(shape: z.ZodType): z.ZodType {
     return inFile(shape.def.innerType as z.ZodType).default(shape.def.defaultValue);
   return shape;
 }
+
+/** A condition in the words of `condition-text.ts`. */
+const CONDITION: z.ZodType = z.lazy(() =>
+  z
+    .object({
+      all: z.array(CONDITION).optional(),
+      any: z.array(CONDITION).optional(),
+      not: CONDITION.optional(),
+    })
+    .catchall(z.union([ONE_VALUE, z.array(ONE_VALUE), COMPARED]))
+    .meta({ id: 'condition' })
+    .describe('all, any, not, or properties and facts with the values they shall have'),
+);
+const ONE_VALUE = z.union([z.string(), z.boolean(), z.number()]);
+const COMPARED = z.strictObject({
+  has: z.array(z.string()).optional(),
+  at_least: z.string().optional(),
+  below: z.string().optional(),
+  above: z.string().optional(),
+  not: z.union([ONE_VALUE, z.array(ONE_VALUE)]).optional(),
+});
 
 /** The dictionary, for completion and hints while typing; other names are allowed. */
 function propertiesOf(shape: z.ZodType): z.ZodType {

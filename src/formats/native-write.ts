@@ -1,5 +1,7 @@
 import type { Model } from '../model/model';
+import type { PackCondition } from '../model/pack';
 import { isPropertyName, PROPERTY_NAMES } from '../model/property';
+import { conditionNode } from './condition-text';
 import {
   fileKey,
   LAYOUT_SHAPES,
@@ -117,6 +119,8 @@ function node(field: Field, value: unknown): YamlNode {
       return shortList((value as readonly unknown[]).map((item) => node(field.of, item)));
     case 'map':
       return map(inOrder(value as Plain, field.of).map(([key, inner]) => [key, node(field.of, inner)]));
+    case 'condition':
+      return conditionNode(value as PackCondition);
     case 'record':
       return recordNode(field, value as Plain);
   }

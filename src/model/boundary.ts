@@ -18,5 +18,12 @@ export function trustRank(level: TrustLevel): 0 | 1 | 2 | 3 {
 }
 
 export function newBoundary(given: Pick<Boundary, 'id' | 'name'> & Partial<Boundary>): Boundary {
-  return { trust: 'trusted', parent: null, description: '', ...given };
+  return {
+    trust: 'trusted',
+    parent: null,
+    description: '',
+    outOfScope: false,
+    outOfScopeReason: '',
+    ...given,
+  };
 }

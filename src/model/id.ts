@@ -18,6 +18,8 @@ export type MitigationId = Id<'mitigation'>;
 export type OwnThreatId = Id<'own threat'>;
 export type ActorId = Id<'actor'>;
 export type AssumptionId = Id<'assumption'>;
+export type RuleOffId = Id<'rule off'>;
+export type RulePackId = Id<'rule pack'>;
 
 /** The id of anything that can be drawn and selected: an element, flow, boundary or note. Looking it up tells which. */
 export type ThingId = string;
@@ -27,6 +29,12 @@ export type SubjectId = string;
 
 /** What a threat is known by: `rule@subject`, or `own/<id>` when written by hand. Names and positions never enter. */
 export type ThreatKey = Id<'threat'>;
+
+/** The rule and the subject of a derived threat's key; undefined for one written by hand. */
+export function partsOf(key: ThreatKey): { readonly rule: string; readonly subject: SubjectId } | undefined {
+  const at = key.lastIndexOf('@');
+  return at < 0 ? undefined : { rule: key.slice(0, at), subject: key.slice(at + 1) };
+}
 
 const PREFIX = {
   model: 'm',
@@ -42,6 +50,8 @@ const PREFIX = {
   threat: 't',
   actor: 'a',
   assumption: 'u',
+  'rule off': 'o',
+  'rule pack': 'r',
 } as const;
 
 export type IdKind = keyof typeof PREFIX;

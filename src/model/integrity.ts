@@ -81,6 +81,8 @@ export function mend(model: Model): Model {
     assumptions: rekeyed('assumptions', model.assumptions),
     mitigations: rekeyed('mitigations', model.mitigations),
     decisions: rekeyed('decisions', model.decisions),
+    rulesOff: rekeyed('rulesOff', model.rulesOff),
+    rulePacks: rekeyed('rulePacks', model.rulePacks),
   };
   return {
     ...base,

@@ -12,6 +12,8 @@ import {
   type ModelId,
   type NoteId,
   type OwnThreatId,
+  type RuleOffId,
+  type RulePackId,
   type ThreatKey,
 } from './id';
 
@@ -101,6 +103,9 @@ export const boundaryShape = z.object({
   trust: z.enum(trustLevels).default('trusted'),
   parent: idOf<BoundaryId>().nullable().default(null),
   description: text,
+  /** What is inside, at any depth, is out of scope with it. */
+  outOfScope: z.boolean().default(false),
+  outOfScopeReason: text,
   extra,
 });
 
@@ -220,7 +225,92 @@ export const assumptionShape = z.object({
   id: idOf<AssumptionId>(),
   text: z.string(),
   state: z.enum(['open', 'confirmed', 'wrong']).default('open'),
+  /**
+   * The threats that are set aside while the assumption is not wrong: those of these rules on these things. No rules means any
+   * rule, no things anything; neither of both covers nothing. A boundary stands for what is inside it.
+   */
+  covers: z
+    .object({ rules: z.array(z.string()).default([]), things: z.array(idOf<string>()).default([]) })
+    .optional(),
   order,
+  extra,
+});
+
+/** A rule switched off, in the whole model or within one boundary. */
+export const ruleOffShape = z.object({
+  id: idOf<RuleOffId>(),
+  rule: z.string().min(1).max(130),
+  boundary: idOf<BoundaryId>().nullable().default(null),
+  reason: text,
+  extra,
+});
+
+/** What a condition of a rule in a pack looks at; whether there is such a property or fact is asked by `engine/pack.ts`. */
+const readingShape = z.object({
+  of: z.enum(['self', 'source', 'target']).default('self'),
+  name: z.string().max(60),
+});
+interface PackReading {
+  readonly of: 'self' | 'source' | 'target';
+  readonly name: string;
+}
+/** A condition as people write it in a pack: the form of `engine/rule.ts`, with names not yet checked. */
+export type PackCondition =
+  | { readonly op: 'all' | 'any'; readonly of: readonly PackCondition[] }
+  | { readonly op: 'not'; readonly of: PackCondition }
+  | { readonly op: 'in'; readonly read: PackReading; readonly values: readonly (string | boolean)[] }
+  | { readonly op: 'has'; readonly read: PackReading; readonly values: readonly string[] }
+  | { readonly op: 'atLeast' | 'below'; readonly read: PackReading; readonly value: string }
+  | { readonly op: 'exceeds'; readonly read: PackReading; readonly other: PackReading };
+
+const conditionShape: z.ZodType<PackCondition> = z.lazy(() =>
+  z.union([
+    z.object({ op: z.enum(['all', 'any']), of: z.array(conditionShape).max(40) }),
+    z.object({ op: z.literal('not'), of: conditionShape }),
+    z.object({
+      op: z.literal('in'),
+      read: readingShape,
+      values: z.array(z.union([z.string(), z.boolean()])).max(60),
+    }),
+    z.object({ op: z.literal('has'), read: readingShape, values: z.array(z.string()).max(60) }),
+    z.object({ op: z.enum(['atLeast', 'below']), read: readingShape, value: z.string() }),
+    z.object({ op: z.literal('exceeds'), read: readingShape, other: readingShape }),
+  ]),
+);
+
+const oneToFive = z.number().int().min(1).max(5).default(3);
+const sentences = z.array(z.string()).default([]);
+const references = z.array(z.number().int().positive()).default([]);
+export const packRuleShape = z.object({
+  /** Its own within the pack; a decision is stored under `pack/rule`. */
+  id: idOf<string>(),
+  version: z.number().int().positive().default(1),
+  category: z.enum(strideLetters),
+  on: z.enum(['flow', 'process', 'store', 'external']),
+  tier: z.enum(['baseline', 'evidence']).default('evidence'),
+  when: conditionShape,
+  unless: conditionShape.optional(),
+  title: z.string(),
+  why: text,
+  prevent: sentences,
+  detect: sentences,
+  correct: sentences,
+  likelihood: oneToFive,
+  impact: oneToFive,
+  cwe: references,
+  capec: references,
+  asvs: sentences,
+  extra,
+});
+
+/** Rules that somebody else than we wrote, kept with the model that they judge. */
+export const rulePackShape = z.object({
+  id: idOf<RulePackId>(),
+  name: z.string(),
+  version: text,
+  author: text,
+  description: text,
+  rules: z.array(packRuleShape).default([]),
   extra,
 });
 
@@ -267,6 +357,8 @@ export const modelShape = z.object({
   mitigations: z.record(z.string(), mitigationShape).default({}),
   ownThreats: z.record(z.string(), ownThreatShape).default({}),
   decisions: z.record(z.string(), decisionShape).default({}),
+  rulesOff: z.record(z.string(), ruleOffShape).default({}),
+  rulePacks: z.record(z.string(), rulePackShape).default({}),
   /** Printed numbers (T-001) by threat; given once, never reused. */
   numbers: z.record(z.string(), z.number().int().positive()).default({}),
   diagrams: z.record(z.string(), diagramShape).default({}),

@@ -1,4 +1,12 @@
-import type { actorShape, assumptionShape, Infer, reviewShape, scopeShape, settingsShape } from './schema';
+import type {
+  actorShape,
+  assumptionShape,
+  Infer,
+  reviewShape,
+  ruleOffShape,
+  scopeShape,
+  settingsShape,
+} from './schema';
 
 /** What is modelled and what is not, who attacks, what is taken for granted, when to look again. */
 export type Scope = Infer<typeof scopeShape>;
@@ -6,6 +14,8 @@ export type Review = Infer<typeof reviewShape>;
 export type Settings = Infer<typeof settingsShape>;
 export type Actor = Infer<typeof actorShape>;
 export type Assumption = Infer<typeof assumptionShape>;
+/** A rule that people switched off, and why. */
+export type RuleOff = Infer<typeof ruleOffShape>;
 
 /** The threat actors that a new model starts with. */
 export const STARTING_ACTORS: readonly Actor[] = [

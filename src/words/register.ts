@@ -86,6 +86,7 @@ export const registerWords = {
     decided: 'decided',
     addressed: 'addressed by design',
     'not-applicable': 'not applicable',
+    'set-aside': 'set aside',
     none: 'nothing raised',
   } satisfies Record<CellState, string>,
   coverageEmpty:

@@ -9,7 +9,7 @@ import { EmptyState, kindIcon, RiskBars, StatusGlyph, StrideGlyph } from '../../
 import { registerWords } from '../../words/register';
 import styles from './Coverage.module.css';
 
-const STATES: readonly CellState[] = ['open', 'decided', 'addressed', 'not-applicable', 'none'];
+const STATES: readonly CellState[] = ['open', 'decided', 'addressed', 'not-applicable', 'set-aside', 'none'];
 
 /** Elements and crossing flows by the six categories: did we look everywhere? Each cell leads to its threats. */
 export function CoverageTab({ rows }: { readonly rows: readonly Row[] }) {
@@ -116,6 +116,8 @@ function Mark({ state }: { readonly state: CellState }) {
       return <span className={styles['letter']}>A</span>;
     case 'not-applicable':
       return <StatusGlyph status="not-applicable" />;
+    case 'set-aside':
+      return <span className={styles['letter']}>×</span>;
     case 'none':
       return <span className={styles['letter']}>–</span>;
   }
