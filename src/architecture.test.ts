@@ -20,6 +20,7 @@ const ARROWS: Record<string, readonly string[]> = {
   engine: ['model'],
   rules: ['model', 'engine'],
   commands: ['model'],
+  layout: ['model', 'commands', 'elkjs (types)'],
   formats: ['model', 'engine', 'yaml', 'zod in native-schema.ts'],
   storage: ['model', 'dexie'],
   editor: [
@@ -40,9 +41,11 @@ const ARROWS: Record<string, readonly string[]> = {
     'model',
     'commands',
     'engine',
+    'layout',
     'ui',
     'words',
     '@xyflow/react',
+    'elkjs',
     'zustand',
     'react',
     'react-dom',
@@ -68,7 +71,7 @@ const ARROWS: Record<string, readonly string[]> = {
 const ONE_OWNER: Record<string, string> = { '@xyflow/react': 'canvas' };
 
 /** THE CORE: runs in Node as it is. Ids and times are passed in. */
-const CORE = ['model', 'engine', 'rules', 'commands', 'formats'];
+const CORE = ['model', 'engine', 'rules', 'commands', 'layout', 'formats'];
 const CLOCK_AND_CHANCE = ['Date.now', 'new Date()', 'performance', 'Math.random', 'crypto'];
 const PAGE = ['window', 'document', 'navigator', 'localStorage', 'globalThis'];
 const IMPURE = new Set([...CLOCK_AND_CHANCE, ...PAGE]);

@@ -20,6 +20,7 @@ import {
 import { useDocument, useEditor, useRows, useSession } from '../editor/EditorContext';
 import type { SessionState, Viewport } from '../editor/session';
 import type { CanvasPort, Editor } from '../editor/editor';
+import { useStore } from 'zustand';
 import { canvasWords } from '../words/canvas';
 import { BoundaryShape } from './BoundaryShape';
 import { fit, ZOOM } from './camera';
@@ -41,6 +42,8 @@ import { createScene, SceneContext } from './scene';
 import { GRID, type Stage } from './stage';
 import { useClipboard } from './useClipboard';
 import { useGestures } from './useGestures';
+import { TidyBar } from './tidy/TidyBar';
+import { dropTidying, keepTidying, watchTidying } from './tidy/tidying';
 
 /** The diagram on screen: draws what the model says, and turns what people do into commands. Fills its parent. */
 export function Canvas() {
@@ -70,13 +73,14 @@ function OpenCanvas() {
   const tool = useSession((session) => session.tool);
   const [project] = useState(createProjection);
   const [scene] = useState(createScene);
+  const tidying = useStore(scene.scene, (state) => state.tidying);
   const [labelLayer, setLabelLayer] = useState<HTMLElement | null>(null);
   const [isSpaceDown, setSpaceDown] = useState(false);
 
   const risks = risksOf(rows);
   const shown = useMemo(
-    () => project({ model, diagram, risks, selection, spotlight, focus }),
-    [project, model, diagram, risks, selection, spotlight, focus],
+    () => project({ model: tidying?.offer?.next ?? model, diagram, risks, selection, spotlight, focus }),
+    [project, tidying, model, diagram, risks, selection, spotlight, focus],
   );
   const name = useMemo(() => nameDiagram(model, diagram, openCount(rows)), [model, diagram, rows]);
 
@@ -91,7 +95,12 @@ function OpenCanvas() {
     if (!element) return undefined;
     const now: Stage = { editor, flow, root: element, shown: () => latest.current, ...scene };
     stage.current = now;
-    return register(editor, portOf(now));
+    const leave = register(editor, portOf(now));
+    const stopWatching = watchTidying(now);
+    return () => {
+      stopWatching();
+      leave();
+    };
   }, [editor, flow, scene]);
 
   const isPanning = tool === 'hand' || isSpaceDown;
@@ -118,7 +127,12 @@ function OpenCanvas() {
   const keyDown = (event: KeyboardEvent): void => {
     const now = stage.current;
     if (!now || isField(event.target)) return;
-    if (event.key === ' ') {
+    if (tidying && (event.key === 'Enter' || event.key === 'Escape')) {
+      event.preventDefault();
+      event.stopPropagation();
+      if (event.key === 'Enter') keepTidying(now);
+      else dropTidying(now);
+    } else if (event.key === ' ') {
       event.preventDefault();
       if (space.current === 'up') space.current = 'held';
       setSpaceDown(true);
@@ -137,7 +151,11 @@ function OpenCanvas() {
   const isEmpty = shown.nodes.length === 0;
   return (
     <SceneContext value={scene}>
-      <div className={`canvas tool-${tool}`} data-spotlight={spotlight.length > 0 || undefined}>
+      <div
+        className={`canvas tool-${tool}`}
+        data-tidying={tidying?.offer !== undefined || undefined}
+        data-spotlight={spotlight.length > 0 || undefined}
+      >
         <LabelLayer value={labelLayer}>
           <ReactFlow<ThingNode, FlowEdge>
             ref={root}
@@ -202,6 +220,7 @@ function OpenCanvas() {
         </LabelLayer>
         {isEmpty && <p className="canvas-empty">{canvasWords.empty}</p>}
         <Corner />
+        <TidyBar stage={stage} />
         <InsertMenu />
         <CanvasMenu />
       </div>

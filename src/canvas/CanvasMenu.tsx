@@ -19,7 +19,7 @@ const OFFERS = {
   ],
   boundary: [
     ['rename', 'select contents', 'select boundary'],
-    ['fit', 'move to boundary', 'dissolve', 'lock'],
+    ['fit', 'tidy boundary', 'move to boundary', 'dissolve', 'lock'],
     ['duplicate', 'delete', 'delete with contents'],
   ],
   flow: [['rename', 'reverse', 'return', 'select connected'], ['delete']],
@@ -28,11 +28,22 @@ const OFFERS = {
     ['duplicate', 'delete'],
   ],
   several: [
-    ['align left', 'align centre', 'align top', 'align middle', 'spread across', 'spread down'],
+    [
+      'align left',
+      'align centre',
+      'align top',
+      'align middle',
+      'spread across',
+      'spread down',
+      'tidy selection',
+    ],
     ['wrap', 'move to boundary', 'lock'],
     ['duplicate', 'delete'],
   ],
-  nothing: [['select all', 'fit all'], ['snap']],
+  nothing: [
+    ['select all', 'fit all'],
+    ['tidy', 'snap'],
+  ],
 } as const;
 
 export function CanvasMenu() {

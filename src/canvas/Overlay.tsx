@@ -14,6 +14,7 @@ export function Overlay({ edges }: { readonly edges: readonly FlowEdge[] }) {
     <>
       <svg className="overlay" style={{ zIndex: LAYER.flow - 1 }} aria-hidden="true">
         <DropInto />
+        <BeforeTidying />
       </svg>
       <svg className="overlay" style={{ zIndex: LAYER.note + 500 }} aria-hidden="true">
         <Highlights edges={edges} />
@@ -102,6 +103,17 @@ function Grips({ edges }: { readonly edges: readonly FlowEdge[] }) {
 function DropInto() {
   const box = usePlace(useScene((scene) => scene.dropInto));
   return box && <rect className="drop-into" {...boxOnly(box)} rx={8} />;
+}
+
+/** Where things stand that a layout on offer would move. */
+function BeforeTidying() {
+  const tidying = useScene((scene) => scene.tidying);
+  const diagram = useSession((session) => session.diagram);
+  if (!tidying?.offer) return null;
+  return [...tidying.offer.layout.boxes.keys()].map((id) => {
+    const box = placeOf(tidying.before, diagram, id);
+    return box && <rect key={id} className="was" {...boxOnly(box)} rx={4} />;
+  });
 }
 
 /** While the insert menu is open: what would be placed, and the flow that would lead to it. */

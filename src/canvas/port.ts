@@ -3,6 +3,7 @@ import type { Point } from '../model/place';
 import { fit, focusThing, reveal, zoomTo } from './camera';
 import { placeAtFocus } from './place';
 import { toPage, type Stage } from './stage';
+import { startTidying } from './tidy/tidying';
 
 /** What the canvas does for the rest of the workbench. */
 export function portOf(stage: Stage): CanvasPort {
@@ -25,5 +26,14 @@ export function portOf(stage: Stage): CanvasPort {
     aim: () => (pointer ? toPage(stage, pointer) : middle()),
     toClient: (point) => stage.flow.flowToScreenPosition(point),
     placeWithKeyboard: (tool) => placeAtFocus(stage, tool),
+    tidy: (what) =>
+      startTidying(
+        stage,
+        what === 'all'
+          ? { is: 'all' }
+          : 'boundary' in what
+            ? { is: 'boundary', id: what.boundary }
+            : { is: 'things', ids: what.things },
+      ),
   };
 }

@@ -4,8 +4,11 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BoundaryId, FlowId, ThingId } from '../model/id';
 import type { Line } from '../model/outline';
 import type { Box, Point } from '../model/place';
-import type { Tool } from '../editor/session';
+import type { Tool, Viewport } from '../editor/session';
 import type { Drawing } from '../model/course';
+import type { TakenLayout } from '../commands/layout';
+import type { Layout, Scope } from '../layout/tidy';
+import type { Model } from '../model/model';
 
 /**
  * What is on the canvas only while a gesture lasts or the pointer hovers: previews, highlights, the box being dragged.
@@ -33,10 +36,25 @@ export interface Scene {
   readonly dropOn: { readonly id: ThingId; readonly ok: boolean } | null;
   /** The flow that an element would be put into. */
   readonly dropOnFlow: FlowId | null;
+  /** A layout being worked out or looked at. */
+  readonly tidying: Tidying | null;
   /** Where the context menu is open. */
   readonly menuAt: { readonly page: Point; readonly client: Point } | null;
   /** The box of the thing being resized. */
   readonly resizing: { readonly id: ThingId; readonly box: Box } | null;
+}
+
+/** A layout being worked out or looked at. The model knows nothing of it until it is kept. */
+export interface Tidying {
+  readonly scope: Scope;
+  readonly direction: TakenLayout['direction'];
+  readonly lines: TakenLayout['lines'];
+  /** The diagram that was tidied; another edit makes the layout worthless. */
+  readonly before: Model;
+  /** What is on offer; absent while the kernel works. */
+  readonly offer?: { readonly layout: Layout; readonly next: Model };
+  /** Where the view was, to go back to. */
+  readonly view: Viewport;
 }
 
 export interface Wire {
@@ -46,7 +64,7 @@ export interface Wire {
   readonly at: Point;
 }
 
-export const NOTHING: Omit<Scene, 'hover' | 'menuAt' | 'fresh'> = {
+export const NOTHING: Omit<Scene, 'hover' | 'menuAt' | 'fresh' | 'tidying'> = {
   busy: false,
   ghost: null,
   copies: [],
@@ -74,7 +92,7 @@ export interface SceneStores {
 
 export function createScene(): SceneStores {
   return {
-    scene: createStore<Scene>(() => ({ hover: null, menuAt: null, fresh: null, ...NOTHING })),
+    scene: createStore<Scene>(() => ({ hover: null, menuAt: null, fresh: null, tidying: null, ...NOTHING })),
     motion: createStore<Motion>(() => ({ flows: new Map() })),
   };
 }

@@ -37,7 +37,7 @@ function listen(stage: Stage, pans: () => boolean): () => void {
       stopPress = panWithRightButton(stage, event, () => (stopPress = null));
       return;
     }
-    if (event.button !== 0 || pans() || stopPress) return;
+    if (event.button !== 0 || pans() || stopPress || scene.getState().tidying !== null) return;
     stopPress = follow(stage, event, () => (stopPress = null));
   };
 
@@ -69,7 +69,7 @@ function listen(stage: Stage, pans: () => boolean): () => void {
   };
 
   const twice = (event: MouseEvent): void => {
-    if (isOwn(event.target) || event.button !== 0) return;
+    if (isOwn(event.target) || event.button !== 0 || scene.getState().tidying !== null) return;
     openAt(stage, event);
   };
 

@@ -1,4 +1,6 @@
 import { alignThings, fitBoundary, isLocked, lockThings, type Alignment } from '../commands/arrange';
+import { contentsOf } from '../model/graph';
+import { placesOn } from '../model/place';
 import { dissolveBoundary, wrapInBoundary } from '../commands/boundaries';
 import { ACTION_WORDS } from '../words/actions';
 import {
@@ -68,6 +70,26 @@ export const ARRANGE_ACTIONS: readonly Action[] = [
   align('align bottom', 'bottom', 'Alt+S'),
   align('spread across', 'spread-across', 'Alt+Shift+H'),
   align('spread down', 'spread-down', 'Alt+Shift+V'),
+  action('tidy', 'Arrange', {
+    keys: ['Alt+L'],
+    where: 'canvas',
+    enabled: (editor) => canTidy(editor) && placesOn(modelOf(editor), diagramOf(editor)).length > 1,
+    run: (editor) => editor.canvas?.tidy('all'),
+  }),
+  action('tidy boundary', 'Arrange', {
+    enabled: (editor) => {
+      const boundary = theBoundary(editor);
+      return canTidy(editor) && boundary !== undefined && contentsOf(modelOf(editor), boundary.id).length > 0;
+    },
+    run: (editor) => {
+      const boundary = theBoundary(editor);
+      if (boundary) editor.canvas?.tidy({ boundary: boundary.id });
+    },
+  }),
+  action('tidy selection', 'Arrange', {
+    enabled: (editor) => canTidy(editor) && wrappable(editor).length > 1,
+    run: (editor) => editor.canvas?.tidy({ things: wrappable(editor) }),
+  }),
   action('snap', 'Arrange', {
     keys: ["Mod+'"],
     where: 'canvas',
@@ -85,6 +107,10 @@ function align(id: ActionWord, to: Alignment, key: string): Action {
     run: (editor) =>
       void editor.run(alignThings, { diagram: diagramOf(editor), ids: placedSelection(editor), to }),
   });
+}
+
+function canTidy(editor: Editor): boolean {
+  return canEdit(editor) && editor.canvas !== null;
 }
 
 /** Selected things that a boundary can contain. */

@@ -1,5 +1,5 @@
 import type { Command } from '../commands/command';
-import type { NewId, ThingId } from '../model/id';
+import type { BoundaryId, NewId, ThingId } from '../model/id';
 import { firstDiagram, thing, type Model } from '../model/model';
 import type { Point } from '../model/place';
 import { createDocument, type Document, type Outcome } from './document';
@@ -20,6 +20,8 @@ export interface CanvasPort {
   toClient(point: Point): Point;
   /** Places what the tool draws at the keyboard's place: right of the thing that has it, inside its boundary. */
   placeWithKeyboard(tool: Tool): void;
+  /** Works out a tidy layout of the diagram, of what a boundary contains or of some things, and shows it to be kept or left. */
+  tidy(what: 'all' | { readonly boundary: BoundaryId } | { readonly things: readonly ThingId[] }): void;
 }
 
 /** The workbench: the open model, what the person is doing, and the ways to act on both. */

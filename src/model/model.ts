@@ -62,7 +62,7 @@ export function emptyModel(given: { id: ModelId; name: string; diagram: DiagramI
       date: '',
     },
     review: { next: '', triggers: [] },
-    settings: { defaultTrust: 'semi-trusted', routes: 'curved', rating: 'matrix' },
+    settings: { defaultTrust: 'semi-trusted', routes: 'curved', direction: 'right', rating: 'matrix' },
     elements: none,
     flows: none,
     boundaries: none,

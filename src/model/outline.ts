@@ -97,12 +97,14 @@ export interface Course {
 export function lineBetween({ from, to, style, aside = 0, via = [] }: Course): Line {
   const a = centre(from.box);
   const b = centre(to.box);
+  if (via.length > 0 && style === 'right-angled') {
+    const [leave, arrive] = [squareTo(from, via[0]!), squareTo(to, via.at(-1)!)];
+    return corners([...leave, ...via, ...arrive.toReversed()], 10);
+  }
   if (via.length > 0) {
     const start = endsOn(from, a, via[0]!);
     const end = endsOn(to, b, via.at(-1)!);
-    return style === 'curved'
-      ? smooth([start, ...via, end])
-      : corners([start, ...via, end], style === 'straight' ? 0 : 10);
+    return style === 'curved' ? smooth([start, ...via, end]) : corners([start, ...via, end], 0);
   }
   const across = turnRight(unit({ x: b.x - a.x, y: b.y - a.y }));
   const start = landing(from, a, b, across, aside);
@@ -115,6 +117,22 @@ export function lineBetween({ from, to, style, aside = 0, via = [] }: Course): L
     case 'right-angled':
       return rightAngled(from.box, to.box, aside);
   }
+}
+
+/**
+ * Where a right-angled line leaves an outline towards a bend point: level with the point where the side allows, else
+ * from the middle of a side by way of one more corner.
+ */
+function squareTo(end: End, bend: Point): readonly Point[] {
+  const { x, y, width, height } = end.box;
+  const middle = centre(end.box);
+  if (bend.y > y && bend.y < y + height) return [endsOn(end, { x: middle.x, y: bend.y }, bend)];
+  if (bend.x > x && bend.x < x + width) return [endsOn(end, { x: bend.x, y: middle.y }, bend)];
+  const corner =
+    Math.abs(bend.x - middle.x) > Math.abs(bend.y - middle.y)
+      ? { x: bend.x, y: middle.y }
+      : { x: middle.x, y: bend.y };
+  return [endsOn(end, middle, corner), corner];
 }
 
 /** An end of the middle line, shifted sideways as far as the shape allows. */

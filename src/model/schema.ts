@@ -333,6 +333,8 @@ export const settingsShape = z.object({
   /** Trust of what stands outside every boundary; external entities there are always untrusted. */
   defaultTrust: z.enum(trustLevels).default('semi-trusted'),
   routes: z.enum(routeStyles).default('curved'),
+  /** Which way data flows when a diagram is tidied. */
+  direction: z.enum(['right', 'down']).default('right'),
   rating: z.enum(['matrix', 'dread', 'cvss']).default('matrix'),
   extra,
 });

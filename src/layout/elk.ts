@@ -1,0 +1,141 @@
+import type { ElkEdgeSection, ElkExtendedEdge, ElkNode, LayoutOptions } from 'elkjs/lib/elk-api';
+import { PADDING, PADDING_TOP } from '../commands/arrange';
+import type { ThingId } from '../model/id';
+import type { Model } from '../model/model';
+import type { Box, Point } from '../model/place';
+
+/**
+ * Talking with the Eclipse Layout Kernel: what is laid out becomes a graph in its shape, and its answer becomes boxes
+ * and bend points again. ELK itself is passed in, since it runs in a worker on the page and in place in tests.
+ */
+
+/** A thing to lay out, with what it contains. */
+export interface Block {
+  readonly id: ThingId;
+  readonly box: Box;
+  readonly isBoundary: boolean;
+  /** The width that the name of a boundary needs, px. */
+  readonly leastWidth: number;
+  readonly inside: readonly Block[];
+}
+
+/** A flow between two things that are laid out together, and the room that its label takes, px. */
+export interface Link {
+  readonly id: string;
+  readonly from: ThingId;
+  readonly to: ThingId;
+  readonly label: { readonly width: number; readonly height: number } | undefined;
+}
+
+export type Direction = Model['settings']['direction'];
+
+/** Runs the kernel on a graph: resolves with the same graph and its coordinates, rejects when it cannot. */
+export type RunElk = (graph: ElkNode) => Promise<ElkNode>;
+
+/** Where everything goes, counted from the top left corner of the whole. */
+export interface Arrangement {
+  readonly boxes: ReadonlyMap<ThingId, Box>;
+  /** Bend points on the way, from source to target. */
+  readonly bends: ReadonlyMap<string, readonly Point[]>;
+}
+
+/** Labels are given room up to so many flows; with more the kernel takes many seconds. */
+const MOST_LABELS = 300;
+/** A label gets no more room than this in the direction of its flow, px: the diagram would grow too wide to read. */
+const WIDEST_LABEL = 144;
+
+export async function arrange(
+  blocks: readonly Block[],
+  links: readonly Link[],
+  direction: Direction,
+  run: RunElk,
+): Promise<Arrangement> {
+  const answer = await run({
+    id: 'root',
+    layoutOptions: options(direction, links.length),
+    children: blocks.map(nodeOf),
+    edges: links.map((link) => edgeOf(link, links.length <= MOST_LABELS)),
+  });
+  const boxes = new Map<ThingId, Box>();
+  readBoxes(answer, boxes);
+  return { boxes, bends: readBends(answer) };
+}
+
+function options(direction: Direction, links: number): LayoutOptions {
+  return {
+    'elk.algorithm': 'layered',
+    'elk.direction': direction.toUpperCase(),
+    'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
+    'elk.edgeRouting': 'ORTHOGONAL',
+    // Without these, points are counted from the lowest boundary that both ends share.
+    'elk.json.shapeCoords': 'ROOT',
+    'elk.json.edgeCoords': 'ROOT',
+    'elk.padding': '[top=0,left=0,bottom=0,right=0]',
+    'elk.spacing.nodeNode': '40',
+    'elk.spacing.edgeNode': '24',
+    'elk.spacing.edgeEdge': '16',
+    'elk.spacing.edgeLabel': '6',
+    'elk.layered.spacing.nodeNodeBetweenLayers': '56',
+    'elk.layered.spacing.edgeNodeBetweenLayers': '24',
+    'elk.layered.spacing.edgeEdgeBetweenLayers': '16',
+    // People know their diagram by where things stand: the order that is there is a hint.
+    'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+    'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
+    'elk.separateConnectedComponents': 'true',
+    ...(links > MOST_LABELS ? { 'elk.layered.thoroughness': '3' } : {}),
+  };
+}
+
+function nodeOf(block: Block): ElkNode {
+  if (!block.isBoundary || block.inside.length === 0)
+    return { id: block.id, width: block.box.width, height: block.box.height };
+  return {
+    id: block.id,
+    layoutOptions: {
+      'elk.padding': `[top=${PADDING_TOP},left=${PADDING},bottom=${PADDING},right=${PADDING}]`,
+      'elk.nodeSize.constraints': 'MINIMUM_SIZE',
+      'elk.nodeSize.minimum': `(${block.leastWidth},60)`,
+    },
+    children: block.inside.map(nodeOf),
+  };
+}
+
+function edgeOf({ id, from, to, label }: Link, withLabel: boolean): ElkExtendedEdge {
+  return {
+    id,
+    sources: [from],
+    targets: [to],
+    ...(label && withLabel
+      ? {
+          labels: [
+            {
+              id: `${id}/label`,
+              text: 'x',
+              height: label.height,
+              width: Math.min(label.width, WIDEST_LABEL),
+            },
+          ],
+        }
+      : {}),
+  };
+}
+
+function readBoxes(node: ElkNode, boxes: Map<ThingId, Box>): void {
+  for (const child of node.children ?? []) {
+    const { id, x = 0, y = 0, width = 0, height = 0 } = child;
+    boxes.set(id, { x, y, width, height });
+    readBoxes(child, boxes);
+  }
+}
+
+function readBends(answer: ElkNode): ReadonlyMap<string, readonly Point[]> {
+  const bends = new Map<string, readonly Point[]>();
+  for (const edge of answer.edges ?? []) bends.set(edge.id, (edge.sections ?? []).flatMap(bendsOf));
+  return bends;
+}
+
+/** A straight line keeps one point in its middle: it says at which height it runs, where the shapes stand staggered. */
+function bendsOf({ startPoint, endPoint, bendPoints }: ElkEdgeSection): readonly Point[] {
+  if (bendPoints && bendPoints.length > 0) return bendPoints.map(({ x, y }) => ({ x, y }));
+  return [{ x: (startPoint.x + endPoint.x) / 2, y: (startPoint.y + endPoint.y) / 2 }];
+}
