@@ -60,7 +60,7 @@ for (const { part, says } of PARTS) {
     if (part !== 'canvas') await expect(canvas(page)).toBeVisible();
     if (part !== 'register') await expect(registerRows(page).first()).toBeVisible();
     if (part !== 'details') await expect(page.getByRole('region', { name: 'Details' })).toBeVisible();
-    await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible();
 
     await page.getByRole('button', { name: 'Copy the details' }).click();
     const copied = await page.evaluate(() => navigator.clipboard.readText());

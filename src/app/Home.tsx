@@ -11,6 +11,7 @@ import { ImportFailure } from './ImportFailure';
 import { ImportInput, useImports } from './Imports';
 import { ModelCard } from './ModelCard';
 import { createModel } from './newModel';
+import { RoomNote } from './RoomNote';
 import { openStarter, Starters } from './Starters';
 import { ThemeMenu } from './ThemeMenu';
 import { Toasts } from './Toasts';
@@ -30,10 +31,7 @@ export function Home() {
   const [search, setSearch] = useState('');
   const found = useMemo(() => matching(list ?? [], search), [list, search]);
   const fail = (text: string): void => toast({ text, tone: 'error' });
-  const startNew = (): void =>
-    void createModel().then((created) => {
-      if (!created.ok) fail(created.message);
-    });
+  const startNew = (): void => void createModel();
   const openExample = (): void => {
     const [first] = STARTERS;
     if (first) void openStarter(first, fail);
@@ -98,6 +96,7 @@ export function Home() {
           <Starters onTrouble={fail} />
           <BringYourOwn isOver={isOver} />
         </div>
+        <RoomNote changes={list} />
       </main>
       <Toasts toasts={toasts} onDismiss={dismiss} />
     </div>

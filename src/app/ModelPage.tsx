@@ -1,17 +1,37 @@
 import { useEffect, useState } from 'react';
 import { EditorProvider } from '../editor/EditorContext';
 import type { ModelId } from '../model/id';
+import { appWords } from '../words/app';
 import { CannotOpen } from './CannotOpen';
 import { openModel, type OpenModel, type Opening } from './openModel';
+import { HOME } from './route';
+import styles from './Sorry.module.css';
 import { Workspace } from './Workspace';
 
 /** The page of one model: opened while the page is on screen, saved and let go of when it is left. */
 export function ModelPage({ id }: { readonly id: ModelId }) {
   const [attempt, setAttempt] = useState(0);
   const opening = useOpening(id, attempt);
-  if (!opening) return null;
+  if (!opening) return <Waiting />;
   if (!opening.ok) return <CannotOpen id={id} trouble={opening} onRetry={() => setAttempt(attempt + 1)} />;
   return <Bench open={opening.open} />;
+}
+
+/** How long an answer of the storage may take before something is said. */
+const PATIENCE_MS = 700;
+
+function Waiting() {
+  const [isLate, setIsLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsLate(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <main className={styles['page']} aria-busy="true">
+      <div role="status">{isLate && <p>{appWords.storageSilent}</p>}</div>
+      {isLate && <a href={HOME}>{appWords.backToModels}</a>}
+    </main>
+  );
 }
 
 function Bench({ open }: { readonly open: OpenModel }) {

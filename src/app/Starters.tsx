@@ -38,8 +38,8 @@ export function Starters({ onTrouble }: { readonly onTrouble: (why: string) => v
 
 export async function openStarter(starter: Starter, onTrouble: (why: string) => void): Promise<void> {
   const read = readText(starter.yaml);
-  const created = read.ok ? await createFrom(read.model) : { ok: false as const, message: read.reason };
-  if (!created.ok) onTrouble(created.message);
+  if (read.ok) await createFrom(read.model);
+  else onTrouble(read.reason);
 }
 
 const pictures = new Map<string, ReturnType<typeof thumbnailOf>>();

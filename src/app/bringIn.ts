@@ -6,6 +6,7 @@ import { appWords } from '../words/app';
 import { newId } from './ids';
 import { documents, whileClosed } from './keeping';
 import { openNow, storeModel } from './openModel';
+import { keepUnstored } from './unstored';
 
 /** From a file, a drop or pasted text to a stored model. What is in it decides how it is read, never its name. */
 
@@ -31,7 +32,8 @@ export function readText(text: string): Read {
 
 /** The name of the model in this browser that has this id already, or null when the id is free. */
 export async function takenBy(id: ModelId): Promise<string | null> {
-  const list = await documents.list();
+  // Storage that cannot be asked has nothing that could be replaced.
+  const list = await documents.list().catch(() => []);
   return list.find((summary) => summary.id === id)?.name ?? null;
 }
 
@@ -41,14 +43,21 @@ export type Stored =
 /** Stores a model under its own id, which is free or was that of a deleted model. */
 export async function storeAsItIs(model: Model): Promise<Stored> {
   const there = await documents.load(model.id);
-  if (there.ok || there.because !== 'deleted') return result(model, await storeModel(model));
+  if (there.ok || there.because !== 'deleted') return storeNew(model);
   await documents.restore(model.id);
   return storeOver(model);
 }
 
-export async function storeAsAnother(model: Model): Promise<Stored> {
-  const another = { ...model, id: newId('model') };
-  return result(another, await storeModel(another));
+export function storeAsAnother(model: Model): Promise<Stored> {
+  return storeNew({ ...model, id: newId('model') });
+}
+
+/** A model that no storage takes now can be opened and worked on, and is stored as soon as it can be. */
+async function storeNew(model: Model): Promise<Stored> {
+  const saved = await storeModel(model);
+  if (!saved.ok && saved.reason === 'newer') return { ok: false, message: saved.message };
+  if (!saved.ok) keepUnstored(model);
+  return { ok: true, id: model.id };
 }
 
 /** Puts a model in the place of the one with its id. Open here it is an edit like any other; else a snapshot stays. */
@@ -62,7 +71,8 @@ export async function storeOver(model: Model, source = ''): Promise<Stored> {
     const there = await documents.load(model.id);
     if (!there.ok) return storeAsAnother(model);
     await documents.snapshots.takeSnapshot(model.id, there.model, appWords.beforeImport, Date.now());
-    return result(model, await storeModel(model, there.revision));
+    const saved = await storeModel(model, there.revision);
+    return saved.ok ? { ok: true, id: model.id } : saved;
   });
 }
 
@@ -71,7 +81,3 @@ const takeImported: Command<{ readonly model: Model; readonly source: string }> 
   label: (_, { source }) => appWords.importStep(source),
   run: (_, { model }) => model,
 };
-
-function result(model: Model, saved: Awaited<ReturnType<typeof storeModel>>): Stored {
-  return saved.ok ? { ok: true, id: model.id } : saved;
-}

@@ -1,32 +1,33 @@
 import { emptyModel, type Model } from '../model/model';
 import { appWords } from '../words/app';
 import { newId } from './ids';
-import { documents } from './keeping';
-import { storeModel } from './openModel';
+import { documents, schedule } from './keeping';
 import { goTo, hrefOf } from './route';
+import { keepUnstored } from './unstored';
 
-type Created = { readonly ok: true } | { readonly ok: false; readonly message: string };
-
-/** Stores an empty model and opens it. */
-export function createModel(): Promise<Created> {
+/** Opens an empty model, which is stored from there. */
+export function createModel(): Promise<void> {
   const model = emptyModel({ id: newId('model'), name: '', diagram: newId('diagram') });
-  return storeAndOpen(model, appWords.untitled);
+  return openNew(model, appWords.untitled);
 }
 
-/** Stores a copy of an example, as a model of its own, and opens it. */
-export function createFrom(starter: Model): Promise<Created> {
-  return storeAndOpen({ ...starter, id: newId('model') }, starter.name);
+/** Opens a copy of an example, as a model of its own. */
+export function createFrom(starter: Model): Promise<void> {
+  return openNew({ ...starter, id: newId('model') }, starter.name);
 }
 
-async function storeAndOpen(model: Model, wanted: string): Promise<Created> {
-  try {
-    const taken = new Set((await documents.list()).map(({ name }) => name));
-    const saved = await storeModel({ ...model, name: unusedName(wanted, taken) });
-    if (saved.ok) goTo(hrefOf(model.id));
-    return saved;
-  } catch (error) {
-    return { ok: false, message: error instanceof Error ? error.message : String(error) };
-  }
+/** A storage that does not answer keeps nobody from beginning: then the name may be that of another model. */
+const PATIENCE_MS = 700;
+
+async function openNew(model: Model, wanted: string): Promise<void> {
+  const names = documents.list().then(
+    (list) => list.map(({ name }) => name),
+    () => [],
+  );
+  const late = new Promise<readonly string[]>((resolve) => schedule(() => resolve([]), PATIENCE_MS));
+  const taken = new Set(await Promise.race([names, late]));
+  keepUnstored({ ...model, name: unusedName(wanted, taken) });
+  goTo(hrefOf(model.id));
 }
 
 /** “Untitled model”, or “Untitled model 2” when that is taken. */

@@ -5,7 +5,7 @@ import { judgeAll, rowsOf, type Judged } from '../editor/judgement';
 import type { ModelId } from '../model/id';
 import type { Model } from '../model/model';
 import { askBeforeLeaving, autosave, flushWhenHidden, type Autosave } from '../storage/autosave';
-import type { NotLoaded } from '../storage/documents';
+import type { Loaded, NotLoaded } from '../storage/documents';
 import type { SummaryBits } from '../storage/summary';
 import { holdDocument, type Hold, type Where } from '../storage/tabs';
 import type { Saved } from '../storage/write';
@@ -13,6 +13,8 @@ import { appWords } from '../words/app';
 import { newId } from './ids';
 import { documents, schedule, tabs } from './keeping';
 import { rememberView } from './rememberView';
+import { askToKeepOnce } from './room';
+import { keepUnstored, nowStored, unstored } from './unstored';
 
 /** A model on the workbench, kept on the disk while it is edited. */
 export interface OpenModel {
@@ -62,10 +64,15 @@ export async function openModel(id: ModelId): Promise<Opening> {
     },
     tabs,
   );
+  save.subscribe(() => {
+    if (save.get().kind !== 'saved' || hold.where() !== 'here') return;
+    nowStored(id);
+    askToKeepOnce();
+  });
   const before = hold.where();
   // Gained while loading: the other tab may have saved once more before it let go.
-  let loaded = await documents.load(id);
-  if (before !== hold.where()) loaded = await documents.load(id);
+  let loaded = await load(id);
+  if (before !== hold.where()) loaded = await load(id);
   if (!loaded.ok) {
     hold.release();
     return loaded;
@@ -85,6 +92,9 @@ export async function openModel(id: ModelId): Promise<Opening> {
     save.begin(store.getState().model, from);
     editor.document.setReadOnly(false);
     where.setState({ where: 'here' });
+    if (!unstored(id)) return;
+    save.changed(store.getState().model, bitsOf(store.getState()));
+    void save.flush();
   };
   const read = (): void => {
     save.end();
@@ -92,7 +102,7 @@ export async function openModel(id: ModelId): Promise<Opening> {
     where.setState({ where: 'elsewhere' });
   };
   const reload = async (then: (from: number) => void): Promise<void> => {
-    const again = await documents.load(id);
+    const again = await load(id);
     if (!again.ok) return editor.announce(again.reason, 'urgent');
     editor.document.replace(again.model);
     then(again.revision);
@@ -112,7 +122,16 @@ export async function openModel(id: ModelId): Promise<Opening> {
   });
   const viewing = rememberView(editor, (next) => void documents.saveView(id, next));
 
-  const forgetPage = [flushWhenHidden(save, document), askBeforeLeaving(save, document)];
+  const again = (): void => {
+    // Asked for before the tables go, in case they are only handed to a newer version.
+    void save.flush();
+    if (!store.getState().readOnly) save.again(store.getState().model, bitsOf(store.getState()));
+  };
+  const forgetPage = [
+    flushWhenHidden(save, document),
+    askBeforeLeaving(save, document),
+    documents.onTaken(again),
+  ];
 
   const open: OpenModel = {
     editor,
@@ -125,7 +144,8 @@ export async function openModel(id: ModelId): Promise<Opening> {
     async close() {
       if (current === open) current = null;
       viewing.stop();
-      await save.flush();
+      const state = await save.flush();
+      if (state.kind !== 'saved' && unstored(id)) keepUnstored(store.getState().model);
       forgetEdits();
       for (const forget of forgetPage) forget();
       save.end();
@@ -134,6 +154,12 @@ export async function openModel(id: ModelId): Promise<Opening> {
   };
   current = open;
   return { ok: true, open };
+}
+
+/** From the disk, or from this tab's memory when no storage has taken it yet. */
+async function load(id: ModelId): Promise<Loaded> {
+  const model = unstored(id);
+  return model ? { ok: true, model, view: null, revision: 0 } : documents.load(id);
 }
 
 /** What only the engine knows about a model, for its card. */

@@ -62,10 +62,7 @@ export function shellActions(open: OpenModel, chooseFile: () => void): readonly 
       group: 'Model',
       words: 'create blank',
       enabled: always,
-      run: (editor) =>
-        void createModel().then((created) => {
-          if (!created.ok) editor.toast({ text: created.message, tone: 'error' });
-        }),
+      run: () => void createModel(),
     },
     {
       id: 'home',

@@ -1,7 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { ModelId } from '../model/id';
 import type { Summary } from '../storage/summary';
+import { appWords } from '../words/app';
 import { documents } from './keeping';
+
+/** A storage that refused is asked again after a while. */
+const ASK_AGAIN_MS = 2_000;
+/** How long its first answer may take before something is said. */
+const PATIENCE_MS = 900;
 
 export interface Models {
   /** Null until the storage has answered. */
@@ -15,14 +21,33 @@ export interface Models {
 export function useModels(): Models {
   const [list, setList] = useState<readonly Summary[] | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
-  useEffect(
-    () =>
-      documents.watch((next) => {
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const askLater = (): void => {
+      timer = setTimeout(() => setAttempt(attempt + 1), ASK_AGAIN_MS);
+    };
+    const silent = setTimeout(() => setTrouble(appWords.storageSilent), PATIENCE_MS);
+    const stop = documents.watch(
+      (next) => {
+        clearTimeout(silent);
         setList(next);
         setTrouble(null);
-      }, setTrouble),
-    [],
-  );
+      },
+      (why) => {
+        clearTimeout(silent);
+        setTrouble(why);
+        askLater();
+      },
+    );
+    const forget = documents.onTaken(askLater);
+    return () => {
+      clearTimeout(timer);
+      clearTimeout(silent);
+      stop();
+      forget();
+    };
+  }, [attempt]);
   return { list, damaged: useDamaged(list), trouble };
 }
 

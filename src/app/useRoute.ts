@@ -12,7 +12,7 @@ export interface Leaving {
 }
 
 /** How long leaving waits for a storage that does not answer. */
-const PATIENCE_MS = 3_000;
+const PATIENCE_MS = 1_000;
 
 /** The route of the address. Leaving an open model saves it first; when that fails, the person decides. */
 export function useRoute(): { readonly route: Route; readonly leaving: Leaving | null } {

@@ -24,6 +24,8 @@ export interface Autosave {
   begin(model: Model, revision: number): void;
   /** The model was edited. */
   changed(model: Model, bits: SummaryBits): void;
+  /** What was saved may be gone from the disk: the model is written once more, whatever was said of it before. */
+  again(model: Model, bits: SummaryBits): void;
   /** Writes what is not written yet, now. Resolves when everything is on the disk or a write has failed. */
   readonly flush: () => Promise<SaveState>;
   /** Stops saving until the next `begin`: the model was closed, or another tab writes it. Flush first. */
@@ -59,8 +61,8 @@ export type Schedule = (run: () => void, afterMs: number) => () => void;
 const WRITE_AFTER_MS = 300;
 const RETRY_AFTER_MS = [1_000, 5_000, 10_000, 30_000] as const;
 const LONGEST_RETRY_MS = 30_000;
-/** A write that takes longer is reported, though it may still succeed. */
-const PATIENCE_MS = 10_000;
+/** A write that takes longer is reported, though it may still succeed: within a second of the edit. */
+const PATIENCE_MS = 600;
 
 const SAVED: SaveState = { kind: 'saved' };
 const SAVING: SaveState = { kind: 'saving' };
@@ -115,7 +117,7 @@ export function autosave({ documents, now, schedule, onSaved }: AutosaveSurround
     stopWaiting();
     const answered = schedule(() => {
       if (mine === work)
-        show({ kind: 'not-saved', why: 'The browser’s storage does not answer.', canRetry: false });
+        show({ kind: 'not-saved', why: 'The browser’s storage does not answer yet.', canRetry: false });
     }, PATIENCE_MS);
     const done = documents
       .save(what.model, what.bits, mine.revision, now())
@@ -167,6 +169,14 @@ export function autosave({ documents, now, schedule, onSaved }: AutosaveSurround
       if (state.kind === 'not-saved') return;
       show(SAVING);
       if (!callOff && !work.writing) wait(WRITE_AFTER_MS);
+    },
+    again(model, bits) {
+      if (!work || work.refused) return;
+      // A write under way is of another object, so it will not pass for this one.
+      work.unsaved = { model, bits };
+      work.since = now();
+      show(SAVING);
+      if (!work.writing) wait(0);
     },
     async flush() {
       const mine = work;

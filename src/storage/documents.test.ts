@@ -185,6 +185,73 @@ describe('saving and loading', () => {
   });
 });
 
+describe('storage that is taken away', () => {
+  const deleteDatabase = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const deleting = indexedDB.deleteDatabase('drawbridge');
+      deleting.addEventListener('success', () => resolve());
+      deleting.addEventListener('error', () => reject(new Error('The database could not be deleted.')));
+    });
+
+  test('is told at once, and the next save makes it anew', async () => {
+    await documents.save(shop(), NOTHING_OPEN, 0, 1);
+    const told = vi.fn<() => void>();
+    documents.onTaken(told);
+
+    await deleteDatabase();
+    expect(told).toHaveBeenCalledTimes(1);
+    expect(await documents.load('m-shop')).toMatchObject({ ok: false, because: 'missing' });
+
+    expect(await documents.save(shop(), NOTHING_OPEN, 1, 2)).toEqual({ ok: true, revision: 2 });
+    expect(await open().load('m-shop')).toMatchObject({ ok: true, model: shop(), revision: 2 });
+  });
+
+  test('what is asked for while it is taken over by a newer version is still written', async () => {
+    await documents.save(shop(), NOTHING_OPEN, 0, 1);
+    let saving: ReturnType<Documents['save']> | undefined;
+    documents.onTaken(() => {
+      saving ??= documents.save({ ...shop(), name: 'Last words' }, NOTHING_OPEN, 1, 2);
+    });
+
+    const upgraded = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('drawbridge', 990);
+      opening.addEventListener('success', () => resolve(opening.result));
+      opening.addEventListener('error', () => reject(new Error('The database could not be opened.')));
+    });
+
+    expect(await saving).toEqual({ ok: true, revision: 2 });
+    const stored = await new Promise((resolve) => {
+      const reading = upgraded.transaction('documents').objectStore('documents').get('m-shop');
+      reading.addEventListener('success', () => resolve(reading.result));
+    });
+    upgraded.close();
+    expect(stored).toMatchObject({ model: { name: 'Last words' } });
+    expect(await documents.save(shop(), NOTHING_OPEN, 2, 3)).toMatchObject({ ok: false, reason: 'newer' });
+  });
+
+  test('nobody is told when it is closed by ourselves', async () => {
+    await documents.save(shop(), NOTHING_OPEN, 0, 1);
+    const told = vi.fn<() => void>();
+    documents.onTaken(told);
+
+    documents.close();
+
+    expect(told).not.toHaveBeenCalled();
+  });
+
+  test('an opening that failed is tried again by the next question', async () => {
+    const opening = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('Not in this window.', 'SecurityError');
+    });
+    expect(await documents.save(shop(), NOTHING_OPEN, 0, 1)).toMatchObject({ ok: false, reason: 'closed' });
+    expect(await documents.load('m-shop')).toMatchObject({ ok: false, because: 'unavailable' });
+
+    opening.mockRestore();
+
+    expect(await documents.save(shop(), NOTHING_OPEN, 0, 2)).toEqual({ ok: true, revision: 1 });
+  });
+});
+
 describe('what cannot be read', () => {
   test('a damaged model gives a sentence, can be had as it is, and the list still shows', async () => {
     await documents.save(shop('m-1', 'Good'), NOTHING_OPEN, 0, 1);

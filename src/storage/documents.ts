@@ -2,7 +2,7 @@ import { liveQuery } from 'dexie';
 import type { ModelId } from '../model/id';
 import type { Model } from '../model/model';
 import { openDatabase, type Database, type DatabaseOptions } from './database';
-import { failureOf, StorageError, type Done } from './failure';
+import { failureOf, StorageError, type Done, type Failure } from './failure';
 import { snapshotsIn, type Snapshots } from './snapshots';
 import { readStored } from './stored';
 import { isRecord, readSummary, summaryOf, type Summary, type SummaryBits } from './summary';
@@ -21,6 +21,11 @@ export interface Documents {
   list(): Promise<readonly Summary[]>;
   /** Tells the list now and after each change, in whatever tab it was made. */
   watch(listener: (list: readonly Summary[]) => void, onTrouble?: (why: string) => void): () => void;
+  /**
+   * Told when the browser or another tab is about to close the tables under us, because they are deleted or a newer
+   * version takes them over. What is asked for before the listener returns is still written.
+   */
+  onTaken(listener: () => void): () => void;
   load(id: ModelId): Promise<Loaded>;
   /** `expectedRevision` is the one last loaded or saved; 0 for a model that was never saved. Undoes a deletion. */
   save(model: Model, bits: SummaryBits, expectedRevision: number, at: number): Promise<Saved>;
@@ -52,6 +57,28 @@ export function openDocuments(options: DatabaseOptions = {}): Documents {
   const { documents, summaries, views } = database;
   // Known from reading, so that a save need not read first: see `write.ts`.
   const createdAt = new Map<ModelId, number>();
+  const taken = new Set<() => void>();
+  let closing = false;
+  let connected = false;
+
+  database.on('ready', () => void (connected = true), true);
+  database.on('close', () => {
+    const wasConnected = connected;
+    connected = false;
+    if (wasConnected && !closing) for (const listener of taken) listener();
+  });
+
+  /** To Dexie a failed opening is final. The browser may have changed its mind, so the next question asks it again. */
+  const failed = (error: unknown): Failure => {
+    const failure = failureOf(error);
+    if (!closing && (failure.reason === 'closed' || !database.isOpen())) reset();
+    return failure;
+  };
+  const reset = (): void => {
+    closing = true;
+    database.close({ disableAutoOpen: false });
+    closing = false;
+  };
 
   const summary = async (id: ModelId): Promise<Summary> => {
     const found = readSummary(id, await summaries.get(id));
@@ -106,36 +133,51 @@ export function openDocuments(options: DatabaseOptions = {}): Documents {
 
   return {
     list: () => all().catch(tellPlainly),
+    onTaken(listener) {
+      taken.add(listener);
+      return () => taken.delete(listener);
+    },
     watch(listener, onTrouble) {
       // Dexie keeps quiet about a closed database, so the query itself never fails.
-      const query = () => all().then((list) => ({ ok: true as const, list }), failureOf);
-      const watching = liveQuery(query).subscribe((found) => {
+      const query = () => all().then((list) => ({ ok: true as const, list }), failed);
+      const tell = (found: Awaited<ReturnType<typeof query>>): void => {
         if (found.ok) listener(found.list);
         else onTrouble?.(found.message);
+      };
+      let stop = (): void => {};
+      let stopped = false;
+      // And about one that does not exist at all, so the first time it is asked without it.
+      void query().then((found) => {
+        if (stopped) return;
+        if (!found.ok) return tell(found);
+        const watching = liveQuery(query).subscribe(tell);
+        stop = () => watching.unsubscribe();
       });
-      return () => watching.unsubscribe();
+      return () => {
+        stopped = true;
+        stop();
+      };
     },
     load: (id) =>
       load(id).catch((error: unknown) => ({
         ok: false,
         because: 'unavailable',
-        reason: failureOf(error).message,
+        reason: failed(error).message,
       })),
     async save(model, bits, expectedRevision, at) {
       try {
         // Otherwise nothing is awaited: the write must leave before the page does.
         if (!database.isOpen() || !createdAt.has(model.id)) await summary(model.id);
       } catch (error) {
-        return failureOf(error);
+        return failed(error);
       }
       const created = createdAt.get(model.id) || at;
       createdAt.set(model.id, created);
-      return write(
-        database,
-        model,
-        summaryOf(model, bits, { createdAt: created, updatedAt: at }),
-        expectedRevision,
-      );
+      const times = { createdAt: created, updatedAt: at };
+      const saved = await write(database, model, summaryOf(model, bits, times), expectedRevision);
+      // The connection may be dead without anybody having said so.
+      if (!saved.ok && saved.reason === 'closed' && !closing) reset();
+      return saved;
     },
     saveView: (id, view) =>
       database.isOpen() ? writeView(database, id, view) : done(views.put({ ...view, id })),
@@ -160,7 +202,10 @@ export function openDocuments(options: DatabaseOptions = {}): Documents {
       return isRecord(record) && 'model' in record ? record['model'] : record;
     },
     snapshots: snapshotsIn(database),
-    close: () => database.close(),
+    close() {
+      closing = true;
+      database.close();
+    },
   };
 }
 

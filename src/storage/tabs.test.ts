@@ -80,6 +80,21 @@ describe('one tab writes', () => {
     expect((await opening).where()).toBe('here');
   });
 
+  test('a busy browser that is slow to give a free lock is not taken for another tab', async () => {
+    const { locks } = shared;
+    const slow: Locks = {
+      request: (...given) =>
+        new Promise((resolve, reject) => {
+          clock.schedule(() => void locks?.request(...given).then(resolve, reject), 900);
+        }),
+      query: () => Promise.resolve({ held: [], pending: [] }),
+    };
+    const opening = holdDocument('m', {} as HoldCalls, { ...shared, locks: slow, tab: '1' });
+    await clock.pass(1_000);
+
+    expect((await opening).where()).toBe('here');
+  });
+
   test('the followers hear of each revision that was saved', async () => {
     const first = await openTab('1');
     const second = await openTab('2');

@@ -56,6 +56,7 @@ export interface Tabs {
 }
 export interface Locks {
   request(name: string, options: LockOptions, whileHeld: () => Promise<void>): Promise<void>;
+  query?(): Promise<LockManagerSnapshot>;
 }
 export interface Channel {
   tell(message: unknown): void;
@@ -207,12 +208,17 @@ export async function holdDocument(id: ModelId, calls: HoldCalls, tabs: Tabs): P
     },
   };
 
-  await Promise.race([
-    request('wait'),
-    new Promise((resolve) => schedule(() => resolve(false), SETTLING_MS)),
-  ]);
+  const gaining = request('wait');
+  // A busy browser may take its time to give a lock that nobody has.
+  do await Promise.race([gaining, new Promise((resolve) => schedule(() => resolve(false), SETTLING_MS))]);
+  while (hold.where() === 'elsewhere' && !(await isHeld(locks, name)));
   started = true;
   return hold;
+}
+
+async function isHeld(locks: Locks, name: string): Promise<boolean> {
+  const all = await locks.query?.().catch(() => undefined);
+  return all?.held === undefined || all.held.some((lock) => lock.name === name);
 }
 
 const ALONE: Hold = {

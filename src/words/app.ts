@@ -38,6 +38,17 @@ export const appWords = {
   noList: 'The models in this browser cannot be read',
   openElsewhere: 'This model is open in another tab. Change it there, or close that tab first.',
 
+  // Room
+  roomUsed: (used: string | null, most: string | null): string =>
+    used === null
+      ? 'Everything stays in this browser.'
+      : `Everything stays in this browser: ${used} used${most === null ? '' : ` of about ${most}`}.`,
+  roomPromise: {
+    kept: 'It is kept until you delete it.',
+    'at risk': 'The browser may clear it when the disk is full.',
+  },
+  askToKeep: 'Ask the browser to keep it',
+
   // Ways to begin
   examples: 'Start from an example',
   own: 'Bring your own',
@@ -83,6 +94,8 @@ export const appWords = {
     'Another tab took this model over before the latest edits were saved here. Download a copy to keep them.',
   cannotOpen: (why: 'missing' | 'deleted' | 'damaged' | 'newer' | 'unavailable'): string =>
     why === 'missing' ? 'There is no such model' : 'This model cannot be opened',
+  storageSilent:
+    'The browser’s storage does not answer yet. Another tab or window of Drawbridge may be holding it: close the others, and this one goes on by itself.',
   restore: 'Restore it',
   backToModels: 'Back to models',
   reload: 'Reload',
