@@ -21,6 +21,7 @@ const ARROWS: Record<string, readonly string[]> = {
   rules: ['model', 'engine'],
   commands: ['model'],
   layout: ['model', 'commands', 'elkjs (types)'],
+  sketch: ['model', 'commands'],
   formats: ['model', 'engine', 'yaml', 'zod in native-schema.ts'],
   storage: ['model', 'dexie'],
   editor: [
@@ -40,6 +41,7 @@ const ARROWS: Record<string, readonly string[]> = {
     'editor',
     'model',
     'commands',
+    'sketch',
     'engine',
     'layout',
     'ui',
@@ -57,6 +59,7 @@ const ARROWS: Record<string, readonly string[]> = {
     'model',
     'engine',
     'commands',
+    'sketch',
     'rules',
     'ui',
     'words',
@@ -71,7 +74,7 @@ const ARROWS: Record<string, readonly string[]> = {
 const ONE_OWNER: Record<string, string> = { '@xyflow/react': 'canvas' };
 
 /** THE CORE: runs in Node as it is. Ids and times are passed in. */
-const CORE = ['model', 'engine', 'rules', 'commands', 'layout', 'formats'];
+const CORE = ['model', 'engine', 'rules', 'commands', 'sketch', 'layout', 'formats'];
 const CLOCK_AND_CHANCE = ['Date.now', 'new Date()', 'performance', 'Math.random', 'crypto'];
 const PAGE = ['window', 'document', 'navigator', 'localStorage', 'globalThis'];
 const IMPURE = new Set([...CLOCK_AND_CHANCE, ...PAGE]);

@@ -1,4 +1,4 @@
-import { closest } from './closest';
+import { closest } from '../model/closest';
 import type { Tree } from './yaml-read';
 
 /** What is found while a file is read, and where it stood: shared by all readers of YAML. */

@@ -1,6 +1,6 @@
 import type { BoundaryId, DataClassId } from '../model/id';
 import { nameOf, thing, type Model } from '../model/model';
-import { closest } from './closest';
+import { closest } from '../model/closest';
 
 /** Something that a model points at and that is not there. */
 export interface BrokenReference {

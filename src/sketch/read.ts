@@ -1,0 +1,352 @@
+/**
+ * A sketch: lines of text that say what to draw.
+ *
+ *     Browser (person) -> API in DMZ: card data [https, oauth]
+ *     Orders (PostgreSQL) in Data [encrypted at rest]
+ *     DMZ (boundary) [semi-trusted]
+ *     note: ask about the backups
+ *
+ *     line  = thing | flow | note | "#" comment
+ *     thing = name ["(" kind or technology ")"] ["in" boundary] ["[" chips "]"]
+ *     flow  = end (arrow end)+ [":" name of the flow] ["[" chips "]"]
+ *     end   = name ["(" kind or technology ")"] ["in" boundary]
+ *     arrow = "->" | "→" | "<-" | "←" | "<->" | "↔"
+ *     chips = chip ("," chip)*
+ *
+ * A name may stand in double quotes, and must where it holds a sign of the grammar. This file knows the signs; what
+ * the words mean in a model is said in `plan.ts`.
+ */
+export interface SketchLine {
+  /** From 1. */
+  readonly number: number;
+  readonly text: string;
+  readonly statement: Statement | null;
+  readonly mistake: Mistake | null;
+}
+
+/** A stretch of a line: columns from 0, the end not included. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is wrong in a line, where, and what to do about it. */
+export interface Mistake extends Span {
+  readonly message: string;
+}
+
+/** A word of the line and where it stands. */
+export interface Word extends Span {
+  readonly text: string;
+}
+
+/** An element or boundary as it is spoken of in one place. */
+export interface Mention extends Word {
+  /** What stands in parentheses after the name: kinds and technologies. */
+  readonly hints: readonly Word[];
+  readonly home: Word | null;
+}
+
+export type Way = 'on' | 'back' | 'both';
+
+export type Statement =
+  | { readonly is: 'thing'; readonly thing: Mention; readonly chips: readonly Word[] }
+  | {
+      readonly is: 'flows';
+      readonly ends: readonly Mention[];
+      /** One fewer than ends: how each is joined to the next. */
+      readonly ways: readonly Way[];
+      readonly name: string;
+      readonly chips: readonly Word[];
+    }
+  | { readonly is: 'note'; readonly text: string };
+
+/** Reads a sketch. Never throws: what cannot be read is a mistake of its line. `isKnown` says which names exist as they are written, so that “Sign in page” need not be quoted once it is drawn. */
+export function readSketch(text: string, isKnown: (name: string) => boolean = () => false): SketchLine[] {
+  return text.split(/\r\n|\r|\n/).map((line, index) => readLine(line, index + 1, isKnown));
+}
+
+class Misread extends Error {
+  constructor(readonly mistake: Mistake) {
+    super(mistake.message);
+  }
+}
+
+function misread({ from, to }: Span, message: string): never {
+  throw new Misread({ from, to: Math.max(to, from + 1), message });
+}
+
+function readLine(text: string, number: number, isKnown: (name: string) => boolean): SketchLine {
+  const line = { number, text };
+  try {
+    return { ...line, statement: statementOf(text, isKnown), mistake: null };
+  } catch (error) {
+    if (!(error instanceof Misread)) throw error;
+    return { ...line, statement: null, mistake: error.mistake };
+  }
+}
+
+/** Signs that begin a line of a list, as texts that are pasted have them. */
+const BULLET = /^\s*(?:[-*•]\s+|\d{1,3}[.)]\s+)/;
+
+/** Words that may stand before a colon to say what follows. */
+const LEADS: Readonly<Record<string, string>> = {
+  'external entity': 'external',
+  external: 'external',
+  process: 'process',
+  'data store': 'store',
+  store: 'store',
+  'trust boundary': 'boundary',
+  boundary: 'boundary',
+  'data flow': '',
+  flow: '',
+};
+
+function statementOf(text: string, isKnown: (name: string) => boolean): Statement | null {
+  let at = BULLET.exec(text)?.[0].length ?? 0;
+  if (/^\s*(#|\/\/|$)/.test(text.slice(at))) return null;
+  const lead = /^\s*([\p{L} ]+?)\s*:\s/u.exec(`${text.slice(at)} `);
+  const said = lead?.[1]?.toLowerCase();
+  if (lead && said === 'note') return { is: 'note', text: unquoted(text.slice(at + lead[0].length).trim()) };
+  let hint: Word | null = null;
+  if (lead && said !== undefined && Object.hasOwn(LEADS, said)) {
+    const from = at + lead[0].indexOf(lead[1]!);
+    if (LEADS[said] !== '') hint = { text: LEADS[said]!, from, to: from + said.length };
+    at += lead[0].length;
+  }
+  return sentenceOf(tokens(text, at), text, hint, isKnown);
+}
+
+type Token =
+  | (Word & { readonly is: 'text' | 'in'; readonly quoted: boolean })
+  | (Span & { readonly is: 'arrow'; readonly way: Way })
+  | (Span & { readonly is: 'hints' | 'chips'; readonly words: readonly Word[] })
+  | (Word & { readonly is: 'label' });
+
+const ARROW = /<[-=]+>|[-=]+>|<[-=]+|[→⟶⇒]|[←⟵⇐]|[↔⟷⇔]/y;
+
+/** The signs of a line and the texts between them. */
+function tokens(line: string, start: number): readonly Token[] {
+  const found: Token[] = [];
+  let at = start;
+  let plainFrom = -1;
+  const endPlain = (): void => {
+    if (plainFrom < 0) return;
+    const raw = line.slice(plainFrom, at);
+    const from = plainFrom + (raw.length - raw.trimStart().length);
+    plainFrom = -1;
+    if (raw.trim() !== '')
+      found.push({ is: 'text', text: raw.trim(), from, to: from + raw.trim().length, quoted: false });
+  };
+  while (at < line.length) {
+    const sign = line[at]!;
+    const isWordStart = at === start || /\s/.test(line[at - 1]!) || (plainFrom < 0 && found.length > 0);
+    ARROW.lastIndex = at;
+    const arrow = ARROW.exec(line)?.[0];
+    if (arrow !== undefined) {
+      endPlain();
+      found.push({ is: 'arrow', way: wayOf(arrow), from: at, to: at + arrow.length });
+      at += arrow.length;
+    } else if (sign === '"' && isWordStart) {
+      endPlain();
+      const to = quoteEnd(line, at);
+      found.push({ is: 'text', text: unquoted(line.slice(at, to)), from: at, to, quoted: true });
+      at = to;
+    } else if ((sign === '(' && isWordStart) || sign === '[') {
+      endPlain();
+      const list = listAt(line, at);
+      found.push({ is: sign === '(' ? 'hints' : 'chips', ...list });
+      at = list.to;
+    } else if (sign === ':' && /^(\s|$)/.test(line.slice(at + 1))) {
+      endPlain();
+      return [...found, ...afterColon(line, at + 1)];
+    } else if (isWordStart && /^in\s/.test(line.slice(at))) {
+      endPlain();
+      found.push({ is: 'in', text: 'in', from: at, to: at + 2, quoted: false });
+      at += 2;
+    } else {
+      if (plainFrom < 0) plainFrom = at;
+      at++;
+    }
+  }
+  endPlain();
+  return found;
+}
+
+function wayOf(arrow: string): Way {
+  if (/^[←⟵⇐]|^<[^>]*$/.test(arrow)) return 'back';
+  return /^[↔⟷⇔]|^</.test(arrow) ? 'both' : 'on';
+}
+
+/** After the colon everything is the name of the flow, up to chips at the very end. */
+function afterColon(line: string, start: number): readonly Token[] {
+  let from = start;
+  while (from < line.length && /\s/.test(line[from]!)) from++;
+  let to = line.length;
+  let chips: readonly Token[] = [];
+  const quoted = line[from] === '"' ? quoteEnd(line, from) : from;
+  if (line.trimEnd().endsWith(']')) {
+    const open = lastOpening(line, quoted);
+    if (open >= 0) {
+      to = open;
+      chips = [{ is: 'chips', ...listAt(line, open) }];
+    }
+  } else if (line.indexOf('[', quoted) >= 0) {
+    to = line.indexOf('[', quoted);
+    misread({ from: to, to: line.length }, 'This “[” has no “]”.');
+  }
+  const text = line.slice(from, to).trim();
+  return [{ is: 'label', text: unquoted(text), from, to: from + text.length }, ...chips];
+}
+
+/** Where the list that ends the line opens: the first “[” from which one list reaches the end. */
+function lastOpening(line: string, start: number): number {
+  for (let at = line.indexOf('[', start); at >= 0; at = line.indexOf('[', at + 1)) {
+    const end = closing(line, at);
+    if (end >= 0 && line.slice(end + 1).trim() === '') return at;
+  }
+  return -1;
+}
+
+/** A list in parentheses or brackets, its members parted by commas. */
+function listAt(line: string, open: number): Span & { readonly words: readonly Word[] } {
+  const end = closing(line, open);
+  if (end < 0)
+    misread({ from: open, to: line.length }, `This “${line[open]}” has no “${PAIRS[line[open]!]}”.`);
+  const words: Word[] = [];
+  let from = open + 1;
+  let at = from;
+  const add = (): void => {
+    const raw = line.slice(from, at);
+    const begins = from + raw.length - raw.trimStart().length;
+    if (raw.trim() !== '') words.push({ text: raw.trim(), from: begins, to: begins + raw.trim().length });
+    from = at + 1;
+  };
+  for (; at < end; at++) {
+    if (line[at] === '"' && quoteCloses(line, at) > 0 && quoteCloses(line, at) <= end)
+      at = quoteCloses(line, at) - 1;
+    else if (line[at] === ',') add();
+  }
+  add();
+  return { from: open, to: end + 1, words };
+}
+
+const PAIRS: Readonly<Record<string, string>> = { '(': ')', '[': ']' };
+
+/** Where a list closes, quoted texts passed over; -1 when it does not. */
+function closing(line: string, open: number): number {
+  const close = PAIRS[line[open]!]!;
+  for (let at = open + 1; at < line.length; at++) {
+    if (line[at] === '"' && quoteCloses(line, at) > 0) at = quoteCloses(line, at) - 1;
+    else if (line[at] === close) return at;
+  }
+  return -1;
+}
+
+function quoteEnd(line: string, open: number): number {
+  const end = quoteCloses(line, open);
+  return end > 0 ? end : misread({ from: open, to: line.length }, 'The quotation mark has no second one.');
+}
+
+/** Behind the second quotation mark; -1 when there is none. */
+function quoteCloses(line: string, open: number): number {
+  for (let at = open + 1; at < line.length; at++) {
+    if (line[at] === '\\') at++;
+    else if (line[at] === '"') return at + 1;
+  }
+  return -1;
+}
+
+/** A text in quotes without them, its escapes undone; any other text as it is. */
+export function unquoted(text: string): string {
+  if (!/^".*"$/.test(text) || quoteCloses(text, 0) !== text.length) return text;
+  return text.slice(1, -1).replace(/\\(.)/g, (_, sign: string) => ({ n: '\n', r: '\r' })[sign] ?? sign);
+}
+
+/** A text in quotes, on one line. */
+export function quote(text: string): string {
+  const safe = text.replaceAll(/["\\]/g, String.raw`\$&`).replaceAll('\n', String.raw`\n`);
+  return `"${safe.replaceAll('\r', String.raw`\r`)}"`;
+}
+
+/** Puts the tokens of a line together to what it says. */
+function sentenceOf(
+  found: readonly Token[],
+  line: string,
+  lead: Word | null,
+  isKnown: (name: string) => boolean,
+): Statement {
+  const ends: Mention[] = [];
+  const ways: Way[] = [];
+  let part: Token[] = [];
+  let chips: readonly Word[] = [];
+  let name: string | null = null;
+  const endPart = (after: Span): void => {
+    ends.push(mentionOf(part, line, after, isKnown));
+    part = [];
+  };
+  for (const [index, token] of found.entries()) {
+    if (token.is === 'arrow') {
+      endPart(token);
+      ways.push(token.way);
+    } else if (token.is === 'chips') {
+      if (index < found.length - 1 && !isHome(found.slice(index + 1)))
+        misread(found[index + 1]!, 'Chips in “[ ]” stand at the end of the line.');
+      chips = token.words;
+    } else if (token.is === 'label') {
+      if (ways.length === 0)
+        misread(token, 'Only a flow has a name after “:”. Put a name with a colon in quotes.');
+      name = token.text;
+    } else part.push(token);
+  }
+  endPart({ from: line.trimEnd().length, to: line.trimEnd().length });
+  if (lead) ends[0] = { ...ends[0]!, hints: [lead, ...ends[0]!.hints] };
+  return ways.length === 0
+    ? { is: 'thing', thing: ends[0]!, chips }
+    : { is: 'flows', ends, ways, name: name ?? '', chips };
+}
+
+/** Whether what follows the chips is only where the thing belongs. */
+function isHome(rest: readonly Token[]): boolean {
+  return rest.length === 2 && rest[0]!.is === 'in' && rest[1]!.is === 'text';
+}
+
+function mentionOf(
+  part: readonly Token[],
+  line: string,
+  after: Span,
+  isKnown: (name: string) => boolean,
+): Mention {
+  const [first] = part;
+  if (!first || first.is === 'hints')
+    misread({ from: Math.max(0, after.from - 1), to: after.to }, 'An element is missing here.');
+  const whole = wholeName(part, line, isKnown);
+  const name = whole ?? (first as Word);
+  const rest = whole ? part.filter((token) => token.from >= whole.to) : part.slice(1);
+  let hints: readonly Word[] = [];
+  let home: Word | null = null;
+  for (let i = 0; i < rest.length; i++) {
+    const token = rest[i]!;
+    const next = rest[i + 1];
+    if (token.is === 'hints' && hints.length === 0) hints = token.words;
+    else if (token.is === 'in' && home === null) {
+      if (next?.is !== 'text') misread(token, 'Which boundary? Write its name after “in”.');
+      home = { text: next.text, from: next.from, to: next.to };
+      i++;
+    } else misread(token, 'This is one too many. Put a name that holds it in quotes.');
+  }
+  return { text: name.text, from: name.from, to: name.to, hints, home };
+}
+
+/** The longest beginning that is the name of something, signs of the grammar included; and “in …” at the start is a name. */
+function wholeName(part: readonly Token[], line: string, isKnown: (name: string) => boolean): Word | null {
+  const from = part[0]!.from;
+  for (let count = part.length; count > 1; count--) {
+    const to = part[count - 1]!.to;
+    const text = line.slice(from, to);
+    if (isKnown(text)) return { text, from, to };
+  }
+  if (part[0]!.is !== 'in') return null;
+  const to = part[1]?.is === 'text' ? part[1].to : part[0]!.to;
+  return { text: line.slice(from, to), from, to };
+}
