@@ -3,7 +3,7 @@ import { property, valueInWords, valueOf, type PropertyName } from '../model/pro
 import { aboutOf } from './condition';
 import { controlOf, propertyBehind } from './control';
 import type { Rule } from './rule';
-import { nameIn } from './title';
+import { nameIn } from './naming';
 import type { View } from './view';
 
 /** What is missing, in one sentence, where a rule in evidence finds a control not in place. {name} is the thing that lacks it. */

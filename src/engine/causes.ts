@@ -5,7 +5,7 @@ import type { SubjectId, ThingId } from '../model/id';
 import type { Model } from '../model/model';
 import { causeInWords } from './cause-words';
 import { controlOf, propertyBehind } from './control';
-import { listed } from './fact-words';
+import { listed } from './naming';
 import type { Row } from './register';
 import { isOpen } from './rows';
 import { titleOf } from './title';

@@ -1,7 +1,8 @@
 import type { SubjectId } from '../model/id';
 import type { Model } from '../model/model';
 import { property, valueInWords } from '../model/property';
-import { candidates, isControl, settingOf, supposing } from './condition';
+import { candidates, settingOf, supposing } from './condition';
+import { isControl } from './control';
 import { readingsOf, type Condition } from './rule';
 import type { Clearing, Threat } from './threat';
 import { viewOf, type View } from './view';
@@ -29,9 +30,7 @@ function clearing(
     .toReversed()
     .map((reading) => settingOf(view, id, reading))
     .filter((setting) => setting !== undefined);
-  const controls = settings.filter(
-    (setting) => isControl(setting.property) && setting.property !== 'protocol',
-  );
+  const controls = settings.filter((setting) => isControl(setting.property));
   const capabilities = settings.filter((setting) => property(setting.property).group === 'Capabilities');
   for (const setting of [...controls, ...capabilities]) {
     const { label, type } = property(setting.property);

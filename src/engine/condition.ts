@@ -134,12 +134,6 @@ export function settingOf(view: View, subject: SubjectId, reading: Reading): Set
   return about === undefined || name === undefined ? undefined : { about, property: name };
 }
 
-/** Whether a property is a control: not what a thing is, what data it holds or which capability it has. */
-export function isControl(name: PropertyName): boolean {
-  const { group, type } = property(name);
-  return group !== 'Basics' && group !== 'Capabilities' && type !== 'set' && name !== 'class';
-}
-
 /** Every value that a property may be set to. A set is tried one member at a time, and empty. */
 export function candidates(name: PropertyName): readonly Value[] {
   const entry = property(name);

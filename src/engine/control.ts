@@ -21,7 +21,7 @@ const DESCRIBES: ReadonlySet<PropertyName> = new Set([
 
 /** Values that make some rule false because nothing is there, not because something protects. */
 const WEAK: Partial<Readonly<Record<PropertyName, readonly string[]>>> = {
-  authn: ['none', 'basic'],
+  authn: ['none'],
   authz: ['none'],
   integrity: ['none'],
   entityAuthn: ['none', 'basic', 'password'],

@@ -1,7 +1,8 @@
 import type { SubjectId, ThreatKey } from '../model/id';
 import { isOpen, property, subjectOf, valueInWords, valueOf, type Value } from '../model/property';
 import type { Model } from '../model/model';
-import { candidates, isControl, judge, settingOf, support, supposing, type Setting } from './condition';
+import { candidates, judge, settingOf, support, supposing, type Setting } from './condition';
+import { protects } from './control';
 import { evidenceOf, fingerprintOf } from './evidence';
 import { rankQuestions, type Undecided } from './questions';
 import { rate } from './rating';
@@ -120,9 +121,10 @@ function threatOf(view: View, id: SubjectId, rule: Rule): Threat {
 function byDesign(view: View, id: SubjectId, rule: Rule, condition: Condition, now: 'yes' | 'no'): Found {
   for (const reading of support(view, id, condition)) {
     const setting = settingOf(view, id, reading);
-    if (!setting || !isControl(setting.property)) continue;
+    if (!setting) continue;
     const value = stored(view, setting);
-    if (value === undefined || supposing(view, id, condition, setting, undefined) === now) continue;
+    if (value === undefined || !protects(setting.property, value)) continue;
+    if (supposing(view, id, condition, setting, undefined) === now) continue;
     return {
       addressed: {
         subject: id,

@@ -3,17 +3,11 @@ import { CLASS_NAMES, type ClassLevel } from '../model/dataclass';
 import type { Flow } from '../model/flow';
 import type { SubjectId, ThingId } from '../model/id';
 import { valueInWords, valueOf, type Value } from '../model/property';
-import {
-  boundariesCrossedBy,
-  endsOf,
-  exposingFlow,
-  fact,
-  flagOf,
-  storesFrom,
-  trustAt,
-  unique,
-} from './facts';
+import { contentsOf } from './contents';
+import { fact, flagOf, storesFrom, unique } from './facts';
+import { boundariesCrossedBy, endsOf, exposingFlow, wayIn, trustAt } from './reach';
 import type { FactName } from './rule';
+import { listed, nameIn } from './naming';
 import type { View } from './view';
 
 /** A fact in words, to be read after the thing's name, with the other things it mentions. */
@@ -47,8 +41,13 @@ export function factInWords(
     }
     case 'networked':
       return plain(yes ? 'goes over a network' : 'stays on one machine');
-    case 'sensitivity':
-      return plain(`handles ${CLASS_NAMES[value as ClassLevel].toLowerCase()} data`);
+    case 'sensitivity': {
+      const words = `handles ${CLASS_NAMES[value as ClassLevel].toLowerCase()} data`;
+      const at = contentsOf(view, id).most?.saidOf;
+      return at === undefined || at === id
+        ? plain(words)
+        : plain(`${words}, known from ${nameIn(view, at)}`, [at]);
+    }
     case 'carries':
       return plain(`carries ${valueInWords('kinds', value).toLowerCase()}`);
     case 'encryptedInTransit': {
@@ -59,6 +58,26 @@ export function factInWords(
           ? `encryption is ${yes ? 'Yes' : 'No'}`
           : `uses ${protocolInWords(flow)}, which is ${yes ? '' : 'not '}encrypted`,
       );
+    }
+    case 'callerProof': {
+      const flow = view.flow(id);
+      const proof = valueInWords('authn', value);
+      return plain(
+        flow && valueOf(flow.properties, 'authn') === undefined
+          ? `uses ${protocolInWords(flow)}, whose authentication is ${proof}`
+          : `authentication is ${proof}`,
+      );
+    }
+    case 'facesOutsiders': {
+      const way = wayIn(view, id);
+      if (!way) return plain('is out of reach of outsiders');
+      const caller = view.element(way.first.from)?.name ?? '';
+      return way.first === way.last
+        ? plain(`is called from untrusted ground by ${caller}`, [way.first.from, way.first.id])
+        : plain(`gets what ${caller} sends through ${view.element(way.last.from)?.name ?? ''}`, [
+            way.first.from,
+            way.last.id,
+          ]);
     }
     case 'exposed': {
       const flow = exposingFlow(view, id);
@@ -142,13 +161,4 @@ function protocolInWords(flow: Flow | undefined): string {
 
 function callers(view: View, flows: readonly Flow[]): readonly string[] {
   return unique(flows.map((flow) => view.element(flow.from)?.name ?? ''));
-}
-
-/** “A”, “A and B”, “A, B and 3 more”. */
-export function listed(names: readonly string[]): string {
-  if (names.length <= 1) return names[0] ?? '';
-  if (names.length === 2) return `${names[0]} and ${names[1]}`;
-  return names.length === 3
-    ? `${names[0]}, ${names[1]} and ${names[2]}`
-    : `${names[0]}, ${names[1]} and ${names.length - 2} more`;
 }

@@ -5,6 +5,8 @@ import { newFlow, type Flow } from '../model/flow';
 import { byId, emptyModel, type Model } from '../model/model';
 import { fact } from './facts';
 import type { FactName } from './rule';
+import { factInWords } from './fact-words';
+import { distanceOf } from './reach';
 import { viewOf } from './view';
 
 const inside = { boundary: 'app' } as const;
@@ -65,6 +67,8 @@ describe('encryption', () => {
     [{ protocol: 'http' }, false],
     [{ protocol: 'sql' }, undefined],
     [{ protocol: 'http', encrypted: true }, true],
+    [{ authn: 'mtls' }, true],
+    [{ protocol: 'http', authn: 'mtls' }, false],
     [{}, undefined],
   ])('%j is encrypted: %j', (properties, expected) => {
     const m = model([process('a'), process('b')], [flow('a', 'b', { properties })]);
@@ -73,7 +77,63 @@ describe('encryption', () => {
   });
 });
 
+describe('proof of identity', () => {
+  test.each([
+    [{ authn: 'oauth' }, 'oauth'],
+    [{ protocol: 'telnet' }, 'password'],
+    [{ protocol: 'ftp', authn: 'none' }, 'none'],
+    [{ protocol: 'https' }, undefined],
+  ])('%j is proved by %j', (properties, expected) => {
+    const m = model([process('a'), process('b')], [flow('a', 'b', { properties })]);
+
+    expect(of(m, 'a-b', 'callerProof')).toBe(expected);
+  });
+});
+
 describe('who reaches a process', () => {
+  test('what outsiders send comes through relays, and through nothing else', () => {
+    const chain = model(
+      [
+        user(),
+        process('waf', { ...inside, properties: { technology: 'waf' } }),
+        process('gate', { ...inside, properties: { technology: 'gateway' } }),
+        process('api', inside),
+        process('job', inside),
+      ],
+      [flow('user', 'waf'), flow('waf', 'gate'), flow('gate', 'api'), flow('api', 'job')],
+    );
+
+    expect(['waf', 'gate', 'api', 'job'].map((id) => of(chain, id, 'facesOutsiders'))).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+    expect(['waf', 'gate', 'api', 'job'].map((id) => of(chain, id, 'exposed'))).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+    expect(['user', 'api', 'job'].map((id) => distanceOf(viewOf(chain), id))).toEqual([0, 0, 1]);
+    expect(factInWords(viewOf(chain), 'api', 'facesOutsiders', true)).toEqual({
+      text: 'gets what User sends through gate',
+      also: ['user', 'gate-api'],
+    });
+  });
+
+  test('relays in a circle that nobody outside reaches stay inside', () => {
+    const ring = model(
+      [
+        process('a', { ...inside, properties: { technology: 'proxy' } }),
+        process('b', { ...inside, properties: { technology: 'proxy' } }),
+      ],
+      [flow('a', 'b'), flow('b', 'a')],
+    );
+
+    expect([of(ring, 'a', 'facesOutsiders'), distanceOf(viewOf(ring), 'a')]).toEqual([false, 2]);
+  });
+
   const m = model(
     [user(), process('front', inside), process('back', { boundary: 'vault' })],
     [flow('user', 'front'), flow('front', 'back')],
@@ -101,6 +161,7 @@ describe('what data is at stake', () => {
       'confidential',
     ]);
     expect(of(m, 'a-s', 'carries')).toEqual(['personal']);
+    expect(of(m, 's', 'carries')).toEqual(['personal']);
   });
 
   test('unknown while nobody has said anything', () => {

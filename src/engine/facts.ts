@@ -1,10 +1,12 @@
-import { trustRank, type TrustLevel } from '../model/boundary';
-import { classRank, CLASS_LEVELS, type ClassLevel, type DataKind } from '../model/dataclass';
+import type { TrustLevel } from '../model/boundary';
+import type { ClassLevel } from '../model/dataclass';
 import type { Element } from '../model/element';
 import type { Flow } from '../model/flow';
-import type { BoundaryId, ElementId, FlowId, SubjectId } from '../model/id';
+import type { BoundaryId, ElementId, SubjectId } from '../model/id';
 import { valueOf, type PropertyName } from '../model/property';
-import { impliesEncryption, isLocal } from '../model/protocol';
+import { impliesAuthentication, impliesEncryption, isLocal } from '../model/protocol';
+import { contentsOf } from './contents';
+import { boundariesCrossedBy, endsOf, exposingFlow, wayIn, rankOf, trustAt } from './reach';
 import type { FactName, FactValues } from './rule';
 import type { View } from './view';
 
@@ -25,13 +27,21 @@ const FACTS: Facts = {
     const flow = view.flow(id);
     return flow && !isLocal(choiceOf(flow, 'protocol'));
   },
-  sensitivity: (view, id) => highest(levelsAt(view, id)),
-  carries: (view, id) => kindsAt(view, id),
+  sensitivity: (view, id) => contentsOf(view, id).most?.level,
+  carries: (view, id) => contentsOf(view, id).kinds,
   encryptedInTransit: (view, id) => {
     const flow = view.flow(id);
-    return flow && (flagOf(flow, 'encrypted') ?? impliesEncryption(choiceOf(flow, 'protocol')));
+    if (!flow) return undefined;
+    const said = flagOf(flow, 'encrypted') ?? impliesEncryption(choiceOf(flow, 'protocol'));
+    return said ?? (choiceOf(flow, 'authn') === 'mtls' ? true : undefined);
+  },
+  callerProof: (view, id) => {
+    const flow = view.flow(id);
+    const said = flow && (choiceOf(flow, 'authn') ?? impliesAuthentication(choiceOf(flow, 'protocol')));
+    return said as FactValues['callerProof'] | undefined;
   },
   exposed: (view, id) => exposingFlow(view, id) !== undefined,
+  facesOutsiders: (view, id) => wayIn(view, id) !== undefined,
   hasIngress: (view, id) => view.flowsIn(id).some((flow) => fact(view, flow.id, 'ingress') === true),
   called: (view, id) => view.flowsIn(id).length > 0,
   verifiedByCallers: (view, id) => everyKnown(view.flowsIn(id), (flow) => calleeVerified(view, flow)),
@@ -77,9 +87,7 @@ const FACTS: Facts = {
   sharesZoneWithExposed: (view, id) => {
     const element = view.element(id);
     if (!element || element.boundary === null) return element && false;
-    return view
-      .members(element.boundary)
-      .some((other) => other.id !== id && fact(view, other.id, 'exposed') === true);
+    return exposedIn(view, element.boundary).some((other) => other !== id);
   },
   zoneTrust: (view, id) => {
     const element = view.element(id);
@@ -116,89 +124,19 @@ export function fact<Name extends FactName>(
 /** The property that a person would set to change a derived fact, where there is one. */
 export const SET_BY: Partial<Readonly<Record<FactName, PropertyName>>> = {
   encryptedInTransit: 'encrypted',
+  callerProof: 'authn',
   clearedFor: 'clearance',
   sensitivity: 'class',
 };
 
-/** The boundaries that a flow crosses, read through the view: those it leaves, then those it enters. */
-export function boundariesCrossedBy(view: View, id: FlowId): readonly BoundaryId[] {
-  const ends = endsOf(view, id);
-  if (!ends) return [];
-  const left = outwardFrom(view, ends.source.boundary);
-  const entered = outwardFrom(view, ends.target.boundary);
-  return [
-    ...left.filter((b) => !entered.includes(b)),
-    ...entered.filter((b) => !left.includes(b)).toReversed(),
-  ];
-}
-
-function outwardFrom(view: View, boundary: BoundaryId | null): readonly BoundaryId[] {
-  const path: BoundaryId[] = [];
-  let at = boundary === null ? undefined : view.boundary(boundary);
-  while (at && !path.includes(at.id)) {
-    path.push(at.id);
-    at = at.parent === null ? undefined : view.boundary(at.parent);
-  }
-  return path;
-}
-
-/** The two elements at the ends of a flow. */
-export function endsOf(
-  view: View,
-  id: FlowId,
-): { readonly source: Element; readonly target: Element } | undefined {
-  const flow = view.flow(id);
-  const source = flow && view.element(flow.from);
-  const target = flow && view.element(flow.to);
-  return source && target && { source, target };
-}
-
-/** The trust of where an element stands, read through the view. */
-export function trustAt(view: View, element: Element): TrustLevel {
-  const boundary = element.boundary === null ? undefined : view.boundary(element.boundary);
-  if (boundary) return boundary.trust;
-  return element.kind === 'external' ? 'untrusted' : view.settings().defaultTrust;
-}
-
-export function rankOf(view: View, element: Element): number {
-  return trustRank(trustAt(view, element));
-}
-
-/** The first flow that brings something in from untrusted ground. */
-export function exposingFlow(view: View, id: ElementId): Flow | undefined {
-  return view.flowsIn(id).find((flow) => {
-    const caller = view.element(flow.from);
-    return caller !== undefined && caller.id !== id && rankOf(view, caller) === 0;
-  });
-}
-
-function levelsAt(view: View, id: SubjectId): readonly ClassLevel[] {
-  const flow = view.flow(id);
-  if (flow) return ownLevels(view, flow);
-  const element = view.element(id);
-  if (!element) return [];
-  return [
-    ...ownLevels(view, element),
-    ...[...view.flowsIn(id), ...view.flowsOut(id)].flatMap((f) => ownLevels(view, f)),
-  ];
-}
-
-function ownLevels(view: View, thing: Element | Flow): readonly ClassLevel[] {
-  const said = choiceOf(thing, 'class') as ClassLevel | undefined;
-  const named = thing.data.map((id) => view.dataClass(id)?.level).filter((level) => level !== undefined);
-  return said === undefined ? named : [said, ...named];
-}
-
-function highest(levels: readonly ClassLevel[]): ClassLevel | undefined {
-  return levels.length === 0 ? undefined : CLASS_LEVELS[Math.max(...levels.map(classRank))];
-}
-
-function kindsAt(view: View, id: SubjectId): readonly DataKind[] | undefined {
-  const thing = view.flow(id) ?? view.element(id);
-  if (!thing) return undefined;
-  const said = valueOf(thing.properties, 'kinds') as readonly DataKind[] | undefined;
-  if (said === undefined && thing.data.length === 0) return undefined;
-  return unique([...(said ?? []), ...thing.data.flatMap((c) => view.dataClass(c)?.kinds ?? [])]);
+/** What stands in a boundary and is called straight from untrusted ground: worked out once for all that stand there. */
+function exposedIn(view: View, boundary: BoundaryId): readonly ElementId[] {
+  return view.remember(`exposed in ${boundary}`, () =>
+    view
+      .members(boundary)
+      .filter((member) => fact(view, member.id, 'exposed') === true)
+      .map((member) => member.id),
+  );
 }
 
 /** The stores that an element sends flows to, each once. */

@@ -1,7 +1,7 @@
 import type { SubjectId, ThreatKey } from '../model/id';
 import { nameOf, type Model } from '../model/model';
 import { property, type PropertyName } from '../model/property';
-import { listed } from './fact-words';
+import { listed } from './naming';
 import type { Question } from './threat';
 
 /** One threat that waits for one unknown property of one thing. */

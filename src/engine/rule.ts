@@ -18,7 +18,10 @@ export interface Rule {
   /** Baseline follows from shape and topology alone; evidence from properties known to be bad. */
   readonly tier: 'baseline' | 'evidence';
   readonly when: Condition;
-  /** Baseline only: a control known to be in place addresses the threat by design. Unknown does not. */
+  /**
+   * A control known to be in place addresses the threat by design; unknown does not. For what the drawing alone raises:
+   * baseline, and evidence that lies in where things stand.
+   */
   readonly unless?: Condition;
   /**
    * One sentence, with places to fill: {name} the subject; {source} {target} the ends of a flow; {boundary} what is crossed;
@@ -67,7 +70,9 @@ export interface FactValues {
   ingress: boolean;
   /** Flow: it leaves the machine (not in process, not IPC, not a local file). */
   networked: boolean;
-  /** Flow, process, store: the highest class of the data it carries, handles or holds. */
+  /** Flow: how its caller proves who it is, said or implied by its protocol. Said wins. */
+  callerProof: ValueOf<'authn'>;
+  /** Flow, process, store: the highest class of the data it carries, handles or holds, said or handed on (see `contents.ts`). */
   sensitivity: ClassLevel;
   /** Flow, process, store: the kinds of data it carries, handles or holds. */
   carries: readonly DataKind[];
@@ -75,6 +80,8 @@ export interface FactValues {
   encryptedInTransit: boolean;
   /** Process, store: some flow comes in from an untrusted place. */
   exposed: boolean;
+  /** Process, store: what outsiders send reaches it, straight or through relays: gateways, proxies, firewalls. */
+  facesOutsiders: boolean;
   /** Process, store: some flow comes in from a less trusted place. */
   hasIngress: boolean;
   /** Element: something sends to it. */

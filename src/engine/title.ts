@@ -2,8 +2,9 @@ import { CLASS_NAMES } from '../model/dataclass';
 import type { Element } from '../model/element';
 import type { SubjectId } from '../model/id';
 import { valueInWords, valueOf } from '../model/property';
-import { listed } from './fact-words';
-import { boundariesCrossedBy, endsOf, exposingFlow, fact, storeNames } from './facts';
+import { fact, storeNames } from './facts';
+import { listed, nameIn } from './naming';
+import { boundariesCrossedBy, endsOf, wayIn } from './reach';
 import type { View } from './view';
 
 /** What may stand in braces in the title of a rule. */
@@ -36,15 +37,6 @@ export function titleOf(view: View, template: string, subject: SubjectId, name?:
   return filled.charAt(0).toUpperCase() + filled.slice(1);
 }
 
-/** What a thing is called: its name, or for a flow without one its two ends. */
-export function nameIn(view: View, id: SubjectId): string {
-  const ends = endsOf(view, id);
-  return (
-    view.element(id)?.name ??
-    (view.flow(id)?.name || (ends ? `${ends.source.name} → ${ends.target.name}` : ''))
-  );
-}
-
 function isPlaceholder(word: string): word is Placeholder {
   return (PLACEHOLDERS as readonly string[]).includes(word);
 }
@@ -65,9 +57,8 @@ function fill(view: View, id: SubjectId, word: Placeholder): string {
     case 'zone':
       return zoneName(view, element ?? ends?.target);
     case 'sourceZone': {
-      const caller =
-        ends?.source ?? (exposingFlow(view, id) ? view.element(exposingFlow(view, id)!.from) : undefined);
-      return zoneName(view, caller);
+      const entry = wayIn(view, id);
+      return zoneName(view, ends?.source ?? (entry && view.element(entry.first.from)));
     }
     case 'targetZone':
       return zoneName(view, ends?.target);

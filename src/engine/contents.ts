@@ -1,0 +1,105 @@
+import { classRank, type ClassLevel, type DataKind } from '../model/dataclass';
+import type { Element } from '../model/element';
+import type { Flow } from '../model/flow';
+import type { ElementId, SubjectId } from '../model/id';
+import { valueOf } from '../model/property';
+import { isRelay } from './reach';
+import type { View } from './view';
+
+/**
+ * What data is where. People say it once, on a flow or at a store; the drawing hands it on: a gateway sends on what
+ * arrives, a queue gives what was put in, an answer brings what the store keeps. What somebody says of a flow counts for
+ * that flow and ends the search.
+ */
+export interface Contents {
+  /** The most sensitive class, and the thing of which somebody said so; undefined while nobody has said any. */
+  readonly most: { readonly level: ClassLevel; readonly saidOf: SubjectId } | undefined;
+  /** Each kind once; undefined while nobody has said any. */
+  readonly kinds: readonly DataKind[] | undefined;
+}
+
+const NOTHING: Contents = { most: undefined, kinds: undefined };
+
+/**
+ * Through so many relays and stores in a row data is followed without a word on any flow between. No drawing needs more,
+ * and the bound keeps the cost linear in the size of the model for every shape, circles too.
+ */
+export const MOST_HOPS = 16;
+
+/** What is known to be carried by a flow, or handled or held by an element. */
+export function contentsOf(view: View, id: SubjectId): Contents {
+  return view.remember(`contents ${id}`, () => {
+    const flow = view.flow(id);
+    if (flow) return carriedBy(view, flow);
+    const element = view.element(id);
+    if (!element) return NOTHING;
+    const flows = [...view.flowsIn(id), ...view.flowsOut(id)];
+    return together([saidOf(view, element), ...flows.map((one) => contentsOf(view, one.id))]);
+  });
+}
+
+/** What was said of a flow, else what its source hands on and what the store that it goes to is said to keep. */
+function carriedBy(view: View, flow: Flow): Contents {
+  const said = saidOf(view, flow);
+  if (isSaid(said)) return said;
+  const target = view.element(flow.to);
+  const kept = target?.kind === 'store' ? saidOf(view, target) : NOTHING;
+  return together([kept, handedOn(view, flow.from)]);
+}
+
+/** What a store or a relay hands on: what was said of it, and what arrives there, followed back to where it was said. */
+function handedOn(view: View, id: ElementId): Contents {
+  return view.remember(`handed on ${id}`, () => {
+    const found: Contents[] = [];
+    const seen = new Set<ElementId>([id]);
+    let layer: readonly ElementId[] = [id];
+    for (let hop = 0; hop < MOST_HOPS && layer.length > 0; hop++) {
+      const before: ElementId[] = [];
+      for (const at of layer) {
+        const element = view.element(at);
+        if (!element || !(element.kind === 'store' || isRelay(element))) continue;
+        found.push(saidOf(view, element));
+        for (const flow of view.flowsIn(at)) {
+          const said = saidOf(view, flow);
+          if (isSaid(said)) found.push(said);
+          else if (!seen.has(flow.from)) {
+            seen.add(flow.from);
+            before.push(flow.from);
+          }
+        }
+      }
+      layer = before;
+    }
+    return together(found);
+  });
+}
+
+/** What somebody said of the thing itself: the class and kinds set on it, and the data classes named. */
+function saidOf(view: View, thing: Element | Flow): Contents {
+  const level = valueOf(thing.properties, 'class') as ClassLevel | undefined;
+  const kinds = valueOf(thing.properties, 'kinds') as readonly DataKind[] | undefined;
+  const set: Contents = { most: level && { level, saidOf: thing.id }, kinds };
+  const named = thing.data.map((id): Contents => {
+    const known = view.dataClass(id);
+    return known ? { most: { level: known.level, saidOf: thing.id }, kinds: known.kinds } : NOTHING;
+  });
+  return named.length === 0 ? set : together([set, ...named]);
+}
+
+function isSaid({ most, kinds }: Contents): boolean {
+  return most !== undefined || kinds !== undefined;
+}
+
+/** The most sensitive of all, the first among equals; the kinds of all, in the order in which they come. */
+function together(all: readonly Contents[]): Contents {
+  let most: Contents['most'];
+  let kinds: Set<DataKind> | undefined;
+  for (const one of all) {
+    if (one.most && (!most || classRank(one.most.level) > classRank(most.level))) most = one.most;
+    if (one.kinds) {
+      kinds ??= new Set();
+      for (const kind of one.kinds) kinds.add(kind);
+    }
+  }
+  return { most, kinds: kinds && [...kinds] };
+}
