@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, property, record, tuple } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { diff } from '../model/change';
 import { newElement, type Element } from '../model/element';
@@ -163,24 +163,22 @@ test('incremental judgement sees a change however far it reaches', () => {
   }));
   const ids = ['a', 'b', 'c', 'd', 'e'];
   const technologies = [undefined, 'proxy', 'gateway', 'api'] as const;
-  const model = fc
-    .record({
-      kinds: fc.array(fc.constantFrom('process', 'store'), { minLength: 5, maxLength: 5 }),
-      technologies: fc.array(fc.constantFrom(...technologies), { minLength: 5, maxLength: 5 }),
-      ends: fc.array(fc.tuple(fc.constantFrom(...ids), fc.constantFrom(...ids)), { maxLength: 8 }),
-      said: fc.array(fc.constantFrom([], [], ['pii'], ['keys'], ['ads']), { minLength: 13, maxLength: 13 }),
-    })
-    .map(({ kinds, technologies: t, ends, said }) =>
-      drawn(
-        ids.map((id, i) =>
-          kinds[i] === 'store' ? store(id, { data: said[i]! }) : process(id, t[i], { data: said[i]! }),
-        ),
-        ends.map(([from, to], i) => flow(from, to, { id: `f${i}`, data: said[5 + i]! })),
+  const model = record({
+    kinds: array(constantFrom('process', 'store'), { minLength: 5, maxLength: 5 }),
+    technologies: array(constantFrom(...technologies), { minLength: 5, maxLength: 5 }),
+    ends: array(tuple(constantFrom(...ids), constantFrom(...ids)), { maxLength: 8 }),
+    said: array(constantFrom([], [], ['pii'], ['keys'], ['ads']), { minLength: 13, maxLength: 13 }),
+  }).map(({ kinds, technologies: t, ends, said }) =>
+    drawn(
+      ids.map((id, i) =>
+        kinds[i] === 'store' ? store(id, { data: said[i]! }) : process(id, t[i], { data: said[i]! }),
       ),
-    );
+      ends.map(([from, to], i) => flow(from, to, { id: `f${i}`, data: said[5 + i]! })),
+    ),
+  );
 
-  fc.assert(
-    fc.property(model, model, (before, after) => {
+  assert(
+    property(model, model, (before, after) => {
       const next = reevaluate(evaluate(before, rules), after, diff(before, after), rules);
 
       expect([...next.threats.keys()]).toEqual([...evaluate(after, rules).threats.keys()]);

@@ -52,7 +52,17 @@ export const FACTS_IN_WORDS: Readonly<Record<FactName, FactEntry>> = {
     'kinds of data it carries, handles or holds',
   ),
   encryptedInTransit: entry(F, yesno, 'is encrypted, said or implied by its protocol'),
+  callerProof: entry(
+    F,
+    words(...PROPERTIES.authn.options.map((option) => option.value)),
+    'how its caller proves who it is, said or implied by its protocol',
+  ),
   exposed: entry([...P, ...S], yesno, 'is called from untrusted ground'),
+  facesOutsiders: entry(
+    [...P, ...S],
+    yesno,
+    'gets what outsiders send, straight or through gateways, proxies and firewalls',
+  ),
   hasIngress: entry([...P, ...S], yesno, 'is called from less trusted ground'),
   called: entry(NODES, yesno, 'is called by something'),
   verifiedByCallers: entry([...P, ...S], yesno, 'is verified by everything that calls it over a network'),
