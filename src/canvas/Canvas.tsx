@@ -32,6 +32,7 @@ import { ElementShape } from './ElementShape';
 import { FlowLine, LabelLayer } from './FlowLine';
 import { InsertMenu } from './InsertMenu';
 import { pressKey, toggleFocused } from './keyboard';
+import { Minimap } from './Minimap';
 import { NameField } from './NameField';
 import { NoteShape } from './NoteShape';
 import { Overlay } from './Overlay';
@@ -220,6 +221,7 @@ function OpenCanvas() {
         </LabelLayer>
         {isEmpty && <p className="canvas-empty">{canvasWords.empty}</p>}
         <Corner />
+        <Minimap />
         <TidyBar stage={stage} />
         <InsertMenu />
         <CanvasMenu />

@@ -6,6 +6,7 @@ import { dotAt, gripPoint, GRIPS, middlesOf, SIDES } from './hit';
 import { boxAt } from './labels';
 import { LAYER, type FlowEdge } from './project';
 import { outlineOf } from '../model/course';
+import type { Guide } from './guides';
 import { useScene } from './scene';
 
 /** What lies over the diagram while something is hovered, selected or dragged: dots, grips, previews, highlights. */
@@ -21,6 +22,7 @@ export function Overlay({ edges }: { readonly edges: readonly FlowEdge[] }) {
         <Dots />
         <Grips edges={edges} />
         <Previews />
+        <Guides />
         <InsertPreview />
       </svg>
     </>
@@ -178,6 +180,28 @@ function roundness(element: Parameters<typeof outlineOf>[0] | undefined, box: Bo
 }
 
 const boxOnly = ({ x, y, width, height }: Box) => ({ x, y, width, height });
+
+/** Lines through what agrees with the thing in motion, and bars in gaps of one width. */
+function Guides() {
+  const guides = useScene((scene) => scene.guides);
+  return (
+    <g className="guides">
+      {guides.map((guide) => (
+        <path key={`${guide.is} ${guide.axis} ${guide.at} ${guide.start}`} d={pathOf(guide)} />
+      ))}
+    </g>
+  );
+}
+
+/** How far the ends of the bar in a gap stand out, px. */
+const BAR = 4;
+
+function pathOf({ is, axis, at, start, end }: Guide): string {
+  if (is === 'line') return axis === 'x' ? `M${at} ${start}V${end}` : `M${start} ${at}H${end}`;
+  return axis === 'x'
+    ? `M${start} ${at - BAR}v${2 * BAR}m0 ${-BAR}H${end}m0 ${-BAR}v${2 * BAR}`
+    : `M${at - BAR} ${start}h${2 * BAR}m${-BAR} 0V${end}m${-BAR} 0h${2 * BAR}`;
+}
 
 /** What letting go now would make. */
 function Previews() {

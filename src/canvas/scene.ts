@@ -5,6 +5,7 @@ import type { BoundaryId, FlowId, ThingId } from '../model/id';
 import type { Line } from '../model/outline';
 import type { Box, Point } from '../model/place';
 import type { Tool, Viewport } from '../editor/session';
+import type { Guide } from './guides';
 import type { Drawing } from '../model/course';
 import type { TakenLayout } from '../commands/layout';
 import type { Layout, Scope } from '../layout/tidy';
@@ -30,6 +31,8 @@ export interface Scene {
   /** The flow being drawn or moved. */
   readonly wire: Wire | null;
   readonly marquee: Box | null;
+  /** What the thing in motion has snapped to. */
+  readonly guides: readonly Guide[];
   /** The boundary that what is dragged will belong to. */
   readonly dropInto: BoundaryId | null;
   /** The element that a flow would end at, or that refuses it. */
@@ -70,6 +73,7 @@ export const NOTHING: Omit<Scene, 'hover' | 'menuAt' | 'fresh' | 'tidying'> = {
   copies: [],
   wire: null,
   marquee: null,
+  guides: [],
   dropInto: null,
   dropOn: null,
   dropOnFlow: null,

@@ -40,6 +40,13 @@ export const VIEW_ACTIONS: readonly Action[] = [
     enabled: (editor) => onCanvas(editor) && selectionOf(editor).length > 0,
     run: (editor) => editor.canvas?.fit('selection'),
   }),
+  action('minimap', 'View', {
+    keys: ['M'],
+    where: 'canvas',
+    enabled: onCanvas,
+    pressed: (editor) => editor.session.getState().minimap,
+    run: (editor) => editor.session.setState({ minimap: !editor.session.getState().minimap }),
+  }),
   panel('details', 'D'),
   panel('register', 'G'),
   panel('outline', 'O'),

@@ -33,6 +33,8 @@ export interface SessionState {
   /** Last sentence for screen readers and the status bar. */
   readonly announcement: { readonly text: string; readonly urgent: boolean; readonly count: number };
   readonly snap: boolean;
+  /** The small map in the corner of the canvas. */
+  readonly minimap: boolean;
   /** Where each diagram was left. One that is not here has not been looked at. */
   readonly viewports: Readonly<Record<DiagramId, Viewport>>;
 }
@@ -97,6 +99,7 @@ export function createSession(start: {
     toasts: [],
     announcement: { text: '', urgent: false, count: 0 },
     snap: true,
+    minimap: false,
     viewports: start.viewports ?? {},
   }));
 }

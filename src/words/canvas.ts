@@ -115,6 +115,7 @@ export const canvasWords = {
   zoomOut: 'Zoom out',
   zoomReset: (percent: number): string => `Zoom ${percent} %, set to 100 %`,
   fit: 'Fit to view',
+  minimap: 'Minimap: the part of the diagram in view',
   legend: 'Legend',
   crossesABoundary: 'Crosses a boundary',
   notKnownYet: 'Not known yet',

@@ -7,16 +7,43 @@ import { contentsOf, flowsAt, outward } from '../../model/graph';
 import type { BoundaryId, ElementId, FlowId, ThingId } from '../../model/id';
 import { nameOf, type Model } from '../../model/model';
 import { nearestOn } from '../../model/outline';
-import { boundaryAt, placeOf, type Box, type Point } from '../../model/place';
+import { around, boundaryAt, placeOf, placesOn, type Box, type Point } from '../../model/place';
 import { canvasWords } from '../../words/canvas';
 import { announceEdit } from '../speak';
 import { NOTHING } from '../scene';
-import { boxOf, diagramOf, modelOf, sessionOf, toGrid, type Stage } from '../stage';
+import { snapTo, type Guide } from '../guides';
+import { boxOf, diagramOf, modelOf, sessionOf, toGrid, toPage, type Stage } from '../stage';
 import { isFree, type Gesture } from './gesture';
 import { Painting } from './paint';
 
 /** How long an element must be held over a flow before letting go puts it in. */
 const DWELL = 300;
+/** Something this near is snapped to, px on screen. */
+const SNAP_REACH = 6;
+
+/**
+ * What a drag may snap to: things in view that stay. Boundaries snap to boundaries, elements to elements and to the
+ * boundary they are in.
+ */
+function snapTargets(stage: Stage, ids: readonly ThingId[], moved: ReadonlySet<ThingId>): readonly Box[] {
+  const model = modelOf(stage);
+  const isBoundary = ids.some((id) => model.boundaries[id]);
+  const homes = new Set(ids.map((id) => memberOf(model, id)));
+  const counts = (id: ThingId): boolean =>
+    isBoundary ? model.boundaries[id] !== undefined : model.elements[id] !== undefined || homes.has(id);
+  const { left, top, right, bottom } = stage.root.getBoundingClientRect();
+  const from = toPage(stage, { clientX: left, clientY: top });
+  const to = toPage(stage, { clientX: right, clientY: bottom });
+  return placesOn(model, diagramOf(stage)).filter(
+    (box) =>
+      !moved.has(box.thing) &&
+      counts(box.thing) &&
+      box.x < to.x &&
+      box.x + box.width > from.x &&
+      box.y < to.y &&
+      box.y + box.height > from.y,
+  );
+}
 
 /** Drags things; boundaries take their contents along. Nothing is edited until the pointer is let go. */
 export function moveGesture(stage: Stage, grabbed: ThingId, start: Point): Gesture | null {
@@ -51,6 +78,18 @@ export function moveGesture(stage: Stage, grabbed: ThingId, start: Point): Gestu
     return ids.every((id) => model.notes[id] !== undefined || memberOf(model, id) === under) ? 'keep' : under;
   };
 
+  /** To what stands near, else to the grid; each axis for itself. */
+  const targets = snapTargets(stage, ids, moved);
+  const whole = around([...moved].flatMap((id) => boxOf(stage, id) ?? [])) ?? anchor;
+  const snapped = (raw: Point): { readonly by: Point; readonly guides: readonly Guide[] } => {
+    const at = { ...whole, x: whole.x + raw.x, y: whole.y + raw.y };
+    const { by: near, guides } = snapTo(at, targets, SNAP_REACH / stage.flow.getZoom());
+    const along = (axis: 'x' | 'y'): number =>
+      near[axis] === null
+        ? toGrid(anchor[axis] + raw[axis]) - anchor[axis]
+        : Math.round(raw[axis] + near[axis]);
+    return { by: { x: along('x'), y: along('y') }, guides };
+  };
   const finish = (): void => {
     painting.clear();
     scene.setState(NOTHING);
@@ -61,9 +100,8 @@ export function moveGesture(stage: Stage, grabbed: ThingId, start: Point): Gestu
     move(at, event) {
       const raw = { x: at.x - start.x, y: at.y - start.y };
       const snaps = sessionOf(stage).snap && !isFree(event);
-      by = snaps
-        ? { x: toGrid(anchor.x + raw.x) - anchor.x, y: toGrid(anchor.y + raw.y) - anchor.y }
-        : { x: Math.round(raw.x), y: Math.round(raw.y) };
+      const snap = snaps ? snapped(raw) : null;
+      by = snap?.by ?? { x: Math.round(raw.x), y: Math.round(raw.y) };
       into = target(at);
       copying = event.altKey;
       if (copying) painting.clear();
@@ -75,6 +113,7 @@ export function moveGesture(stage: Stage, grabbed: ThingId, start: Point): Gestu
         editor.announce(canvasWords.willSplit(nameOf(model, dropOnFlow)));
       scene.setState({
         busy: true,
+        guides: snap?.guides ?? [],
         copies: copying ? shifted(stage, moved, by) : [],
         dropInto: into === 'keep' ? null : into,
         dropOnFlow,
