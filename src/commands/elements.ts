@@ -5,6 +5,7 @@ import { nameOf, thing, type Model } from '../model/model';
 import type { Note } from '../model/note';
 import { boundaryAt, DEFAULT_SIZE, placeId, type Place, type Point } from '../model/place';
 import {
+  DOES_NOT_APPLY,
   property,
   propertiesOf,
   subjectOf,
@@ -171,7 +172,9 @@ export const setProperties: Command<{
     const names = Object.keys(values) as PropertyName[];
     const what =
       names.length === 1 ? property(names[0]!).label : counted(names.length, 'property', 'properties');
-    return `set ${what} of ${subjectWords(model, ids)}`;
+    return Object.values(values).every((value) => value === DOES_NOT_APPLY)
+      ? `say that ${what} does not apply to ${subjectWords(model, ids)}`
+      : `set ${what} of ${subjectWords(model, ids)}`;
   },
   run: (model, { ids, values }) => {
     const set = <T extends Element | Model['flows'][string]>(record: T): T => {

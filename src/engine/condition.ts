@@ -1,9 +1,17 @@
 import { CLASS_LEVELS } from '../model/dataclass';
 import { TRUST_LEVELS } from '../model/boundary';
 import type { SubjectId } from '../model/id';
-import { property, subjectOf, valueOf, type PropertyName, type Value } from '../model/property';
+import {
+  DOES_NOT_APPLY,
+  property,
+  saidNotToApply,
+  subjectOf,
+  valueOf,
+  type PropertyName,
+  type Value,
+} from '../model/property';
 import { fact, SET_BY } from './facts';
-import { isProperty, type Condition, type Reading, type ReadingName } from './rule';
+import { isProperty, readingsOf, type Condition, type Reading, type ReadingName } from './rule';
 import { and, not, or, truth, type Truth } from './truth';
 import type { View } from './view';
 
@@ -26,9 +34,10 @@ export function read(view: View, subject: SubjectId, reading: Reading): Value | 
   if (!isProperty(reading.name)) return fact(view, about, reading.name);
   const thing = view.flow(about) ?? view.element(about);
   if (!thing) return undefined;
-  return property(reading.name).on.includes(subjectOf(thing))
-    ? valueOf(thing.properties, reading.name)
-    : NOT_APPLICABLE;
+  if (!property(reading.name).on.includes(subjectOf(thing))) return NOT_APPLICABLE;
+  return saidNotToApply(thing.properties, reading.name)
+    ? DOES_NOT_APPLY
+    : valueOf(thing.properties, reading.name);
 }
 
 /** Kleene truth of a condition. */
@@ -39,7 +48,7 @@ export function judge(view: View, subject: SubjectId, condition: Condition): Tru
     case 'any':
       return any(view, subject, condition.of);
     case 'not':
-      return not(judge(view, subject, condition.of));
+      return notOf(view, subject, condition.of);
     case 'in': {
       const value = read(view, subject, condition.read);
       return truth(value === undefined ? undefined : condition.values.includes(value as string | boolean));
@@ -53,19 +62,39 @@ export function judge(view: View, subject: SubjectId, condition: Condition): Tru
     case 'atLeast':
     case 'below': {
       const found = read(view, subject, condition.read);
-      if (found === NOT_APPLICABLE) return 'no';
+      if (found === NOT_APPLICABLE || found === DOES_NOT_APPLY) return 'no';
       const value = rank(condition.read.name, found);
       const least = rank(condition.read.name, condition.value);
       const reached = value === undefined || least === undefined ? undefined : value >= least;
       return condition.op === 'atLeast' ? truth(reached) : not(truth(reached));
     }
     case 'exceeds': {
-      const one = rank(condition.read.name, read(view, subject, condition.read));
-      const other = rank(condition.other.name, read(view, subject, condition.other));
+      const [first, second] = [read(view, subject, condition.read), read(view, subject, condition.other)];
+      if (first === DOES_NOT_APPLY || second === DOES_NOT_APPLY) return 'no';
+      const one = rank(condition.read.name, first);
+      const other = rank(condition.other.name, second);
       return truth(one === undefined || other === undefined ? undefined : one > other);
     }
   }
 }
+
+/** What is said not to apply makes no comparison hold, so the “not” goes down to the comparisons. */
+function notOf(view: View, subject: SubjectId, of: Condition): Truth {
+  switch (of.op) {
+    case 'all':
+      return any(view, subject, of.of.map(negated));
+    case 'any':
+      return all(view, subject, of.of.map(negated));
+    case 'not':
+      return judge(view, subject, of.of);
+    default:
+      return readingsOf(of).some((reading) => read(view, subject, reading) === DOES_NOT_APPLY)
+        ? 'no'
+        : not(judge(view, subject, of));
+  }
+}
+
+const negated = (of: Condition): Condition => ({ op: 'not', of });
 
 // Both stop as soon as the answer is certain, so that a judgement looks at little.
 function all(view: View, subject: SubjectId, of: readonly Condition[]): Truth {

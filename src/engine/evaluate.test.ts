@@ -3,10 +3,10 @@ import { newBoundary } from '../model/boundary';
 import { newElement } from '../model/element';
 import { newFlow } from '../model/flow';
 import { byId, emptyModel, type Model } from '../model/model';
-import type { Properties } from '../model/property';
+import { DOES_NOT_APPLY, type Properties } from '../model/property';
 import { clearingsOf } from './clearing';
 import { evaluate } from './evaluate';
-import { all, atLeast, is, its, target, type Rule } from './rule';
+import { all, always, any, atLeast, is, isNot, its, not, target, type Rule } from './rule';
 import { registerOf } from './rows';
 import { numberThreats } from './numbers';
 
@@ -256,5 +256,40 @@ describe('the register', () => {
       status: 'mitigated',
       lacksPreventive: false,
     });
+  });
+});
+
+describe('a property that does not apply to a thing', () => {
+  const limited = rule({ id: 'limited', on: 'process', when: is(its('rateLimited'), false) });
+  const shared = rule({ id: 'shared', on: 'process', when: isNot(its('sessions'), 'none') });
+  const either = rule({
+    id: 'either',
+    on: 'process',
+    when: not(any(is(its('rateLimited'), true), is(its('validatesInput'), true))),
+  });
+  const unlimited = rule({
+    id: 'unlimited',
+    on: 'process',
+    tier: 'baseline',
+    when: always,
+    unless: is(its('rateLimited'), true),
+  });
+
+  test('is asked for no more', () => {
+    const asked = (api: Properties) => evaluate(shop({ api }), [limited]).questions.map((q) => q.property);
+    expect(asked({})).toEqual(['rateLimited']);
+    expect(asked({ rateLimited: DOES_NOT_APPLY })).toEqual([]);
+  });
+
+  test('makes no comparison hold, neither “is” nor “is not”', () => {
+    expect(keys(shop({ api: { rateLimited: DOES_NOT_APPLY } }), limited, either)).toEqual([]);
+    expect(keys(shop({ api: { sessions: 'cookie' } }), shared)).toEqual(['shared@api']);
+    expect(keys(shop({ api: { sessions: DOES_NOT_APPLY } }), shared)).toEqual([]);
+  });
+
+  test('is no control: it neither silences what follows from the drawing nor counts as addressed by design', () => {
+    const verdict = evaluate(shop({ api: { rateLimited: DOES_NOT_APPLY } }), [limited, unlimited]);
+    expect([...verdict.threats.keys()]).toEqual(['unlimited@api']);
+    expect(verdict.addressed).toEqual([]);
   });
 });

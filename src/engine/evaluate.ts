@@ -1,5 +1,14 @@
 import type { SubjectId, ThreatKey } from '../model/id';
-import { isOpen, property, subjectOf, valueInWords, valueOf, type Value } from '../model/property';
+import {
+  DOES_NOT_APPLY,
+  saidNotToApply,
+  isOpen,
+  property,
+  subjectOf,
+  valueInWords,
+  valueOf,
+  type Value,
+} from '../model/property';
 import type { Model } from '../model/model';
 import { candidates, judge, settingOf, support, supposing, type Setting } from './condition';
 import { protects } from './control';
@@ -123,7 +132,7 @@ function byDesign(view: View, id: SubjectId, rule: Rule, condition: Condition, n
     const setting = settingOf(view, id, reading);
     if (!setting) continue;
     const value = stored(view, setting);
-    if (value === undefined || !protects(setting.property, value)) continue;
+    if (value === undefined || value === DOES_NOT_APPLY || !protects(setting.property, value)) continue;
     if (supposing(view, id, condition, setting, undefined) === now) continue;
     return {
       addressed: {
@@ -148,6 +157,7 @@ function isAskable(view: View, setting: Setting): boolean {
   return (
     thing !== undefined &&
     valueOf(thing.properties, setting.property) === undefined &&
+    !saidNotToApply(thing.properties, setting.property) &&
     group !== 'Capabilities' &&
     !(group === 'Basics' && type === 'choice') &&
     on.includes(subjectOf(thing)) &&

@@ -1,4 +1,12 @@
-import { fits, isPropertyName, property, propertiesOf, type Subject, type Value } from '../model/property';
+import {
+  DOES_NOT_APPLY,
+  fits,
+  isPropertyName,
+  property,
+  propertiesOf,
+  type Subject,
+  type Value,
+} from '../model/property';
 import type { Field, Key, RecordField } from './file-shape';
 import { readCondition } from './condition-text';
 import { didYouMean, inside, isNothing, problem, warn, type At } from './findings';
@@ -142,7 +150,7 @@ function warnOfMisfit(name: string, value: Value, at: At, subject: Subject): voi
       at,
       `there is no property “${name}” for ${SUBJECT_WORDS[subject]}; it is kept, but no rule reads it.${didYouMean(name, names)}`,
     );
-  } else if (!fits(name, value)) {
+  } else if (value !== DOES_NOT_APPLY && !fits(name, value)) {
     const entry = property(name);
     const allowed = entry.type === 'yesno' ? ['true', 'false'] : entry.options.map((option) => option.value);
     const shown = typeof value === 'object' ? value.join(', ') : String(value);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PROPERTY_NAMES, property, type PropertyName, type Subject } from '../model/property';
+import { DOES_NOT_APPLY, PROPERTY_NAMES, property, type PropertyName, type Subject } from '../model/property';
 import { elementShape, flowShape, FORMAT, modelShape } from '../model/schema';
 import { core, fileKey, LAYOUT_SHAPES, SINGLE_SHAPES, TABLE_SHAPES, TOP_KEYS } from './file-shape';
 
@@ -101,13 +101,16 @@ function valueShape(name: PropertyName): z.ZodType {
   const entry = property(name);
   switch (entry.type) {
     case 'yesno':
-      return z.union([z.boolean(), z.enum(['yes', 'no', 'unknown'])]);
+      return z.union([z.boolean(), z.enum(['yes', 'no', 'unknown', DOES_NOT_APPLY])]);
     case 'choice': {
-      const known = z.enum(entry.options.map((option) => option.value));
+      const known = z.enum([...entry.options.map((option) => option.value), DOES_NOT_APPLY]);
       return entry.open === true ? z.union([known, z.string()]) : known;
     }
     case 'set':
-      return z.array(z.enum(entry.options.map((option) => option.value)));
+      return z.union([
+        z.array(z.enum(entry.options.map((option) => option.value))),
+        z.literal(DOES_NOT_APPLY),
+      ]);
   }
 }
 

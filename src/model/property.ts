@@ -1053,10 +1053,24 @@ export function subjectOf(thing: Element | Flow): Subject {
   return 'kind' in thing ? thing.kind : 'flow';
 }
 
-/** What is stored for a property, or undefined when unknown, or when the stored value is not one the dictionary knows. */
+/**
+ * Stored where somebody answered that a property has no meaning for a thing. It is known then, and none of its values:
+ * nothing asks for it again, and no comparison with it holds, neither “is” nor “is not”.
+ */
+export const DOES_NOT_APPLY = 'not-applicable';
+
+/** Whether somebody said that a property does not apply to the thing with these properties. */
+export function saidNotToApply(properties: Properties, name: PropertyName): boolean {
+  return properties[name] === DOES_NOT_APPLY;
+}
+
+/**
+ * What is stored for a property, or undefined when unknown, when it was said not to apply, or when the stored value is not
+ * one the dictionary knows.
+ */
 export function valueOf(properties: Properties, name: PropertyName): Value | undefined {
   const value = properties[name];
-  return value !== undefined && fits(name, value) ? value : undefined;
+  return value !== undefined && value !== DOES_NOT_APPLY && fits(name, value) ? value : undefined;
 }
 
 /** Whether a value is one that the dictionary allows for the property. */
@@ -1090,6 +1104,7 @@ function impliedBy(protocol: Value | undefined): boolean | undefined {
 /** A value in words: "Yes", "HTTPS", "Personal data, Files", "Unknown". */
 export function valueInWords(name: PropertyName, value: Value | undefined): string {
   if (value === undefined) return 'Unknown';
+  if (value === DOES_NOT_APPLY) return 'Does not apply';
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   const entry = property(name);
   const label = (v: string) =>

@@ -71,13 +71,19 @@ export const registerWords = {
 
   decides: (n: number): string => `Decides ${counted(n, 'threat')}`,
   andMore: (n: number): string => `and ${n} more`,
-  differs: 'Differs…',
-  together: 'Answer together',
+  choose: (n: number): string => `Not the same for all ${n}…`,
+  answerFor: (n: number): string => (n === 0 ? 'Choose at least one' : `The answer is for ${n} of them`),
+  doesNotApply: 'Does not apply',
+  doesNotApplyTitle: 'Answered with “does not apply”',
+  doesNotApplyTo: (label: string, name: string): string => `${label} does not apply to ${name}`,
+  askAgain: 'Ask again',
+  askAgainAbout: (label: string, name: string): string => `Ask again: ${label} of ${name}`,
   noQuestionsTitle: 'Nothing to ask',
   noQuestions: 'No unknown property would decide a threat worth asking about.',
   yes: 'Yes',
   no: 'No',
-  answered: (label: string, value: string): string => `${label} is ${value}.`,
+  answered: (label: string, value: string, n: number): string =>
+    `${label}: ${value}${n > 1 ? `, for ${n}` : ''}.`,
 
   coverageTable: 'Coverage',
   subject: 'Element or crossing flow',

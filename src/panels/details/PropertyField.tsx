@@ -1,8 +1,16 @@
 import { setProperties } from '../../commands/elements';
-import { useEditor } from '../../editor/EditorContext';
+import { useDocument, useEditor } from '../../editor/EditorContext';
 import type { ThingId } from '../../model/id';
-import { property, valueInWords, type Property, type PropertyName, type Value } from '../../model/property';
-import { ComboBox, Select, TriState, type YesNo } from '../../ui';
+import {
+  DOES_NOT_APPLY,
+  property,
+  saidNotToApply,
+  valueInWords,
+  type Property,
+  type PropertyName,
+  type Value,
+} from '../../model/property';
+import { Chip, ComboBox, LabelledRow, Select, TriState, type YesNo } from '../../ui';
 import { DETAILS_WORDS } from '../../words/details';
 import { ChoiceChips } from './ChoiceChips';
 import styles from './Details.module.css';
@@ -27,9 +35,21 @@ export interface PropertyFieldProps {
 export function PropertyField({ name, ids, value, mixed = false, hint, suggested }: PropertyFieldProps) {
   const editor = useEditor();
   const entry = property(name);
+  // A person may have said that the question makes no sense here.
+  const away = useDocument(({ model }) =>
+    ids.every((id) => saidNotToApply((model.elements[id] ?? model.flows[id])?.properties ?? {}, name)),
+  );
   const set = (next: Value | null): void => {
     editor.run(setProperties, { ids, values: { [name]: next } });
   };
+  if (away)
+    return (
+      <LabelledRow label={entry.label}>
+        <Chip onRemove={() => set(null)} removeLabel={DETAILS_WORDS.unset(entry.label)}>
+          {valueInWords(name, DOES_NOT_APPLY)}
+        </Chip>
+      </LabelledRow>
+    );
   if (entry.type === 'yesno') {
     const note = mixed ? DETAILS_WORDS.mixed : hint;
     return (

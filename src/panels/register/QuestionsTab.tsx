@@ -5,9 +5,10 @@ import { useDocument, useEditor } from '../../editor/EditorContext';
 import type { Question } from '../../engine/threat';
 import type { SubjectId } from '../../model/id';
 import { nameOf } from '../../model/model';
-import { property, valueInWords, type Value } from '../../model/property';
-import { Button, EmptyState } from '../../ui';
+import { DOES_NOT_APPLY, property, valueInWords, type Value } from '../../model/property';
+import { Button, Checkbox, EmptyState } from '../../ui';
 import { registerWords } from '../../words/register';
+import { NotApplying } from './NotApplying';
 import styles from './Questions.module.css';
 
 /** As many questions as people can take at once. */
@@ -31,6 +32,7 @@ export function QuestionsTab() {
           ))}
         </ol>
       )}
+      <NotApplying />
     </section>
   );
 }
@@ -38,9 +40,15 @@ export function QuestionsTab() {
 function OneQuestion({ question }: { readonly question: Question }) {
   const editor = useEditor();
   const model = useDocument((state) => state.model);
-  const [apart, setApart] = useState(false);
+  const readOnly = useDocument((state) => state.readOnly);
+  const [chooses, setChooses] = useState(false);
+  // Those that the answer is not for. Who leaves the question by an answer needs no tidying up here.
+  const [left, setLeft] = useState<ReadonlySet<SubjectId>>(new Set());
   const light = (ids: readonly SubjectId[]): void => editor.session.setState({ spotlight: ids });
-  const isApart = apart && question.about.length > 1;
+  const several = question.about.length > 1;
+  const about = several && chooses ? question.about.filter((id) => !left.has(id)) : question.about;
+  const tick = (id: SubjectId, on: boolean): void =>
+    setLeft(new Set(on ? [...left].filter((one) => one !== id) : [...left, id]));
   return (
     <li
       className={styles['question']}
@@ -57,21 +65,33 @@ function OneQuestion({ question }: { readonly question: Question }) {
           <li>{registerWords.andMore(question.decides.length - TOLD)}</li>
         ) : null}
       </ul>
-      {isApart ? (
-        question.about.map((id) => (
-          <div key={id} className={styles['answers']}>
-            <span className={styles['about']}>{nameOf(model, id)}</span>
-            <Answers question={question} about={[id]} />
-          </div>
-        ))
-      ) : (
-        <div className={styles['answers']}>
-          <Answers question={question} about={question.about} />
-        </div>
-      )}
-      {question.about.length > 1 ? (
-        <Button size="sm" variant="quiet" onPress={() => setApart(!apart)}>
-          {isApart ? registerWords.together : registerWords.differs}
+      {several && chooses ? (
+        <fieldset className={styles['choose']}>
+          <legend className={styles['quiet']}>{registerWords.answerFor(about.length)}</legend>
+          {question.about.map((id) => (
+            <Checkbox
+              key={id}
+              label={nameOf(model, id)}
+              isSelected={!left.has(id)}
+              onChange={(on) => tick(id, on)}
+            />
+          ))}
+        </fieldset>
+      ) : null}
+      <div className={styles['answers']} inert={readOnly}>
+        <Answers question={question} about={about} />
+      </div>
+      {several ? (
+        <Button
+          size="sm"
+          variant="quiet"
+          aria-expanded={chooses}
+          onPress={() => {
+            setChooses(!chooses);
+            setLeft(new Set());
+          }}
+        >
+          {registerWords.choose(question.about.length)}
         </Button>
       ) : null}
     </li>
@@ -84,15 +104,30 @@ function Answers({ question, about }: { readonly question: Question; readonly ab
   const answers: readonly Value[] =
     entry.type === 'yesno' ? [true, false] : entry.options.map((option) => option.value);
   const answer = (value: Value): void => {
-    const given: Value = entry.type === 'set' && typeof value === 'string' ? [value] : value;
+    const isWord = entry.type === 'set' && typeof value === 'string' && value !== DOES_NOT_APPLY;
+    const given: Value = isWord ? [value] : value;
     const outcome = editor.run(setProperties, { ids: about, values: { [question.property]: given } });
     if (outcome.ok)
-      editor.announce(registerWords.answered(entry.label, valueInWords(question.property, given)));
+      editor.announce(
+        registerWords.answered(entry.label, valueInWords(question.property, given), about.length),
+      );
     editor.session.setState({ spotlight: [] });
   };
-  return answers.map((value) => (
-    <Button key={String(value)} size="sm" onPress={() => answer(value)}>
-      {valueInWords(question.property, value)}
-    </Button>
-  ));
+  return (
+    <>
+      {answers.map((value) => (
+        <Button key={String(value)} size="sm" isDisabled={about.length === 0} onPress={() => answer(value)}>
+          {valueInWords(question.property, value)}
+        </Button>
+      ))}
+      <Button
+        size="sm"
+        variant="quiet"
+        isDisabled={about.length === 0}
+        onPress={() => answer(DOES_NOT_APPLY)}
+      >
+        {registerWords.doesNotApply}
+      </Button>
+    </>
+  );
 }

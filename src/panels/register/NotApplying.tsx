@@ -1,0 +1,41 @@
+import { useMemo } from 'react';
+import { setProperties } from '../../commands/elements';
+import { useDocument, useEditor } from '../../editor/EditorContext';
+import { nameOf } from '../../model/model';
+import { notApplying } from '../../model/not-applying';
+import { property } from '../../model/property';
+import { Button, Disclosure } from '../../ui';
+import { registerWords } from '../../words/register';
+import styles from './Questions.module.css';
+
+/** What was answered with “does not apply”: each answer can be taken back, and is asked for again then. */
+export function NotApplying() {
+  const editor = useEditor();
+  const model = useDocument((state) => state.model);
+  const readOnly = useDocument((state) => state.readOnly);
+  const answers = useMemo(() => notApplying(model), [model]);
+  if (answers.length === 0) return null;
+  const count = answers.reduce((sum, { about }) => sum + about.length, 0);
+  return (
+    <Disclosure title={registerWords.doesNotApplyTitle} count={count}>
+      <ul className={styles['answered']} aria-label={registerWords.doesNotApplyTitle}>
+        {answers.flatMap(({ property: name, about }) =>
+          about.map((id) => (
+            <li key={`${name} ${id}`}>
+              <span>{registerWords.doesNotApplyTo(property(name).label, nameOf(model, id))}</span>
+              <Button
+                size="sm"
+                variant="quiet"
+                isDisabled={readOnly}
+                aria-label={registerWords.askAgainAbout(property(name).label, nameOf(model, id))}
+                onPress={() => editor.run(setProperties, { ids: [id], values: { [name]: null } })}
+              >
+                {registerWords.askAgain}
+              </Button>
+            </li>
+          )),
+        )}
+      </ul>
+    </Disclosure>
+  );
+}
