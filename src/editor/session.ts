@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DiagramId, ThingId, ThreatKey } from '../model/id';
 import type { Point } from '../model/place';
+import { FIRST_VIEW, type RegisterView } from '../model/register-view';
 
 /** What one person is doing at the moment: never saved with the model, never a step to undo. */
 export interface SessionState {
@@ -42,13 +43,9 @@ export interface SessionState {
 export type Tool = 'select' | 'hand' | 'external' | 'process' | 'store' | 'boundary' | 'flow' | 'note';
 export type RegisterTab = 'threats' | 'questions' | 'coverage' | 'mitigations' | 'lints' | 'scope';
 
-export interface RegisterFilter {
-  readonly text: string;
-  /** 'open': only what is not decided. */
-  readonly status: 'all' | 'open';
+export interface RegisterFilter extends RegisterView {
   /** Only threats of what is selected on the canvas. */
   readonly followSelection: boolean;
-  readonly group: 'reason' | 'element' | 'stride' | 'none';
 }
 
 export type DialogState =
@@ -92,7 +89,7 @@ export function createSession(start: {
     openThreat: null,
     registerTab: 'threats',
     rowToFocus: null,
-    filter: { text: '', status: 'all', followSelection: true, group: 'reason' },
+    filter: { ...FIRST_VIEW, followSelection: true },
     panels: { details: true, register: true, outline: false },
     dialog: null,
     insertAt: null,

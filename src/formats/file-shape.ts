@@ -151,6 +151,7 @@ export const TABLE_SHAPES: readonly TableShape[] = [
   table('decisions', schema.decisionShape, null),
   table('rulesOff', schema.ruleOffShape, 'rule off'),
   table('rulePacks', schema.rulePackShape, 'rule pack'),
+  table('registerViews', schema.registerViewShape, 'view'),
   table('diagrams', schema.diagramShape, 'diagram'),
 ];
 

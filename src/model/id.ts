@@ -20,6 +20,7 @@ export type ActorId = Id<'actor'>;
 export type AssumptionId = Id<'assumption'>;
 export type RuleOffId = Id<'rule off'>;
 export type RulePackId = Id<'rule pack'>;
+export type RegisterViewId = Id<'register view'>;
 
 /** The id of anything that can be drawn and selected: an element, flow, boundary or note. Looking it up tells which. */
 export type ThingId = string;
@@ -52,6 +53,7 @@ const PREFIX = {
   assumption: 'u',
   'rule off': 'o',
   'rule pack': 'r',
+  view: 'v',
 } as const;
 
 export type IdKind = keyof typeof PREFIX;

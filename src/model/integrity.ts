@@ -83,6 +83,7 @@ export function mend(model: Model): Model {
     decisions: rekeyed('decisions', model.decisions),
     rulesOff: rekeyed('rulesOff', model.rulesOff),
     rulePacks: rekeyed('rulePacks', model.rulePacks),
+    registerViews: rekeyed('registerViews', model.registerViews),
   };
   return {
     ...base,

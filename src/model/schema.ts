@@ -14,6 +14,7 @@ import {
   type OwnThreatId,
   type RuleOffId,
   type RulePackId,
+  type RegisterViewId,
   type ThreatKey,
 } from './id';
 
@@ -183,7 +184,12 @@ export const decisionShape = z.object({
   residualLikelihood: z.enum(likelihoods).optional(),
   residualImpact: z.enum(impacts).optional(),
   dread: dreadShape.optional(),
+  residualDread: dreadShape.optional(),
+  /** CVSS vectors, each with the score that the calculator gave it, so that a register needs no calculator. */
   cvss: z.string().optional(),
+  cvssScore: z.number().min(0).max(10).optional(),
+  residualCvss: z.string().optional(),
+  residualCvssScore: z.number().min(0).max(10).optional(),
   owner: text,
   ticket: text,
   reviewBy: text,
@@ -192,7 +198,15 @@ export const decisionShape = z.object({
   /** Fingerprint of the facts that the person judged. */
   seen: text,
   /** What the threat was about when it was judged, for the day it is no longer raised. */
-  about: z.object({ title: z.string(), category: z.enum(strideLetters), subject: z.string() }).optional(),
+  about: z
+    .object({
+      title: z.string(),
+      category: z.enum(strideLetters),
+      subject: z.string(),
+      /** The facts as they were then, in words, to say later what has changed. */
+      facts: z.array(z.string()).optional(),
+    })
+    .optional(),
   history: z
     .array(z.object({ at: z.string(), by: text, status: z.enum(statuses), because: text }))
     .default([]),
@@ -314,6 +328,64 @@ export const rulePackShape = z.object({
   extra,
 });
 
+export const tiers = ['evidence', 'baseline', 'own'] as const;
+export const groupings = ['reason', 'interaction', 'element', 'stride', 'status', 'none'] as const;
+/** The columns of the register, in the order in which they stand. */
+export const columnIds = [
+  'id',
+  'stride',
+  'threat',
+  'element',
+  'boundary',
+  'tier',
+  'likelihood',
+  'impact',
+  'risk',
+  'residual',
+  'controls',
+  'mitigation',
+  'control',
+  'owner',
+  'ticket',
+  'review',
+  'status',
+] as const;
+
+export const usualColumns: readonly (typeof columnIds)[number][] = [
+  'id',
+  'stride',
+  'threat',
+  'element',
+  'risk',
+  'residual',
+  'controls',
+  'owner',
+  'status',
+];
+
+/** A way to look at the register, kept under a name. Empty lists and what is left out let everything through. */
+export const registerViewShape = z.object({
+  id: idOf<RegisterViewId>(),
+  name: z.string(),
+  order,
+  text,
+  /** Only what is not decided. */
+  openOnly: z.boolean().default(false),
+  categories: z.array(z.enum(strideLetters)).default([]),
+  statuses: z.array(z.enum(statuses)).default([]),
+  risks: z.array(z.enum(impacts)).default([]),
+  tiers: z.array(z.enum(tiers)).default([]),
+  element: idOf<string>().nullable().default(null),
+  boundary: idOf<BoundaryId>().nullable().default(null),
+  /** Empty text stands for threats without an owner. */
+  owner: z.string().nullable().default(null),
+  group: z.enum(groupings).default('reason'),
+  sortBy: z.enum(columnIds).default('risk'),
+  descending: z.boolean().default(true),
+  columns: z.array(z.enum(columnIds)).default([...usualColumns]),
+  extra,
+});
+
 const lines = z.array(z.string()).default([]);
 export const scopeShape = z.object({
   version: text,
@@ -361,6 +433,7 @@ export const modelShape = z.object({
   decisions: z.record(z.string(), decisionShape).default({}),
   rulesOff: z.record(z.string(), ruleOffShape).default({}),
   rulePacks: z.record(z.string(), rulePackShape).default({}),
+  registerViews: z.record(z.string(), registerViewShape).default({}),
   /** Printed numbers (T-001) by threat; given once, never reused. */
   numbers: z.record(z.string(), z.number().int().positive()).default({}),
   diagrams: z.record(z.string(), diagramShape).default({}),

@@ -11,6 +11,7 @@ export * from './LabelledRow';
 export * from './Menu';
 export * from './Notice';
 export * from './Panel';
+export * from './PopoverButton';
 export * from './Risk';
 export * from './SearchField';
 export * from './Select';

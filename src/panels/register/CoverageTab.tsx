@@ -5,6 +5,7 @@ import { coverageOf, type Cell, type CellState } from '../../engine/coverage';
 import type { Row } from '../../engine/register';
 import { STRIDE, STRIDE_NAMES, type Stride } from '../../model/decision';
 import type { SubjectId } from '../../model/id';
+import { unfiltered } from '../../model/register-view';
 import { EmptyState, kindIcon, RiskBars, StatusGlyph, StrideGlyph } from '../../ui';
 import { registerWords } from '../../words/register';
 import styles from './Coverage.module.css';
@@ -23,7 +24,7 @@ export function CoverageTab({ rows }: { readonly rows: readonly Row[] }) {
     editor.select([subject]);
     editor.session.setState({
       registerTab: 'threats',
-      filter: { ...filter, text: STRIDE_NAMES[category], status: 'all', followSelection: true },
+      filter: { ...unfiltered(filter), categories: [category], followSelection: true },
     });
   };
 

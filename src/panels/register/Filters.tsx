@@ -1,12 +1,13 @@
-import { Crosshair, Layers, ListFilter, Plus } from 'lucide-react';
+import { Columns3, Crosshair, Layers, ListFilter, Plus } from 'lucide-react';
 import { useDocument, useEditor, useSession } from '../../editor/EditorContext';
 import type { RegisterFilter } from '../../editor/session';
 import { nameOf } from '../../model/model';
+import { COLUMN_IDS, FIXED_COLUMNS, GROUPINGS, narrowings } from '../../model/register-view';
 import { Button, Chip, IconButton, MenuButton, SearchField } from '../../ui';
 import { registerWords } from '../../words/register';
+import { ChecksButton } from './ChecksButton';
+import { NarrowForm } from './NarrowForm';
 import styles from './Register.module.css';
-
-const GROUPINGS = ['reason', 'element', 'stride', 'none'] as const;
 
 /** What narrows and orders the register, beside its tabs. */
 export function Filters({ writes, onWrite }: { readonly writes: boolean; readonly onWrite: () => void }) {
@@ -14,6 +15,7 @@ export function Filters({ writes, onWrite }: { readonly writes: boolean; readonl
   const filter = useSession((session) => session.filter);
   const change = (changes: Partial<RegisterFilter>): void =>
     editor.session.setState({ filter: { ...filter, ...changes } });
+  const on = narrowings(filter);
   return (
     <>
       <FollowsSelection onChange={(followSelection) => change({ followSelection })} />
@@ -42,11 +44,26 @@ export function Filters({ writes, onWrite }: { readonly writes: boolean; readonl
         variant="quiet"
         icon={<ListFilter size={14} />}
         aria-label={registerWords.openOnly}
-        aria-pressed={filter.status === 'open'}
-        onPress={() => change({ status: filter.status === 'open' ? 'all' : 'open' })}
+        aria-pressed={filter.openOnly}
+        onPress={() => change({ openOnly: !filter.openOnly })}
       >
         <span className={styles['word']}>{registerWords.openOnly}</span>
       </Button>
+      <NarrowForm filter={filter} on={on} onChange={change} />
+      <ChecksButton
+        label={registerWords.showColumns}
+        icon={<Columns3 size={16} />}
+        options={COLUMN_IDS.filter((column) => !FIXED_COLUMNS.includes(column)).map((column) => ({
+          value: column,
+          label: registerWords.columns[column],
+        }))}
+        chosen={filter.columns}
+        onChange={(chosen) =>
+          change({
+            columns: COLUMN_IDS.filter((column) => FIXED_COLUMNS.includes(column) || chosen.includes(column)),
+          })
+        }
+      />
       <IconButton
         label={registerWords.write}
         icon={<Plus size={16} />}

@@ -48,10 +48,10 @@ export function RegisterPanel() {
             label: registerWords.threats,
             count: rows.length,
             panel: (
-              <>
+              <div className={styles['threats']}>
                 {writes ? <OwnThreatForm onDone={() => setWrites(false)} /> : null}
                 <ThreatsTab rows={rows} />
-              </>
+              </div>
             ),
           },
           { id: 'questions', label: registerWords.questions, count: questions, panel: <QuestionsTab /> },

@@ -1,17 +1,21 @@
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { ChevronRight } from 'lucide-react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useDocument, useEditor, useSession } from '../../editor/EditorContext';
 import type { Editor } from '../../editor/editor';
 import type { Row } from '../../engine/register';
-import { isOpen } from '../../engine/rows';
 import type { ThreatKey } from '../../model/id';
 import type { Model } from '../../model/model';
-import { Button, CountPill, type NotationKind } from '../../ui';
+import { Button, type NotationKind } from '../../ui';
 import { registerWords } from '../../words/register';
 import { openThreat, thingsOf } from '../threat/open';
-import { groupsOf, type Group } from './groups';
+import { GroupHeading } from './GroupHeading';
+import type { Group } from './groups';
+import { linesOf, type Line } from './lines';
+import { boundariesOf } from './narrow';
 import { RegisterRow } from './RegisterRow';
+import { TableHead } from './TableHead';
 import { triage } from './triage';
+import { useSight } from './useSight';
+import { stretchesOf } from './windowing';
 import styles from './Register.module.css';
 
 /** Rows shown before “Show more”. */
@@ -19,49 +23,42 @@ const FIRST = 20;
 
 const NOTHING: readonly ThreatKey[] = [];
 
-interface Line {
-  readonly group: Group;
-  readonly rows: readonly Row[];
-  readonly folded: boolean;
-}
-
 /**
  * The table of threats: one tab stop; the arrow keys move from row to row, Enter opens a threat, letters decide
- * on it (see `triage.ts`), Escape goes back to the diagram.
+ * on it (see `triage.ts`), Escape goes back to the diagram. Only the lines in view are in the page, and the row that has
+ * the keyboard; the others are room.
  */
 export function RegisterTable({
-  rows,
+  groups,
   onBusy,
 }: {
-  readonly rows: readonly Row[];
+  readonly groups: readonly Group[];
   readonly onBusy: (busy: boolean) => void;
 }) {
   const editor = useEditor();
   const model = useDocument((state) => state.model);
   const raised = useDocument((state) => (state.last?.origin === 'edit' ? state.last.raised : NOTHING));
-  const by = useSession((session) => session.filter.group);
+  const columns = useSession((session) => session.filter.columns);
   const opened = useSession((session) => session.openThreat);
   const [folds, setFolds] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [all, setAll] = useState(false);
   const [focused, setFocused] = useState<ThreatKey | null>(null);
-  const body = useRef<HTMLTableElement>(null);
+  const box = useRef<HTMLDivElement>(null);
 
-  const groups = groupsOf(model, rows, by);
-  const long = rows.length > FIRST;
-  const lines = cut(
-    groups.map((group): Line => {
-      const folded = group.title !== '' && (folds.get(group.id) ?? (group.folds && long));
-      return { group, rows: folded ? [] : group.rows, folded };
-    }),
+  const isLong = groups.reduce((sum, group) => sum + group.rows.length, 0) > FIRST;
+  const { lines, rows, more } = linesOf(
+    groups,
+    (group) => folds.get(group.id) ?? (group.folds && isLong),
     all ? Infinity : FIRST,
   );
-  const visible = lines.flatMap((line) => line.rows);
-  const wanted = groups.reduce(
-    (sum, group) =>
-      sum + ((folds.get(group.id) ?? (group.folds && long)) && group.title !== '' ? 0 : group.rows.length),
-    0,
-  );
-  const stop = visible.some((row) => row.key === focused) ? focused : (visible[0]?.key ?? null);
+  const stop = rows.some((row) => row.key === focused) ? focused : (rows[0]?.key ?? null);
+
+  const sight = useSight(box, 'tr[data-key]');
+  const { lineHeight } = sight;
+  const asked = useSession((session) => session.rowToFocus);
+  const kept = asked ?? focused;
+  const stays = lines.findIndex((line) => line.is === 'row' && line.row.key === kept);
+  const stretches = stretchesOf({ count: lines.length, ...sight, stays });
 
   // A table that is taken away while it has the keyboard gets no blur.
   useEffect(() => () => dim(editor), [editor]);
@@ -74,21 +71,36 @@ export function RegisterTable({
     },
     [editor],
   );
+
+  // A row may have to be drawn before it can have the keyboard.
+  const wanted = useRef<ThreatKey | null>(null);
   const go = (key: ThreatKey | undefined): void => {
     if (key === undefined) return;
-    body.current?.querySelector<HTMLElement>(`tr[data-key="${CSS.escape(key)}"]`)?.focus();
+    wanted.current = key;
+    setFocused(key);
+    if (key === focused) takeKeyboard();
   };
+  const takeKeyboard = (): void => {
+    const key = wanted.current;
+    if (key === null) return;
+    const row = box.current?.querySelector<HTMLElement>(`tr[data-key="${CSS.escape(key)}"]`);
+    if (!row) return;
+    wanted.current = null;
+    row.focus({ preventScroll: true });
+    row.scrollIntoView({ block: 'nearest' });
+  };
+  useLayoutEffect(takeKeyboard);
+
   // Something outside the register asks for a row: it gets the keyboard once it is drawn.
-  const asked = useSession((session) => session.rowToFocus);
   useEffect(() => {
     if (asked === null) return;
-    body.current?.querySelector<HTMLElement>(`tr[data-key="${CSS.escape(asked)}"]`)?.focus();
+    box.current?.querySelector<HTMLElement>(`tr[data-key="${CSS.escape(asked)}"]`)?.focus();
     editor.session.setState({ rowToFocus: null });
   }, [asked, editor]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>): void => {
-    const at = visible.findIndex((row) => row.key === focused);
-    const row = visible[at];
+    const at = rows.findIndex((row) => row.key === focused);
+    const row = rows[at];
     if (
       !(event.target instanceof HTMLTableRowElement) ||
       !row ||
@@ -97,8 +109,17 @@ export function RegisterTable({
       event.altKey
     )
       return;
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: visible.length - 1 }[event.key];
-    if (to !== undefined) go(visible[to]?.key);
+    const page = Math.max(1, Math.floor(sight.height / lineHeight) - 2);
+    const last = rows.length - 1;
+    const to = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      PageDown: Math.min(last, at + page),
+      PageUp: Math.max(0, at - page),
+      Home: 0,
+      End: last,
+    }[event.key];
+    if (to !== undefined) go(rows[to]?.key);
     else if (event.key === 'Enter' || event.key === ' ') press(row);
     else if (event.key === 'Escape') {
       editor.session.setState({ spotlight: [] });
@@ -108,12 +129,48 @@ export function RegisterTable({
     event.stopPropagation();
   };
 
+  const drawn = (line: Line, index: number) => {
+    if (line.is === 'heading')
+      return (
+        <GroupHeading
+          key={`heading ${line.group.id}`}
+          group={line.group}
+          groups={groups}
+          rowIndex={index + 2}
+          span={columns.length}
+          isFolded={line.isFolded}
+          onFold={() => setFolds(new Map(folds).set(line.group.id, !line.isFolded))}
+        />
+      );
+    const { row } = line;
+    return (
+      <RegisterRow
+        key={row.key}
+        row={row}
+        rowIndex={index + 2}
+        columns={columns}
+        kind={kindOf(model, row)}
+        step={model.flows[row.subject ?? '']?.step ?? 0}
+        boundary={
+          columns.includes('boundary')
+            ? (model.boundaries[boundariesOf(model, row)[0] ?? '']?.name ?? '')
+            : ''
+        }
+        isFocused={row.key === stop}
+        isOpened={row.key === opened}
+        isNew={raised.includes(row.key)}
+        onPress={press}
+        onFocus={focus}
+      />
+    );
+  };
+
   return (
-    <>
+    <div ref={box} className={styles['scroll']}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <table
-        ref={body}
         aria-label={registerWords.table}
+        aria-rowcount={lines.length + 1}
         className={styles['table']}
         onKeyDown={onKeyDown}
         onFocus={(event) => event.target instanceof HTMLTableRowElement && onBusy(true)}
@@ -124,107 +181,40 @@ export function RegisterTable({
         }}
       >
         <colgroup>
-          {Object.keys(registerWords.columns).map((column) => (
+          {columns.map((column) => (
             <col key={column} className={styles[`col-${column}`]} />
           ))}
         </colgroup>
-        <thead>
-          <tr>
-            {Object.entries(registerWords.columns).map(([column, word]) => (
-              <th key={column} scope="col">
-                {word}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {lines.map(({ group, rows: shown, folded }) => (
-          <tbody key={group.id}>
-            {group.title === '' ? null : (
-              <GroupHeading
-                group={group}
-                groups={groups}
-                folded={folded}
-                onFold={() => setFolds(new Map(folds).set(group.id, !folded))}
-              />
-            )}
-            {shown.map((row) => (
-              <RegisterRow
-                key={row.key}
-                row={row}
-                kind={kindOf(model, row)}
-                step={model.flows[row.subject ?? '']?.step ?? 0}
-                isFocused={row.key === stop}
-                isOpened={row.key === opened}
-                isNew={raised.includes(row.key)}
-                onPress={press}
-                onFocus={focus}
-              />
-            ))}
-          </tbody>
-        ))}
+        <TableHead columns={columns} />
+        {/* One body and one list for all: a row that changes its parent or its list would lose the keyboard. */}
+        <tbody>
+          {stretches.flatMap((stretch) =>
+            stretch.is === 'space'
+              ? [
+                  <tr
+                    key={`space ${stretch.from}`}
+                    aria-hidden="true"
+                    style={{ height: (stretch.to - stretch.from) * lineHeight }}
+                  />,
+                ]
+              : lines.slice(stretch.from, stretch.to).map((line, i) => drawn(line, stretch.from + i)),
+          )}
+        </tbody>
       </table>
-      {wanted > visible.length ? (
+      {more > 0 ? (
         <div className={styles['more']}>
           <Button size="sm" variant="quiet" onPress={() => setAll(true)}>
-            {registerWords.showMore(wanted - visible.length)}
+            {registerWords.showMore(more)}
           </Button>
         </div>
       ) : null}
-    </>
+    </div>
   );
 }
 
 /** Nothing is pointed at any more, unless a threat is open. */
 function dim(editor: Editor): void {
   if (editor.session.getState().openThreat === null) editor.session.setState({ spotlight: [] });
-}
-
-function GroupHeading({
-  group,
-  groups,
-  folded,
-  onFold,
-}: {
-  readonly group: Group;
-  readonly groups: readonly Group[];
-  readonly folded: boolean;
-  readonly onFold: () => void;
-}) {
-  // The heading above others counts what is under them.
-  const rows = group.id === 'drawn' ? groups.filter((g) => g.level === 1).flatMap((g) => g.rows) : group.rows;
-  const open = rows.filter(isOpen);
-  const words = (
-    <>
-      <strong>{group.title}</strong> <CountPill count={rows.length} />{' '}
-      <span className={styles['quiet']}>
-        {registerWords.groupSummary(open.length, open.filter((row) => row.risk === 'critical').length)}
-      </span>
-    </>
-  );
-  return (
-    <tr className={`${styles['group']} ${styles[`level-${group.level}`]}`}>
-      <th colSpan={9} scope="rowgroup">
-        {group.id === 'drawn' ? (
-          <span className={styles['heading']}>{words}</span>
-        ) : (
-          <button type="button" className={styles['heading']} aria-expanded={!folded} onClick={onFold}>
-            <ChevronRight size={14} aria-hidden="true" className={folded ? undefined : styles['unfolded']} />
-            {words}
-          </button>
-        )}
-      </th>
-    </tr>
-  );
-}
-
-/** The first rows of all groups together; known facts come first, so they are never the ones cut. */
-function cut(lines: readonly Line[], most: number): readonly Line[] {
-  let left = most;
-  return lines.map((line) => {
-    const rows = line.rows.slice(0, Math.max(0, left));
-    left -= rows.length;
-    return { ...line, rows };
-  });
 }
 
 function kindOf(model: Model, { subject }: Row): NotationKind | null {

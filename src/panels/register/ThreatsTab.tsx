@@ -1,12 +1,16 @@
+import { useMemo } from 'react';
 import { ListFilter, ShieldCheck } from 'lucide-react';
 import { useDocument, useEditor, useSession } from '../../editor/EditorContext';
 import type { RegisterFilter } from '../../editor/session';
 import type { Row } from '../../engine/register';
 import { Button, EmptyState } from '../../ui';
 import { registerWords } from '../../words/register';
-import { filtered } from './groups';
+import { unfiltered } from '../../model/register-view';
+import { groupsOf } from './groups';
+import { filtered } from './narrow';
+import { ordered } from './order';
 import { RegisterTable } from './RegisterTable';
-import { useSteadyRows } from './useSteadyRows';
+import { useSteadyGroups } from './useSteadyGroups';
 import styles from './Register.module.css';
 
 /** The register itself: the rows that the filters let through. */
@@ -15,11 +19,15 @@ export function ThreatsTab({ rows }: { readonly rows: readonly Row[] }) {
   const model = useDocument((state) => state.model);
   const filter = useSession((session) => session.filter);
   const selection = useSession((session) => session.selection);
-  const steady = useSteadyRows(filtered(model, rows, filter, selection), rows);
+  const groups = useMemo(
+    () => groupsOf(model, ordered(model, filtered(model, rows, filter, selection), filter), filter.group),
+    [model, rows, filter, selection],
+  );
+  const steady = useSteadyGroups(groups, rows, filter);
   const showAll = (): void =>
-    editor.session.setState({ filter: { ...filter, text: '', status: 'all', followSelection: false } });
+    editor.session.setState({ filter: { ...unfiltered(filter), followSelection: false } });
 
-  if (steady.rows.length === 0) {
+  if (steady.groups.every((group) => group.rows.length === 0)) {
     return <Nothing rows={rows} filter={filter} selects={selection.length > 0} onClear={showAll} />;
   }
   return (
@@ -31,7 +39,7 @@ export function ThreatsTab({ rows }: { readonly rows: readonly Row[] }) {
           </Button>
         </div>
       ) : null}
-      <RegisterTable rows={steady.rows} onBusy={(busy) => (busy ? steady.hold() : steady.release())} />
+      <RegisterTable groups={steady.groups} onBusy={(busy) => (busy ? steady.hold() : steady.release())} />
     </>
   );
 }

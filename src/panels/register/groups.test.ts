@@ -5,9 +5,11 @@ import { createDocument } from '../../editor/document';
 import { rowsOf } from '../../editor/judgement';
 import type { RegisterFilter } from '../../editor/session';
 import { emptyModel } from '../../model/model';
-import { filtered, groupsOf } from './groups';
+import { FIRST_VIEW } from '../../model/register-view';
+import { groupsOf } from './groups';
+import { filtered } from './narrow';
 
-const all: RegisterFilter = { text: '', status: 'all', followSelection: true, group: 'reason' };
+const all: RegisterFilter = { ...FIRST_VIEW, followSelection: true };
 
 function threeElements() {
   const document = createDocument(emptyModel({ id: 'm', name: 'Three', diagram: 'd' }), {

@@ -1,12 +1,12 @@
-import type { RegisterFilter } from '../../editor/session';
-import { isOpen } from '../../engine/rows';
+import type { Grouping } from '../../model/register-view';
 import type { Row } from '../../engine/register';
-import { printedNumber, STRIDE, STRIDE_NAMES } from '../../model/decision';
+import { STATUS_NAMES, STATUSES, STRIDE, STRIDE_NAMES } from '../../model/decision';
+import { byStep } from '../../model/graph';
 import type { ThingId } from '../../model/id';
 import { nameOf, type Model } from '../../model/model';
 import { registerWords } from '../../words/register';
 
-/** How rows are filtered and put under headings. Pure: the table only draws what comes out. */
+/** How rows are put under headings. Pure: the table only draws what comes out. */
 
 export interface Group {
   readonly id: string;
@@ -18,70 +18,37 @@ export interface Group {
   readonly folds: boolean;
 }
 
-/** Rows that the filter lets through. A selection on the canvas narrows to its threats. */
-export function filtered(
-  model: Model,
-  rows: readonly Row[],
-  filter: RegisterFilter,
-  selection: readonly ThingId[],
-): readonly Row[] {
-  const text = filter.text.trim().toLowerCase();
-  const here = filter.followSelection && selection.length > 0 ? subjectsOf(model, selection) : null;
-  return rows.filter(
-    (row) =>
-      (filter.status === 'all' || isOpen(row)) &&
-      (here === null || (row.subject !== null && here.has(row.subject))) &&
-      (text === '' || wordsOf(row).includes(text)),
-  );
-}
-
-/** What a selection stands for in the register: itself; a boundary stands for the elements inside it. */
-function subjectsOf(model: Model, selection: readonly ThingId[]): ReadonlySet<ThingId> {
-  const subjects = new Set<ThingId>(selection);
-  for (const element of Object.values(model.elements)) {
-    let at = element.boundary;
-    while (at !== null) {
-      if (selection.includes(at)) subjects.add(element.id);
-      at = model.boundaries[at]?.parent ?? null;
-    }
-  }
-  return subjects;
-}
-
-function wordsOf(row: Row): string {
-  const { owner, ticket } = row.decision;
-  return [
-    printedNumber(row.number),
-    row.title,
-    row.subjectName,
-    STRIDE_NAMES[row.category],
-    owner,
-    ticket,
-    row.status,
-    row.risk,
-  ]
-    .join('\n')
-    .toLowerCase();
-}
-
-export function groupsOf(model: Model, rows: readonly Row[], by: RegisterFilter['group']): readonly Group[] {
+/** Rows under headings; each row under one of them, in the order in which it came. */
+export function groupsOf(model: Model, rows: readonly Row[], by: Grouping): readonly Group[] {
   switch (by) {
     case 'reason':
       return byReason(model, rows);
+    case 'interaction':
+      return byInteraction(model, rows);
     case 'element':
-      return byKey(
+      return grouped(
         rows,
         (row) => row.subject ?? '',
         (key) => (key === '' ? registerWords.system : nameOf(model, key)),
       );
     case 'stride':
-      return STRIDE.map((letter): Group => ({
-        id: letter,
-        title: STRIDE_NAMES[letter],
-        rows: rows.filter((row) => row.category === letter),
-        level: 0,
-        folds: false,
-      })).filter((group) => group.rows.length > 0);
+      return inOrder(
+        grouped(
+          rows,
+          (row) => row.category,
+          (letter) => STRIDE_NAMES[letter],
+        ),
+        STRIDE,
+      );
+    case 'status':
+      return inOrder(
+        grouped(
+          rows,
+          (row) => row.decision.status,
+          (status) => STATUS_NAMES[status],
+        ),
+        STATUSES,
+      );
     case 'none':
       return [{ id: 'all', title: '', rows, level: 0, folds: false }];
   }
@@ -110,17 +77,46 @@ function byReason(model: Model, rows: readonly Row[]): readonly Group[] {
   return groups.filter((group) => group.rows.length > 0 || group.id === 'drawn');
 }
 
-function byKey(
+/** Flow by flow in the order of the story, each with both its ends; then what is about an element by itself. */
+function byInteraction(model: Model, rows: readonly Row[]): readonly Group[] {
+  const groups = grouped(
+    rows,
+    (row) => row.subject ?? '',
+    (key) => (key === '' ? registerWords.system : interactionName(model, key)),
+  );
+  const steps = new Map(
+    Object.values(model.flows)
+      .toSorted(byStep)
+      .map((flow, at) => [flow.id, at]),
+  );
+  const place = (group: Group): number => steps.get(group.id) ?? Infinity;
+  return groups.toSorted((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
+}
+
+function interactionName(model: Model, id: ThingId): string {
+  const flow = model.flows[id];
+  if (!flow) return registerWords.by(nameOf(model, id));
+  const ends = registerWords.interaction(nameOf(model, flow.from), nameOf(model, flow.to));
+  const named = flow.name === '' ? ends : `${ends}: ${flow.name}`;
+  return flow.step > 0 ? `${flow.step}  ${named}` : named;
+}
+
+/** One group for each key, in the order in which the keys first come up. */
+function grouped<Key extends string>(
   rows: readonly Row[],
-  key: (row: Row) => string,
-  title: (key: string) => string,
+  keyOf: (row: Row) => Key,
+  title: (key: Key) => string,
 ): readonly Group[] {
-  const keys = [...new Set(rows.map(key))];
-  return keys.map((id) => ({
-    id,
-    title: title(id),
-    rows: rows.filter((row) => key(row) === id),
-    level: 0,
-    folds: false,
-  }));
+  const found = new Map<Key, Row[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const list = found.get(key);
+    if (list) list.push(row);
+    else found.set(key, [row]);
+  }
+  return [...found].map(([id, list]) => ({ id, title: title(id), rows: list, level: 0, folds: false }));
+}
+
+function inOrder(groups: readonly Group[], order: readonly string[]): readonly Group[] {
+  return groups.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
 }

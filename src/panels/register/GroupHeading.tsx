@@ -1,0 +1,53 @@
+import { ChevronRight } from 'lucide-react';
+import { isOpen } from '../../engine/rows';
+import { CountPill } from '../../ui';
+import { registerWords } from '../../words/register';
+import type { Group } from './groups';
+import styles from './Register.module.css';
+
+/** The heading of a group, with what is under it; it folds and unfolds. */
+export function GroupHeading({
+  group,
+  groups,
+  rowIndex,
+  span,
+  isFolded,
+  onFold,
+}: {
+  readonly group: Group;
+  readonly groups: readonly Group[];
+  readonly rowIndex: number;
+  readonly span: number;
+  readonly isFolded: boolean;
+  readonly onFold: () => void;
+}) {
+  // The heading above others counts what is under them.
+  const rows = group.id === 'drawn' ? groups.filter((g) => g.level === 1).flatMap((g) => g.rows) : group.rows;
+  const open = rows.filter(isOpen);
+  const words = (
+    <>
+      <strong>{group.title}</strong> <CountPill count={rows.length} />{' '}
+      <span className={styles['quiet']}>
+        {registerWords.groupSummary(open.length, open.filter((row) => row.risk === 'critical').length)}
+      </span>
+    </>
+  );
+  return (
+    <tr className={`${styles['group']} ${styles[`level-${group.level}`]}`} aria-rowindex={rowIndex}>
+      <th colSpan={span} scope="rowgroup">
+        {group.id === 'drawn' ? (
+          <span className={styles['heading']}>{words}</span>
+        ) : (
+          <button type="button" className={styles['heading']} aria-expanded={!isFolded} onClick={onFold}>
+            <ChevronRight
+              size={14}
+              aria-hidden="true"
+              className={isFolded ? undefined : styles['unfolded']}
+            />
+            {words}
+          </button>
+        )}
+      </th>
+    </tr>
+  );
+}

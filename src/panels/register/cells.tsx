@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import type { Row } from '../../engine/register';
+import { LEVEL_NAMES, printedNumber, STRIDE_NAMES } from '../../model/decision';
+import { CONTROL_NAMES, inPlace } from '../../model/mitigation';
+import type { ColumnId } from '../../model/register-view';
+import { Chip, kindIcon, RiskChip, StatusMark, StrideGlyph, type NotationKind } from '../../ui';
+import { registerWords } from '../../words/register';
+import styles from './Register.module.css';
+
+/** What a cell can show beyond its row. */
+export interface Surroundings {
+  readonly kind: NotationKind | null;
+  /** The number of the flow in the story; 0 when it has none. */
+  readonly step: number;
+  readonly boundary: string;
+  /** Raised by the last edit. */
+  readonly isNew: boolean;
+}
+
+/** The inside of a cell, column by column. The cells of `id` are the headings of their rows. */
+export const CELLS: Readonly<Record<ColumnId, (row: Row, around: Surroundings) => ReactNode>> = {
+  id: (row) => printedNumber(row.number),
+  stride: (row) => (
+    <span title={STRIDE_NAMES[row.category]}>
+      <StrideGlyph category={row.category} labelled />
+    </span>
+  ),
+  threat: (row, { isNew }) => (
+    <span className={styles['threat']}>
+      <span className={styles['title']} title={row.title}>
+        {row.title}
+      </span>
+      <StateChip row={row} isNew={isNew} />
+    </span>
+  ),
+  element: (row, { kind, step }) => (
+    <span className={styles['element']}>
+      {kind === null ? null : kindIcon(kind, 14)}
+      <span className={styles['title']}>
+        {step > 0 ? `${step} ${row.subjectName}` : row.subjectName || registerWords.system}
+      </span>
+    </span>
+  ),
+  boundary: (_, { boundary }) => boundary || '–',
+  tier: (row) => registerWords.tiers[row.tier],
+  likelihood: (row) => LEVEL_NAMES[row.likelihood],
+  impact: (row) => LEVEL_NAMES[row.impact],
+  risk: (row) => <RiskChip level={row.risk} />,
+  residual: (row) => (
+    <span title={row.residual === null ? undefined : LEVEL_NAMES[row.residual]}>
+      <RiskChip level={row.residual} residual />
+    </span>
+  ),
+  controls: (row) => controlsOf(row),
+  mitigation: (row) => row.mitigations.map(({ title }) => title).join('; ') || '–',
+  control: (row) =>
+    [...new Set(row.mitigations.map(({ control }) => CONTROL_NAMES[control]))].join(', ') || '–',
+  owner: (row) => row.decision.owner || '–',
+  ticket: (row) => row.decision.ticket || '–',
+  review: (row) => row.decision.reviewBy || '–',
+  status: (row) => <StatusMark status={row.status} />,
+};
+
+function StateChip({ row, isNew }: { readonly row: Row; readonly isNew: boolean }) {
+  if (row.state === 'gone') return <Chip tone="gone">{registerWords.state.gone}</Chip>;
+  if (row.state === 'changed') return <Chip tone="changed">{registerWords.state.changed}</Chip>;
+  if (isNew) return <Chip tone="new">{registerWords.state.new}</Chip>;
+  return row.lacksPreventive ? <Chip tone="warn">{registerWords.noPreventive}</Chip> : null;
+}
+
+function controlsOf(row: Row): string {
+  const preventive = row.mitigations.filter((m) => m.control === 'preventive' && inPlace(m)).length;
+  const others = row.mitigations.length - preventive;
+  return preventive === 0 && others > 0
+    ? registerWords.otherControls(others)
+    : registerWords.controls(preventive);
+}
