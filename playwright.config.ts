@@ -21,6 +21,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     permissions: ['clipboard-read', 'clipboard-write'],
     trace: 'retain-on-failure',
+    // Every test is a first visit, and would store the whole app once more; those about that allow it.
+    serviceWorkers: 'block',
     launchOptions: await launchOptions(),
   },
   projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],

@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('the built app opens on the models page, and nothing is refused or goes wrong on the way', async ({
   page,
 }) => {

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
+import { workOffline } from './app/offline/update';
 import './ui/tokens.css';
 import './ui/base.css';
 
@@ -12,3 +13,6 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
+
+// In development every file is fetched anew. What is on screen comes first.
+if (import.meta.env.PROD) window.addEventListener('load', () => setTimeout(() => void workOffline(), 500));

@@ -11,6 +11,7 @@ import { ImportFailure } from './ImportFailure';
 import { ImportInput, useImports } from './Imports';
 import { ModelCard } from './ModelCard';
 import { createModel } from './newModel';
+import { UpdateNotice } from './offline/UpdateNotice';
 import { RoomNote } from './RoomNote';
 import { openStarter, Starters } from './Starters';
 import { ThemeMenu } from './ThemeMenu';
@@ -63,6 +64,7 @@ export function Home() {
           </Button>
           <ImportInput />
         </div>
+        <UpdateNotice />
         <ImportFailure calm={appWords.nothingStored} />
         {trouble !== null && (
           <Notice tone="error" title={appWords.noList}>

@@ -8,6 +8,7 @@ import { Dialogs } from './Dialogs';
 import { ErrorBoundary } from './ErrorBoundary';
 import { ImportFailure, ImportNotes } from './ImportFailure';
 import imports from './Imports.module.css';
+import { UpdateNotice } from './offline/UpdateNotice';
 import type { OpenModel } from './openModel';
 import { Panels } from './Panels';
 import { SkipLinks } from './SkipLinks';
@@ -28,6 +29,7 @@ export function Workspace({ open }: { readonly open: OpenModel }) {
       <AppBar open={open} />
       <div className={styles['notices']}>
         <OtherTab open={open} />
+        <UpdateNotice />
         <ImportFailure calm={appWords.unchanged} />
         <ImportNotes id={open.editor.document.store.getState().model.id} />
       </div>

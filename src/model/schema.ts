@@ -26,6 +26,9 @@ import {
  * in `extra` (see `formats/native.ts`), never dropped.
  */
 
+// The policy of the page forbids making code from text, so zod need not try.
+z.config({ jitless: true });
+
 // The casts give ids their marks; at run time they are plain checked strings.
 const idOf = <T extends string>(): z.ZodType<T, T> =>
   z.string().regex(ID_PATTERN, 'must be an id: letters, digits, “-”, “_” or “.”') as unknown as z.ZodType<

@@ -38,6 +38,12 @@ export const appWords = {
   noList: 'The models in this browser cannot be read',
   openElsewhere: 'This model is open in another tab. Change it there, or close that tab first.',
 
+  // A new version
+  updateReady:
+    'A new version of Drawbridge is ready. It is used when you ask for it, or when all its tabs are closed.',
+  updateRefused: 'The latest edits are not saved, so the new version waits.',
+  updateNow: 'Use it now',
+
   // Room
   roomUsed: (used: string | null, most: string | null): string =>
     used === null
