@@ -2,6 +2,7 @@ import { useEditor, useSession } from '../editor/EditorContext';
 import { CommandPalette } from '../panels/palette/CommandPalette';
 import { DataClasses } from '../panels/scope/DataClasses';
 import { Shortcuts } from '../panels/shortcuts/Shortcuts';
+import { SketchDialog } from '../panels/sketch/SketchDialog';
 import { Dialog } from '../ui';
 import { appWords } from '../words/app';
 import { RenameDiagram } from './DiagramMenu';
@@ -16,6 +17,7 @@ export function Dialogs() {
     <>
       <CommandPalette />
       <Shortcuts />
+      <SketchDialog />
       {dialog?.is === 'export' && <ExportDialog onClose={close} />}
       {dialog?.is === 'data classes' && (
         <Dialog title={appWords.dataInModel} size="lg" isOpen onOpenChange={close}>

@@ -41,7 +41,7 @@ const OFFERS = {
     ['duplicate', 'delete'],
   ],
   nothing: [
-    ['select all', 'fit all'],
+    ['sketch', 'select all', 'fit all'],
     ['tidy', 'snap'],
   ],
 } as const;

@@ -1,16 +1,17 @@
 import { deleteThings } from '../commands/elements';
 import { fragmentOf, idsFor, paste, sizeOf, type Fragment } from '../commands/clipboard';
 import type { ThingId } from '../model/id';
-import { nameOf } from '../model/model';
 import { around, boundaryAt, centre, placeOf, type Point } from '../model/place';
 import { type modelShape, readModel } from '../model/schema';
+import { looksLikeSketch } from '../sketch/plan';
+import { writeSketch } from '../sketch/write';
 import { canvasWords } from '../words/canvas';
 import { announceEdit } from './speak';
 import { diagramOf, modelOf, sessionOf, type Stage } from './stage';
 
 /**
  * Copy, cut and paste as the browser's own events, so that text fields keep theirs and no permission is asked.
- * Our own type carries the things; plain text carries their names for everyone else.
+ * Our own type carries the things; plain text carries them as a sketch, which people can read and type as well.
  */
 const TYPE = 'application/x-drawbridge+json';
 
@@ -36,7 +37,7 @@ export function copy(
   if (sizeOf(fragment) === 0) return false;
   const parcel: Parcel = { drawbridge: 1, was, model: model.id, fragment };
   data.setData(TYPE, JSON.stringify(parcel));
-  data.setData('text/plain', inWords(model, fragment));
+  data.setData('text/plain', writeSketch(fragment, model.boundaries));
   if (was === 'cut') {
     const outcome = editor.run(
       deleteThings,
@@ -61,19 +62,11 @@ export function cut(stage: Pick<Stage, 'editor'>, data: DataTransfer): boolean {
   return copy(stage, data, 'cut');
 }
 
-function inWords(
-  model: ReturnType<typeof modelOf>,
-  { elements, boundaries, notes, flows }: Fragment,
-): string {
-  return [
-    ...boundaries.map((boundary) => `${canvasWords.kinds.boundary}: ${boundary.name}`),
-    ...elements.map((element) => `${canvasWords.kinds[element.kind]}: ${element.name}`),
-    ...flows.map(
-      (flow) =>
-        `${canvasWords.kinds.flow}: ${nameOf(model, flow.from)} → ${nameOf(model, flow.to)}${flow.name === '' ? '' : `: ${flow.name}`}`,
-    ),
-    ...notes.map((note) => note.text),
-  ].join('\n');
+/** Offers to draw a text from the clipboard that reads like a sketch. False when it does not. */
+export function offerSketch({ editor }: Pick<Stage, 'editor'>, text: string): boolean {
+  if (editor.document.store.getState().readOnly || !looksLikeSketch(text)) return false;
+  editor.session.setState({ dialog: { is: 'sketch', text: text.replace(/\s+$/, '') } });
+  return true;
 }
 
 /** Pastes what is on the clipboard with its middle at a point, or where it was. False when it is not ours. */

@@ -1,5 +1,5 @@
 import { useEffect, type RefObject } from 'react';
-import { copy, cut, pasteFrom } from './clipboard';
+import { copy, cut, offerSketch, pasteFrom } from './clipboard';
 import type { Stage } from './stage';
 
 /** Copy, cut and paste while the canvas has the keyboard, or nothing has; text fields keep theirs. */
@@ -24,8 +24,10 @@ export function useClipboard(stage: RefObject<Stage | null>): void {
     };
     const onCopy = handle((now, data) => copy(now, data));
     const onCut = handle((now, data) => cut(now, data));
-    const onPaste = handle((now, data) =>
-      pasteFrom(now, data, now.editor.canvas?.aim() ?? { x: 0, y: 0 }, shift ? 'in place' : 'here'),
+    const onPaste = handle(
+      (now, data) =>
+        pasteFrom(now, data, now.editor.canvas?.aim() ?? { x: 0, y: 0 }, shift ? 'in place' : 'here') ||
+        offerSketch(now, data.getData('text/plain')),
     );
     document.addEventListener('keydown', key, { capture: true });
     document.addEventListener('copy', onCopy);

@@ -64,6 +64,11 @@ const tools = TOOLS.map((tool, index) =>
 
 export const TOOL_ACTIONS: readonly Action[] = [
   ...tools,
+  action('sketch', 'Tools', {
+    keys: ['L'],
+    enabled: canEdit,
+    run: (editor) => editor.session.setState({ dialog: { is: 'sketch' } }),
+  }),
   action('tool.keep', 'Tools', {
     keys: ['Q'],
     pressed: (editor) => editor.session.getState().toolLocked,

@@ -54,7 +54,9 @@ export type DialogState =
   | { readonly is: 'rename diagram'; readonly id: DiagramId }
   | { readonly is: 'shortcuts' }
   | { readonly is: 'export' }
-  | { readonly is: 'data classes' };
+  | { readonly is: 'data classes' }
+  /** Type to draw, with the lines that were pasted. */
+  | { readonly is: 'sketch'; readonly text?: string };
 
 export interface Toast {
   readonly id: string;

@@ -17,7 +17,7 @@ import {
 
 const STEP = 8;
 /** Left free around a new element, px: room for lines, and for the badge. */
-const CLEAR = 24;
+const CLEAR = 40;
 /** How far around the wanted place is looked, in steps of SEARCH px: near first, since that is where room mostly is. */
 const REACHES = [3, 10, 26];
 const SEARCH = 40;

@@ -12,6 +12,8 @@ export interface DialogProps {
   readonly onOpenChange: (isOpen: boolean) => void;
   readonly size?: 'sm' | 'md' | 'lg' | 'xl' | undefined;
   readonly footer?: ReactNode;
+  /** 'aside': at the foot of the page, without the veil, so that what is behind can be seen while it changes. */
+  readonly placed?: 'middle' | 'aside' | undefined;
   readonly children: ReactNode;
 }
 
@@ -23,10 +25,16 @@ export function Dialog({
   onOpenChange,
   size = 'md',
   footer,
+  placed = 'middle',
   children,
 }: DialogProps) {
   return (
-    <ModalOverlay isOpen={isOpen} onOpenChange={onOpenChange} isDismissable className={styles['overlay']!}>
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      isDismissable
+      className={`${styles['overlay']} ${styles[placed]}`}
+    >
       <Modal className={`${styles['modal']} ${styles[size]}`}>
         <AriaDialog aria-label={title} className={styles['dialog']!}>
           <header className={styles['head']}>

@@ -107,7 +107,7 @@ export const canvasWords = {
   noteText: 'Write the note',
   newNote: 'Note',
 
-  empty: 'Double-click anywhere, or pick a tool',
+  empty: 'Double-click anywhere, pick a tool, or press L and type',
   lost: 'Lost?',
   lostHint: 'Nothing of the diagram is in view. Show all of it.',
   zoom: 'Zoom',
