@@ -5,7 +5,7 @@ import { newElement, type Element } from '../model/element';
 import { newFlow, type Flow } from '../model/flow';
 import { byId, emptyModel, type Model } from '../model/model';
 import { evaluate } from './evaluate';
-import { contentsOf, MOST_HOPS } from './contents';
+import { MOST_HOPS } from './contents';
 import { factInWords } from './fact-words';
 import { fact } from './facts';
 import { reevaluate } from './reevaluate';
@@ -137,12 +137,9 @@ describe('circles', () => {
 
   test('and chains are followed for a set number of hops, so that every shape costs little', () => {
     const model = ring(200, [flow('user', 'p0', { data: ['pii'] })]);
-    const view = viewOf(model);
 
-    const looked = view.watch(() => contentsOf(view, 'p100-p101')).looks;
-
-    expect(looked.size).toBeLessThan(MOST_HOPS * 5);
     expect(classOf(model, `p${MOST_HOPS - 1}-p${MOST_HOPS}`)).toBe('confidential');
+    expect(classOf(model, 'p100-p101')).toBeUndefined();
   });
 });
 

@@ -28,14 +28,16 @@ export const MOST_HOPS = 16;
 
 /** What is known to be carried by a flow, or handled or held by an element. */
 export function contentsOf(view: View, id: SubjectId): Contents {
-  return view.remember(`contents ${id}`, () => {
-    const flow = view.flow(id);
-    if (flow) return carriedBy(view, flow);
-    const element = view.element(id);
-    if (!element) return NOTHING;
-    const flows = [...view.flowsIn(id), ...view.flowsOut(id)];
-    return together([saidOf(view, element), ...flows.map((one) => contentsOf(view, one.id))]);
-  });
+  return view.remember('contents', id, makeContents);
+}
+
+function makeContents(view: View, id: SubjectId): Contents {
+  const flow = view.flow(id);
+  if (flow) return carriedBy(view, flow);
+  const element = view.element(id);
+  if (!element) return NOTHING;
+  const flows = [...view.flowsIn(id), ...view.flowsOut(id)];
+  return together([saidOf(view, element), ...flows.map((one) => contentsOf(view, one.id))]);
 }
 
 /** What was said of a flow, else what its source hands on and what the store that it goes to is said to keep. */
@@ -49,29 +51,31 @@ function carriedBy(view: View, flow: Flow): Contents {
 
 /** What a store or a relay hands on: what was said of it, and what arrives there, followed back to where it was said. */
 function handedOn(view: View, id: ElementId): Contents {
-  return view.remember(`handed on ${id}`, () => {
-    const found: Contents[] = [];
-    const seen = new Set<ElementId>([id]);
-    let layer: readonly ElementId[] = [id];
-    for (let hop = 0; hop < MOST_HOPS && layer.length > 0; hop++) {
-      const before: ElementId[] = [];
-      for (const at of layer) {
-        const element = view.element(at);
-        if (!element || !(element.kind === 'store' || isRelay(element))) continue;
-        found.push(saidOf(view, element));
-        for (const flow of view.flowsIn(at)) {
-          const said = saidOf(view, flow);
-          if (isSaid(said)) found.push(said);
-          else if (!seen.has(flow.from)) {
-            seen.add(flow.from);
-            before.push(flow.from);
-          }
+  return view.remember('handed on', id, makeHandedOn);
+}
+
+function makeHandedOn(view: View, id: ElementId): Contents {
+  const found: Contents[] = [];
+  const seen = new Set<ElementId>([id]);
+  let layer: readonly ElementId[] = [id];
+  for (let hop = 0; hop < MOST_HOPS && layer.length > 0; hop++) {
+    const before: ElementId[] = [];
+    for (const at of layer) {
+      const element = view.element(at);
+      if (!element || !(element.kind === 'store' || isRelay(element))) continue;
+      found.push(saidOf(view, element));
+      for (const flow of view.flowsIn(at)) {
+        const said = saidOf(view, flow);
+        if (isSaid(said)) found.push(said);
+        else if (!seen.has(flow.from)) {
+          seen.add(flow.from);
+          before.push(flow.from);
         }
       }
-      layer = before;
     }
-    return together(found);
-  });
+    layer = before;
+  }
+  return together(found);
 }
 
 /** What somebody said of the thing itself: the class and kinds set on it, and the data classes named. */

@@ -1,4 +1,4 @@
-import type { SubjectId, ThreatKey } from '../model/id';
+import type { SubjectId } from '../model/id';
 import {
   DOES_NOT_APPLY,
   saidNotToApply,
@@ -7,44 +7,59 @@ import {
   subjectOf,
   valueInWords,
   valueOf,
+  type Subject,
   type Value,
 } from '../model/property';
 import type { Model } from '../model/model';
 import { candidates, judge, settingOf, support, supposing, type Setting } from './condition';
 import { protects } from './control';
 import { evidenceOf, fingerprintOf } from './evidence';
-import { rankQuestions, type Undecided } from './questions';
+import { Memory } from './memory';
+import { PatchedMap } from './patched-map';
+import { weigh, type Undecided, type Weights } from './questions';
 import { rate } from './rating';
 import { readingsOf, type Condition, type Rule } from './rule';
-import type { Addressed, Question, Threat } from './threat';
+import type { Addressed, Threat } from './threat';
 import { titleOf } from './title';
-import { viewOf, type View } from './view';
+import { undecidedIn, verdictOf, type Judgement, type Verdict } from './verdict';
+import type { View } from './view';
 
-/**
- * What follows from a model: this file *is* the meaning of the catalogue. `reevaluate` must give the same
- * from less work.
- */
-export interface Verdict {
-  /** Every threat raised, by key, in the order of subjects and rules. */
-  readonly threats: ReadonlyMap<ThreatKey, Threat>;
-  readonly addressed: readonly Addressed[];
-  /** Unknown properties that would decide something, the most telling first. */
-  readonly questions: readonly Question[];
-  readonly bySubject: ReadonlyMap<SubjectId, Judgement>;
-}
+/** This file *is* the meaning of the catalogue. `reevaluate` must give the same from less work. */
+export type { Judgement, Verdict } from './verdict';
 
-/** What was found about one subject, and what was looked at to find it. */
-export interface Judgement {
-  readonly threats: readonly Threat[];
-  readonly addressed: readonly Addressed[];
-  readonly undecided: readonly Undecided[];
-  readonly looks: ReadonlySet<string>;
+/** What a verdict can be brought forward from. */
+export interface Basis {
+  readonly model: Model;
+  readonly rules: readonly Rule[];
+  /** What was worked out on the way. Every verdict that came from the same one shares it. */
+  readonly memory: Memory;
+  readonly bySubject: PatchedMap<SubjectId, Judgement>;
+  readonly weights: Weights;
 }
+const bases = new WeakMap<Verdict, Basis>();
 
 /** Judges everything. */
 export function evaluate(model: Model, rules: readonly Rule[]): Verdict {
-  const view = viewOf(model);
-  return verdictOf(model, new Map(subjectsOf(model).map((id) => [id, judgeSubject(view, id, rules)])));
+  const memory = new Memory(model);
+  const judgements = new Map(subjectsOf(model).map((id) => [id, judgementOf(memory, rules, id)]));
+  return verdictOn({
+    model,
+    rules,
+    memory,
+    bySubject: PatchedMap.of(judgements),
+    weights: weigh(undecidedIn(judgements)),
+  });
+}
+
+export function verdictOn(basis: Basis): Verdict {
+  const verdict = verdictOf(basis.model, basis.bySubject, basis.weights);
+  bases.set(verdict, basis);
+  return verdict;
+}
+
+/** What `evaluate` or `reevaluate` made a verdict from; undefined for one that was put together otherwise. */
+export function basisOf(verdict: Verdict): Basis | undefined {
+  return bases.get(verdict);
 }
 
 /** Everything that rules are about: elements, then flows. */
@@ -52,45 +67,46 @@ export function subjectsOf(model: Model): readonly SubjectId[] {
   return [...Object.keys(model.elements), ...Object.keys(model.flows)];
 }
 
-/** Puts the judgements of all subjects together. */
-export function verdictOf(model: Model, bySubject: ReadonlyMap<SubjectId, Judgement>): Verdict {
-  const threats = new Map<ThreatKey, Threat>();
-  const addressed: Addressed[] = [];
-  const undecided: Undecided[] = [];
-  for (const judgement of bySubject.values()) {
-    for (const threat of judgement.threats) threats.set(threat.key, threat);
-    addressed.push(...judgement.addressed);
-    undecided.push(...judgement.undecided);
-  }
-  return { threats, addressed, questions: rankQuestions(model, undecided), bySubject };
+/** The judgement of one subject of the model that the memory holds. */
+export function judgementOf(memory: Memory, rules: readonly Rule[], id: SubjectId): Judgement {
+  return memory.keep('judgement', id, (view, subject) => judgeSubject(view, subject, rules));
 }
 
 /**
  * Judges one element or flow, in scope or not: what shall not count is set aside afterwards, by `suppress.ts`.
  * A threat in evidence hides the baseline threat of the same category on the same subject.
  */
-export function judgeSubject(view: View, id: SubjectId, rules: readonly Rule[]): Judgement {
-  const { value, looks } = view.watch(() => {
-    const raised: Threat[] = [];
-    const addressed: Addressed[] = [];
-    const undecided: Undecided[] = [];
-    const thing = view.flow(id) ?? view.element(id);
-    const kind = thing && subjectOf(thing);
-    for (const rule of rules) {
-      if (rule.on !== kind) continue;
-      const found = judgeRule(view, id, rule);
-      if (found.threat) raised.push(found.threat);
-      if (found.addressed) addressed.push(found.addressed);
-      if (found.undecided) undecided.push(found.undecided);
-    }
-    const inEvidence = new Set(raised.filter((t) => t.tier === 'evidence').map((t) => t.category));
-    return {
-      threats: raised.filter((t) => t.tier === 'evidence' || !inEvidence.has(t.category)),
-      addressed,
-      undecided,
-    };
-  });
-  return { ...value, looks };
+function judgeSubject(view: View, id: SubjectId, rules: readonly Rule[]): Judgement {
+  const raised: Threat[] = [];
+  const addressed: Addressed[] = [];
+  const undecided: Undecided[] = [];
+  const thing = view.flow(id) ?? view.element(id);
+  for (const rule of thing ? rulesOn(rules, subjectOf(thing)) : []) {
+    const found = judgeRule(view, id, rule);
+    if (found.threat) raised.push(found.threat);
+    if (found.addressed) addressed.push(found.addressed);
+    if (found.undecided) undecided.push(found.undecided);
+  }
+  const inEvidence = new Set(raised.filter((t) => t.tier === 'evidence').map((t) => t.category));
+  const threats = raised.filter((t) => t.tier === 'evidence' || !inEvidence.has(t.category));
+  return { threats, addressed, undecided };
+}
+
+const sorted = new WeakMap<readonly Rule[], Map<Subject, readonly Rule[]>>();
+
+/** The rules about one kind of thing, in their order. Sorted out once for each list of rules. */
+function rulesOn(rules: readonly Rule[], subject: Subject): readonly Rule[] {
+  let known = sorted.get(rules);
+  if (!known) {
+    known = new Map<Subject, readonly Rule[]>();
+    sorted.set(rules, known);
+  }
+  let list = known.get(subject);
+  if (!list) {
+    list = rules.filter((rule) => rule.on === subject);
+    known.set(subject, list);
+  }
+  return list;
 }
 
 interface Found {
@@ -185,7 +201,7 @@ function asQuestion(view: View, id: SubjectId, rule: Rule): Found {
   if (!decisive) return {};
   const { score } = rate(view, rule, id);
   if (score < WORTH_ASKING) return {};
-  return { undecided: { ...decisive, key: `${rule.id}@${id}`, title: titleOf(view, rule.title, id), score } };
+  return { undecided: { ...decisive, key: `${rule.id}@${id}`, rule, subject: id, score } };
 }
 
 /** The parts that must all hold and of which nobody knows whether they do. */

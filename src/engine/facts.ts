@@ -118,7 +118,7 @@ export function fact<Name extends FactName>(
   id: SubjectId,
   name: Name,
 ): FactValues[Name] | undefined {
-  return view.remember(`${name} ${id}`, () => FACTS[name](view, id));
+  return view.remember<FactValues[Name] | undefined>(name, id, FACTS[name]);
 }
 
 /** The property that a person would set to change a derived fact, where there is one. */
@@ -131,12 +131,14 @@ export const SET_BY: Partial<Readonly<Record<FactName, PropertyName>>> = {
 
 /** What stands in a boundary and is called straight from untrusted ground: worked out once for all that stand there. */
 function exposedIn(view: View, boundary: BoundaryId): readonly ElementId[] {
-  return view.remember(`exposed in ${boundary}`, () =>
-    view
-      .members(boundary)
-      .filter((member) => fact(view, member.id, 'exposed') === true)
-      .map((member) => member.id),
-  );
+  return view.remember('exposed in', boundary, findExposedIn);
+}
+
+function findExposedIn(view: View, boundary: BoundaryId): readonly ElementId[] {
+  return view
+    .members(boundary)
+    .filter((member) => fact(view, member.id, 'exposed') === true)
+    .map((member) => member.id);
 }
 
 /** The stores that an element sends flows to, each once. */

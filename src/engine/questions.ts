@@ -2,41 +2,99 @@ import type { SubjectId, ThreatKey } from '../model/id';
 import { nameOf, type Model } from '../model/model';
 import { property, type PropertyName } from '../model/property';
 import { listed } from './naming';
+import type { Rule } from './rule';
 import type { Question } from './threat';
+import { titleOf } from './title';
+import { viewOf } from './view';
 
 /** One threat that waits for one unknown property of one thing. */
 export interface Undecided {
   readonly about: SubjectId;
   readonly property: PropertyName;
   readonly key: ThreatKey;
-  readonly title: string;
+  readonly rule: Rule;
+  readonly subject: SubjectId;
   readonly score: number;
+}
+
+/** How much waits for each property: the sum of likelihood x impact of what an answer settles. */
+export type Weights = ReadonlyMap<PropertyName, number>;
+
+export function weigh(undecided: Iterable<Undecided>): Weights {
+  const weights = new Map<PropertyName, number>();
+  for (const one of undecided) weights.set(one.property, (weights.get(one.property) ?? 0) + one.score);
+  return weights;
+}
+
+/** The weights after some no longer wait and others do. */
+export function weighAgain(last: Weights, gone: Iterable<Undecided>, come: Iterable<Undecided>): Weights {
+  const weights = new Map(last);
+  for (const one of come) weights.set(one.property, (weights.get(one.property) ?? 0) + one.score);
+  for (const one of gone) {
+    const left = weights.get(one.property)! - one.score;
+    if (left > 0) weights.set(one.property, left);
+    else weights.delete(one.property);
+  }
+  return weights;
 }
 
 /**
  * Questions, the most telling first: the same property of several things is asked once and can be answered
- * for all of them. Weight is the sum of likelihood x impact of what an answer settles.
+ * for all of them. Only a few are ever shown, so what a question says is worked out when somebody reads it.
  */
-export function rankQuestions(model: Model, undecided: readonly Undecided[]): readonly Question[] {
-  const byProperty = new Map<PropertyName, Undecided[]>();
+export function questionsIn(
+  model: Model,
+  weights: Weights,
+  undecided: () => Iterable<Undecided>,
+): readonly Question[] {
+  let grouped: ReadonlyMap<PropertyName, readonly Undecided[]> | undefined;
+  const waitingFor = (name: PropertyName): readonly Undecided[] =>
+    (grouped ??= byProperty(undecided())).get(name) ?? [];
+  return [...weights]
+    .toSorted(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
+    .map(([name, weight]) => questionOn(model, name, weight, waitingFor));
+}
+
+function byProperty(undecided: Iterable<Undecided>): ReadonlyMap<PropertyName, readonly Undecided[]> {
+  const groups = new Map<PropertyName, Undecided[]>();
   for (const one of undecided) {
-    const list = byProperty.get(one.property);
-    if (list) list.push(one);
-    else byProperty.set(one.property, [one]);
+    const group = groups.get(one.property);
+    if (group) group.push(one);
+    else groups.set(one.property, [one]);
   }
-  return [...byProperty]
-    .map(([name, list]): Question => {
-      const about = [...new Set(list.map((one) => one.about))].toSorted();
-      return {
-        id: `${name}@${about.join()}`,
-        property: name,
-        about,
-        text: property(name).ask.replaceAll('{name}', listed(about.map((id) => nameOf(model, id)))),
-        decides: list
-          .map(({ key, title, score }) => ({ key, title, score }))
-          .toSorted((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1)),
-        weight: list.reduce((sum, one) => sum + one.score, 0),
-      };
-    })
-    .toSorted((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
+  return groups;
+}
+
+function questionOn(
+  model: Model,
+  name: PropertyName,
+  weight: number,
+  waitingFor: (name: PropertyName) => readonly Undecided[],
+): Question {
+  let about: readonly SubjectId[] | undefined;
+  let decides: Question['decides'] | undefined;
+  return {
+    property: name,
+    weight,
+    get id() {
+      return `${name}@${this.about.join()}`;
+    },
+    get about() {
+      return (about ??= [...new Set(waitingFor(name).map((one) => one.about))].toSorted());
+    },
+    get text() {
+      return property(name).ask.replaceAll('{name}', listed(this.about.map((id) => nameOf(model, id))));
+    },
+    get decides() {
+      return (decides ??= waitingFor(name)
+        .map(({ key, rule, subject, score }) => ({
+          key,
+          score,
+          get title() {
+            return titleOf(viewOf(model), rule.title, subject);
+          },
+        }))
+        .toSorted((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1)));
+    },
+  };
 }

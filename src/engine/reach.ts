@@ -82,15 +82,17 @@ export interface WayIn {
  * firewalls, which pass on what they get. Undefined where there is none.
  */
 export function wayIn(view: View, id: ElementId): WayIn | undefined {
-  return view.remember(`way in ${id}`, () => {
-    const direct = exposingFlow(view, id);
-    if (direct) return { last: direct, first: direct };
-    for (const last of view.flowsIn(id)) {
-      const first = throughRelays(view, last.from);
-      if (first) return { last, first };
-    }
-    return undefined;
-  });
+  return view.remember('way in', id, findWayIn);
+}
+
+function findWayIn(view: View, id: ElementId): WayIn | undefined {
+  const direct = exposingFlow(view, id);
+  if (direct) return { last: direct, first: direct };
+  for (const last of view.flowsIn(id)) {
+    const first = throughRelays(view, last.from);
+    if (first) return { last, first };
+  }
+  return undefined;
 }
 
 /** The flow by which outsiders reach a relay, through further relays or straight. */
@@ -118,13 +120,15 @@ function throughRelays(view: View, id: ElementId): Flow | undefined {
 
 /** How near outsiders come: 0 at the door, 1 behind something at the door, 2 further in or out of their reach. */
 export function distanceOf(view: View, id: ElementId): 0 | 1 | 2 {
-  return view.remember(`distance ${id}`, () => {
-    const element = view.element(id);
-    if (!element) return 2;
-    if (rankOf(view, element) === 0 || wayIn(view, id)) return 0;
-    const isBehind = view
-      .flowsIn(id)
-      .some(({ from }) => from !== id && view.element(from) && wayIn(view, from) !== undefined);
-    return isBehind ? 1 : 2;
-  });
+  return view.remember('distance', id, findDistance);
+}
+
+function findDistance(view: View, id: ElementId): 0 | 1 | 2 {
+  const element = view.element(id);
+  if (!element) return 2;
+  if (rankOf(view, element) === 0 || wayIn(view, id)) return 0;
+  const isBehind = view
+    .flowsIn(id)
+    .some(({ from }) => from !== id && view.element(from) && wayIn(view, from) !== undefined);
+  return isBehind ? 1 : 2;
 }

@@ -13,7 +13,7 @@ import {
 } from '../model/id';
 import { nameOf, type Model } from '../model/model';
 import type { Verdict } from './evaluate';
-import { rankQuestions } from './questions';
+import { questionsIn, weigh } from './questions';
 import type { Threat } from './threat';
 
 /**
@@ -81,7 +81,8 @@ export function suppress(model: Model, found: Verdict): Settled {
     ...found,
     threats,
     addressed: found.addressed.filter((one) => !outOfScope(model, one.subject)),
-    questions: asked.length === undecided.length ? found.questions : rankQuestions(model, asked),
+    questions:
+      asked.length === undecided.length ? found.questions : questionsIn(model, weigh(asked), () => asked),
     found,
     setAside,
   };

@@ -1,0 +1,302 @@
+import type { Boundary } from '../model/boundary';
+import type { ChangeSet } from '../model/change';
+import type { DataClass } from '../model/dataclass';
+import type { Element } from '../model/element';
+import type { Flow } from '../model/flow';
+import { flowsIn, flowsOut, membersOf } from '../model/graph';
+import type { BoundaryId, DataClassId, ElementId, FlowId, SubjectId, ThingId } from '../model/id';
+import type { Model } from '../model/model';
+import type { PropertyName, Value } from '../model/property';
+import type { Settings } from '../model/scope';
+import type { View } from './looking';
+import { isSame } from './same';
+import { Supposition, type Actual } from './supposition';
+
+/**
+ * What was worked out about a model, kept while the model changes.
+ *
+ * Everything that can be looked at is a `Sight`: a record of the model, a list of records, or an `Answer` that was
+ * worked out from other sights. Each answer knows what it looked at, and each sight who looked at it. An edit marks
+ * the sights that it touches as changed and everything that rests on them as suspect, which costs no more than
+ * following the links. A suspect answer that is asked for first checks what it looked at, in the order in which it
+ * looked: when nothing of that changed, it stands. Otherwise it is worked out again, and when it comes out as before,
+ * those who looked at it stand. So an edit spreads only as far as it makes a difference.
+ */
+export class Memory implements Actual {
+  /** Counts the models that this memory has held. */
+  private time = 1;
+  /** The answer that is being worked out, to which looks are put down. */
+  private watcher: Answer | null = null;
+  /** Tells one walk over sights from another. */
+  private walk = 0;
+  private readonly elements = new Map<string, Sight>();
+  private readonly flows = new Map<string, Sight>();
+  private readonly flowsAt = new Map<string, Sight>();
+  private readonly boundaries = new Map<string, Sight>();
+  private readonly membersAt = new Map<string, Sight>();
+  private readonly dataClasses = new Map<string, Sight>();
+  private readonly singles = new Map<string, Sight>();
+  private readonly answers = new Map<string, Map<ThingId, Answer>>();
+  private suspects: SubjectId[] = [];
+
+  constructor(private model: Model) {}
+
+  element(id: ElementId): Element | undefined {
+    this.look(this.elements, id);
+    return this.model.elements[id];
+  }
+
+  flow(id: FlowId): Flow | undefined {
+    this.look(this.flows, id);
+    return this.model.flows[id];
+  }
+
+  boundary(id: BoundaryId): Boundary | undefined {
+    this.look(this.boundaries, id);
+    return this.model.boundaries[id];
+  }
+
+  dataClass(id: DataClassId): DataClass | undefined {
+    this.look(this.dataClasses, id);
+    return this.model.dataClasses[id];
+  }
+
+  flowsIn(id: ElementId): readonly Flow[] {
+    return this.eachLookedAt(id, flowsIn(this.model, id));
+  }
+
+  flowsOut(id: ElementId): readonly Flow[] {
+    return this.eachLookedAt(id, flowsOut(this.model, id));
+  }
+
+  members(id: BoundaryId): readonly Element[] {
+    this.look(this.membersAt, id);
+    return membersOf(this.model, id).elements;
+  }
+
+  settings(): Settings {
+    this.look(this.singles, 'settings');
+    return this.model.settings;
+  }
+
+  remember<T>(name: string, id: ThingId, make: (view: View, id: ThingId) => T): T {
+    const answer = this.answerTo(name, id, make);
+    this.refresh(answer);
+    this.see(answer);
+    // One name always comes with one `make`, so it holds one type.
+    return answer.value as T;
+  }
+
+  /** Like `remember`, for what is to be told when it has become suspect: see `moveTo`. */
+  keep<T>(name: string, id: SubjectId, make: (view: View, id: ThingId) => T): T {
+    const answer = this.answerTo(name, id, make);
+    answer.kept = true;
+    this.refresh(answer);
+    return answer.value as T;
+  }
+
+  supposing(thing: SubjectId, name: PropertyName, value: Value | undefined): View {
+    return new Supposition(this, { thing, name, value });
+  }
+
+  /** Whether the answer to a question rests on the record of a thing. It must have been asked for. */
+  restsOn(name: string, id: ThingId, thing: SubjectId): boolean {
+    const answer = this.answers.get(name)?.get(id);
+    const record = this.elements.get(thing);
+    const flow = this.flows.get(thing);
+    this.walk += 1;
+    return answer !== undefined && this.leadsTo(answer, record, flow);
+  }
+
+  /**
+   * From now on another model. Returns whose kept answers became suspect since it was last asked; only some of
+   * them will come out otherwise.
+   */
+  moveTo(model: Model, changes: ChangeSet): readonly SubjectId[] {
+    if (model !== this.model) {
+      this.model = model;
+      this.time += 1;
+      for (const sight of this.touchedBy(changes)) {
+        sight.changed = this.time;
+        this.suspect(sight);
+      }
+    }
+    const suspects = this.suspects;
+    this.suspects = [];
+    return suspects;
+  }
+
+  /** The model that it remembers. */
+  get of(): Model {
+    return this.model;
+  }
+
+  private answerTo(name: string, id: ThingId, make: (view: View, id: ThingId) => unknown): Answer {
+    let byId = this.answers.get(name);
+    if (!byId) {
+      byId = new Map<ThingId, Answer>();
+      this.answers.set(name, byId);
+    }
+    let answer = byId.get(id);
+    if (!answer) byId.set(id, (answer = new Answer(id, make)));
+    return answer;
+  }
+
+  private look(sights: Map<string, Sight>, id: string): void {
+    if (!this.watcher) return;
+    let sight = sights.get(id);
+    if (!sight) sights.set(id, (sight = new Sight()));
+    this.see(sight);
+  }
+
+  private eachLookedAt(id: ElementId, flows: readonly Flow[]): readonly Flow[] {
+    if (this.watcher) {
+      this.look(this.flowsAt, id);
+      for (const flow of flows) this.look(this.flows, flow.id);
+    }
+    return flows;
+  }
+
+  private see(sight: Sight): void {
+    if (this.watcher && sight.seenBy !== this.watcher) {
+      sight.seenBy = this.watcher;
+      this.watcher.looks.push(sight);
+    }
+  }
+
+  /** Makes sure that an answer is right for the present model. */
+  private refresh(answer: Answer): void {
+    if (!answer.suspect) return;
+    if (answer.checked === 0 || this.hasOtherGrounds(answer)) this.workOut(answer);
+    answer.checked = this.time;
+    answer.suspect = false;
+  }
+
+  private hasOtherGrounds(answer: Answer): boolean {
+    return answer.looks.some((look) => {
+      if (look instanceof Answer) this.refresh(look);
+      return look.changed > answer.checked;
+    });
+  }
+
+  private workOut(answer: Answer): void {
+    const before = answer.looks;
+    const outer = this.watcher;
+    answer.looks = [];
+    this.watcher = answer;
+    try {
+      const value = answer.make(this, answer.about);
+      if (answer.checked === 0 || !isSame(value, answer.value)) {
+        answer.value = value;
+        answer.changed = this.time;
+      }
+    } finally {
+      this.watcher = outer;
+    }
+    this.link(answer, before);
+  }
+
+  /** Puts an answer down with everything that it looked at, each once, and nothing else. */
+  private link(answer: Answer, before: readonly Sight[]): void {
+    const old = ++this.walk;
+    for (const sight of before) sight.walk = old;
+    const now = ++this.walk;
+    const looks: Sight[] = [];
+    for (const sight of answer.looks) {
+      sight.seenBy = null;
+      if (sight.walk === now) continue;
+      if (sight.walk !== old) sight.lookers.push(answer);
+      sight.walk = now;
+      looks.push(sight);
+    }
+    answer.looks = looks;
+    for (const sight of before)
+      if (sight.walk === old) sight.lookers.splice(sight.lookers.indexOf(answer), 1);
+  }
+
+  private suspect(sight: Sight): void {
+    for (const looker of sight.lookers) {
+      if (looker.suspect) continue;
+      looker.suspect = true;
+      if (looker.kept) this.suspects.push(looker.about);
+      this.suspect(looker);
+    }
+  }
+
+  private leadsTo(answer: Answer, record: Sight | undefined, flow: Sight | undefined): boolean {
+    answer.walk = this.walk;
+    return answer.looks.some(
+      (look) =>
+        look === record ||
+        look === flow ||
+        (look instanceof Answer && look.walk !== this.walk && this.leadsTo(look, record, flow)),
+    );
+  }
+
+  /** The sights that a change set makes others. */
+  private touchedBy(changes: ChangeSet): ReadonlySet<Sight> {
+    const touched = new Set<Sight>();
+    const touch = (sights: ReadonlyMap<string, Sight>, id: string): void => {
+      const sight = sights.get(id);
+      if (sight) touched.add(sight);
+    };
+    for (const { table, id, before, after } of changes) {
+      switch (table) {
+        case 'elements': {
+          touch(this.elements, id);
+          const sides = [before, after] as (Element | undefined)[];
+          for (const side of sides) if (side && side.boundary !== null) touch(this.membersAt, side.boundary);
+          break;
+        }
+        case 'flows': {
+          touch(this.flows, id);
+          const sides = [before, after] as (Flow | undefined)[];
+          for (const side of sides)
+            if (side) for (const end of [side.from, side.to]) touch(this.flowsAt, end);
+          break;
+        }
+        case 'boundaries':
+          touch(this.boundaries, id);
+          break;
+        case 'dataClasses':
+          touch(this.dataClasses, id);
+          break;
+        case 'model':
+          touch(this.singles, id);
+          break;
+        default:
+          break;
+      }
+    }
+    return touched;
+  }
+}
+
+/** Something that can be looked at. */
+class Sight {
+  /** When it last became another. */
+  changed = 0;
+  /** The answers that looked at it. */
+  readonly lookers: Answer[] = [];
+  /** Who has it among its looks already, while it is being worked out. */
+  seenBy: Answer | null = null;
+  walk = 0;
+}
+
+/** Something that was worked out by looking. */
+class Answer extends Sight {
+  value: unknown = undefined;
+  looks: Sight[] = [];
+  /** When it was last known to be right; 0 before it was first worked out. */
+  checked = 0;
+  /** Something that it rests on may have changed. */
+  suspect = true;
+  kept = false;
+
+  constructor(
+    readonly about: ThingId,
+    readonly make: (view: View, id: ThingId) => unknown,
+  ) {
+    super();
+  }
+}
