@@ -1,7 +1,7 @@
 import { Check, ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { renameDiagram } from '../commands/diagrams';
-import { show } from '../editor/actions-view';
+import { show } from '../editor/actions-diagrams';
 import { useDocument, useEditor, useSession } from '../editor/EditorContext';
 import type { DiagramId } from '../model/id';
 import { diagramsInOrder } from '../model/model';
@@ -10,14 +10,20 @@ import { appWords } from '../words/app';
 import { NameDialog } from './NameDialog';
 import { useAction } from './useAction';
 
-const ACTS = ['diagram new', 'diagram rename', 'diagram delete'] as const;
+const ACTS = ['diagram new', 'diagram rename', 'diagram earlier', 'diagram later', 'diagram delete'] as const;
 
 /** Which diagram is shown, and the others. */
 export function DiagramMenu() {
   const editor = useEditor();
   const diagrams = useDocument(({ model }) => model.diagrams);
   const shown = useSession((session) => session.diagram);
-  const acts = [useAction(ACTS[0]), useAction(ACTS[1]), useAction(ACTS[2])];
+  const acts = [
+    useAction(ACTS[0]),
+    useAction(ACTS[1]),
+    useAction(ACTS[2]),
+    useAction(ACTS[3]),
+    useAction(ACTS[4]),
+  ];
   const name = diagrams[shown]?.name ?? '';
   const inOrder = diagramsInOrder({ ...editor.document.store.getState().model, diagrams });
   const items: readonly MenuItem[] = [

@@ -7,6 +7,7 @@ import { RegisterPanel } from '../panels/register/RegisterPanel';
 import { ThreatPanel } from '../panels/threat/ThreatPanel';
 import { Toolbar } from '../panels/toolbar/Toolbar';
 import { appWords } from '../words/app';
+import { DiagramTabs } from './DiagramTabs';
 import { DetailsEdge, OutlineEdge, RegisterEdge } from './edges';
 import { ErrorBoundary } from './ErrorBoundary';
 import { NARROW, ONE_PANEL, useMedia } from './media';
@@ -41,6 +42,7 @@ export function Panels() {
         </div>
       )}
       <div className={styles['middle']}>
+        <DiagramTabs />
         <div className={styles['canvas']} data-part="canvas">
           <ErrorBoundary part="canvas">
             <Canvas />

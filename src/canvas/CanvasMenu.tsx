@@ -12,10 +12,10 @@ import { SceneContext, useScene } from './scene';
 /** What a right click, the menu key or a long press offers: actions by name, a view of the one list. */
 const OFFERS = {
   element: [
-    ['rename', 'connect', 'select boundary', 'select connected'],
+    ['rename', 'connect', 'select boundary', 'select connected', 'diagram inside'],
     ['convert external', 'convert process', 'convert store'],
     ['move to boundary', 'wrap', 'lock'],
-    ['duplicate', 'delete'],
+    ['duplicate', 'diagram take off', 'delete'],
   ],
   boundary: [
     ['rename', 'select contents', 'select boundary'],
@@ -41,7 +41,7 @@ const OFFERS = {
     ['duplicate', 'delete'],
   ],
   nothing: [
-    ['sketch', 'select all', 'fit all'],
+    ['sketch', 'select all', 'fit all', 'diagram show here', 'diagram outside'],
     ['tidy', 'snap'],
   ],
 } as const;

@@ -3,16 +3,17 @@ import { memo } from 'react';
 import { RiskBadge } from '../ui';
 import type { Risk } from './labels';
 import type { ElementNode } from './project';
-import { Padlock } from './Signs';
+import { InsideSign, Padlock } from './Signs';
 
 /** An element: rectangle, stadium or two lines. Its look depends on `data` alone; selection and focus are CSS on the frame around it. */
 export const ElementShape = memo(function ElementShape({ data }: NodeProps<ElementNode>) {
-  const { kind, name, technology, outOfScope, locked, risk } = data;
+  const { kind, name, technology, outOfScope, locked, hasInside, risk } = data;
   return (
     <div className={`shape ${kind}${outOfScope ? ' out' : ''}`}>
       <span className={technology === '' ? 'name' : 'name with-technology'}>{name}</span>
       {technology !== '' && <span className="technology">{technology}</span>}
       {locked && <Padlock />}
+      {hasInside && <InsideSign />}
       {risk && <Badge risk={risk} />}
       {/* React Flow measures where flows end by these, however it was told. Its own Handle would listen to the
           whole store, two for each element; nothing is ever dragged from them. */}

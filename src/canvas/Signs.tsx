@@ -30,6 +30,19 @@ export function ChipSign({ sign }: { readonly sign: Chip['sign'] }) {
   }
 }
 
+/** A small diagram in a frame: there is another one of what is inside. */
+export function InsideSign() {
+  return (
+    <span className="inside-sign">
+      <svg viewBox="0 0 24 24" className="sign" aria-hidden="true">
+        <rect x="2" y="2" width="8" height="8" rx="2" />
+        <rect x="14" y="14" width="8" height="8" rx="2" />
+        <path d="M6 10v6a2 2 0 0 0 2 2h6" />
+      </svg>
+    </span>
+  );
+}
+
 /** A padlock in a small frame at the corner of what is locked. */
 export function Padlock() {
   return (

@@ -11,7 +11,12 @@ import { dataOf, encryptionOf, transportOf, type Risk } from './labels';
 
 /** What a thing on the canvas says of itself to someone who does not see it. */
 
-export function nameElement(model: Model, element: Element, risk: Risk | null, locked: boolean): string {
+export function nameElement(
+  model: Model,
+  element: Element,
+  risk: Risk | null,
+  { locked, hasInside }: { readonly locked: boolean; readonly hasInside: boolean },
+): string {
   return canvasWords.element(element.kind, element.name, {
     boundary: element.boundary === null ? undefined : model.boundaries[element.boundary]?.name,
     flowsIn: flowsIn(model, element.id).length,
@@ -19,6 +24,7 @@ export function nameElement(model: Model, element: Element, risk: Risk | null, l
     open: risk?.count ?? 0,
     outOfScope: element.outOfScope,
     locked,
+    hasInside,
   });
 }
 

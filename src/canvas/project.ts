@@ -41,6 +41,8 @@ export interface ElementData extends Record<string, unknown> {
   readonly technology: string;
   readonly outOfScope: boolean;
   readonly locked: boolean;
+  /** Another diagram shows it from the inside. */
+  readonly hasInside: boolean;
   readonly risk: Risk | null;
 }
 export interface BoundaryData extends Record<string, unknown> {
@@ -120,6 +122,10 @@ export function createProjection(): (view: View) => Projection {
       focus === id,
     ];
 
+    const insides = new Set(
+      Object.values(model.diagrams).flatMap((one) => (one.id === diagram ? [] : (one.of ?? []))),
+    );
+
     const nodeOf = (place: Place): ThingNode | undefined => {
       const id = place.thing;
       const risk = risks.get(id) ?? null;
@@ -127,19 +133,30 @@ export function createProjection(): (view: View) => Projection {
       if (element) {
         const technology = technologyOf(element.kind, element.properties);
         const locked = place.locked === true;
+        const hasInside = insides.has(id);
         const data = remember(
           `data ${id}`,
-          [element.kind, element.name, element.outOfScope, technology, locked, risk?.count, risk?.worst],
+          [
+            element.kind,
+            element.name,
+            element.outOfScope,
+            technology,
+            locked,
+            hasInside,
+            risk?.count,
+            risk?.worst,
+          ],
           () => ({
             kind: element.kind,
             name: element.name,
             technology,
             outOfScope: element.outOfScope,
             locked,
+            hasInside,
             risk,
           }),
         );
-        const name = nameElement(model, element, risk, locked);
+        const name = nameElement(model, element, risk, { locked, hasInside });
         return remember(id, [place, data, name, ...states(id)], () =>
           nodeAt<ElementNode>(place, 'element', data, LAYER.element, name, states(id)),
         );

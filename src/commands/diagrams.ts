@@ -1,4 +1,6 @@
-import type { DiagramId, ThingId } from '../model/id';
+import type { Diagram } from '../model/diagram';
+import { flowsIn, flowsOut } from '../model/graph';
+import type { DiagramId, ElementId, ThingId } from '../model/id';
 import { diagramsInOrder, nameOf, type Model } from '../model/model';
 import { DEFAULT_SIZE, placeId, type Point } from '../model/place';
 import { patched, put, refuse, without, type Command } from './command';
@@ -14,6 +16,43 @@ export const addDiagram: Command<{ readonly id: DiagramId; readonly name: string
     return { ...model, diagrams: put(model.diagrams, { id, name, order }) };
   },
 };
+
+/**
+ * Adds a diagram of the inside of a process: it starts with the process and what it talks to, senders on its left and
+ * receivers on its right, all of them the very same elements.
+ */
+export const addInsideDiagram: Command<{ readonly id: DiagramId; readonly of: ElementId }> = {
+  name: 'add diagram',
+  label: (model, { of }) => `look inside ${nameOf(model, of)}`,
+  run: (model, { id, of }) => {
+    const element = model.elements[of];
+    if (!element) return refuse('That process is not there any more.');
+    const order = Math.max(0, ...Object.values(model.diagrams).map((d) => d.order)) + 1;
+    const sources = new Set(flowsIn(model, of).map(({ from }) => from));
+    const targets = new Set(flowsOut(model, of).map(({ to }) => to));
+    for (const end of [of, ...sources]) targets.delete(end);
+    sources.delete(of);
+    const column = (ids: ReadonlySet<ElementId>, x: number): readonly [ElementId, Point][] =>
+      [...ids].map((end, index) => [end, { x, y: (index - (ids.size - 1) / 2) * 112 }]);
+    const spots: readonly (readonly [ElementId, Point])[] = [
+      ...column(sources, -280),
+      [of, { x: 0, y: 0 }],
+      ...column(targets, 280),
+    ];
+    const added = { ...model, diagrams: put<Diagram>(model.diagrams, { id, name: element.name, order, of }) };
+    return spots.reduce<Model>(
+      (next, [end, at]) => withPlace(next, id, end, at, sizeElsewhere(model, end)),
+      added,
+    );
+  },
+};
+
+/** As large as it is where it stands already. */
+function sizeElsewhere(model: Model, id: ThingId): { readonly width: number; readonly height: number } {
+  const place = Object.values(model.places).find(({ thing }) => thing === id);
+  const size = place ?? (model.boundaries[id] ? DEFAULT_SIZE.boundary : DEFAULT_SIZE.element);
+  return { width: size.width, height: size.height };
+}
 
 export const renameDiagram: Command<{ readonly id: DiagramId; readonly name: string }> = {
   name: 'rename diagram',
@@ -88,8 +127,8 @@ export const showOnDiagram: Command<{
     let next: Model = model;
     ids.forEach((id, index) => {
       if (next.places[placeId(diagram, id)]) return;
-      const size = model.boundaries[id] ? DEFAULT_SIZE.boundary : DEFAULT_SIZE.element;
-      next = withPlace(next, diagram, id, { x: at.x + 24 * index, y: at.y + 24 * index }, size);
+      const spot = { x: at.x + 24 * index, y: at.y + 24 * index };
+      next = withPlace(next, diagram, id, spot, sizeElsewhere(model, id));
     });
     return next;
   },

@@ -15,6 +15,7 @@ import {
 } from '../model/property';
 import { growAround } from './arrange';
 import { isFree } from './allowed';
+import { withoutLost } from '../model/integrity';
 import { counted, patched, put, refuse, without, type Command } from './command';
 
 export interface Placing {
@@ -250,6 +251,10 @@ export const deleteThings: Command<Deletion> = {
       boundaries: put(
         boundaries,
         ...Object.values(boundaries).map((b) => patched(b, { parent: heir(b.parent) })),
+      ),
+      diagrams: put(
+        model.diagrams,
+        ...Object.values(model.diagrams).map((diagram) => withoutLost(diagram, elements)),
       ),
       flows: without(model.flows, gone),
       notes: without(model.notes, gone),

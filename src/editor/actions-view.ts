@@ -1,13 +1,11 @@
-import { addDiagram, deleteDiagram } from '../commands/diagrams';
 import { isOpen } from '../engine/rows';
-import { diagramsInOrder } from '../model/model';
 import { ACTION_SENTENCES, ACTION_WORDS } from '../words/actions';
-import { action, canEdit, diagramOf, modelOf, selectionOf, type Action } from './action';
+import { action, modelOf, selectionOf, type Action } from './action';
 import type { Editor } from './editor';
 import { rowsOf } from './judgement';
 import type { SessionState } from './session';
 
-/** What is shown and where one goes: nothing here is a step to undo, except new and deleted diagrams. */
+/** What is shown and where one goes: nothing here is a step to undo. */
 
 export const VIEW_ACTIONS: readonly Action[] = [
   action('zoom in', 'View', {
@@ -64,38 +62,6 @@ export const VIEW_ACTIONS: readonly Action[] = [
     enabled: (editor) => selectionOf(editor).length > 0,
     run: openFirstThreat,
   }),
-  action('diagram new', 'Diagram', {
-    enabled: canEdit,
-    run: (editor) => {
-      const id = editor.newId('diagram');
-      const name = ACTION_SENTENCES.newDiagram(Object.keys(modelOf(editor).diagrams).length + 1);
-      if (editor.run(addDiagram, { id, name }).ok) show(editor, id);
-    },
-  }),
-  action('diagram rename', 'Diagram', {
-    enabled: canEdit,
-    run: (editor) => editor.session.setState({ dialog: { is: 'rename diagram', id: diagramOf(editor) } }),
-  }),
-  action('diagram delete', 'Diagram', {
-    enabled: (editor) => canEdit(editor) && Object.keys(modelOf(editor).diagrams).length > 1,
-    run: (editor) => {
-      const id = diagramOf(editor);
-      const name = modelOf(editor).diagrams[id]?.name ?? '';
-      if (!editor.run(deleteDiagram, { id }).ok) return;
-      const undo = { label: ACTION_SENTENCES.undoButton, run: () => editor.undo() };
-      editor.toast({ text: ACTION_SENTENCES.diagramDeleted(name), tone: 'plain', action: undo });
-    },
-  }),
-  action('diagram next', 'Diagram', {
-    keys: ['Alt+PageDown'],
-    enabled: (editor) => Object.keys(modelOf(editor).diagrams).length > 1,
-    run: (editor) => step(editor, 1),
-  }),
-  action('diagram previous', 'Diagram', {
-    keys: ['Alt+PageUp'],
-    enabled: (editor) => Object.keys(modelOf(editor).diagrams).length > 1,
-    run: (editor) => step(editor, -1),
-  }),
   dialog('data classes', 'Model', []),
   dialog('export', 'Model', ['Mod+E']),
   action('commands', 'Help', {
@@ -142,18 +108,6 @@ function dialog(
   keys: readonly string[],
 ): Action {
   return action(is, group, { keys, run: (editor) => editor.session.setState({ dialog: { is } }) });
-}
-
-/** Shows another diagram. */
-export function show(editor: Editor, diagram: string): void {
-  editor.session.setState({ diagram, selection: [], focus: null, naming: null, connectFrom: null });
-}
-
-function step(editor: Editor, by: 1 | -1): void {
-  const diagrams = diagramsInOrder(modelOf(editor));
-  const at = diagrams.findIndex((diagram) => diagram.id === diagramOf(editor));
-  const next = diagrams[(at + by + diagrams.length) % diagrams.length];
-  if (next) show(editor, next.id);
 }
 
 /** Opens the gravest open threat of the selection, in the register and in the details. */

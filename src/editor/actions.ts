@@ -1,5 +1,6 @@
 import type { Action } from './action';
 import { ARRANGE_ACTIONS } from './actions-arrange';
+import { DIAGRAM_ACTIONS } from './actions-diagrams';
 import { EDIT_ACTIONS } from './actions-edit';
 import { TOOL_ACTIONS } from './actions-tools';
 import { VIEW_ACTIONS } from './actions-view';
@@ -20,6 +21,7 @@ export const ACTIONS: readonly Action[] = [
   ...EDIT_ACTIONS,
   ...ARRANGE_ACTIONS,
   ...VIEW_ACTIONS,
+  ...DIAGRAM_ACTIONS,
 ];
 
 // Actions that need the page (theme, full screen, files) come from the app folder while it is on screen.

@@ -50,7 +50,7 @@ export interface RegisterFilter extends RegisterView {
 
 export type DialogState =
   /** The palette; with `choose`, it lists only what can be chosen for the selection. */
-  | { readonly is: 'commands'; readonly choose?: 'thing' | 'boundary' }
+  | { readonly is: 'commands'; readonly choose?: 'thing' | 'boundary' | 'elsewhere' }
   | { readonly is: 'rename diagram'; readonly id: DiagramId }
   | { readonly is: 'shortcuts' }
   | { readonly is: 'export' }

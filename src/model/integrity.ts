@@ -1,3 +1,4 @@
+import type { Diagram } from './diagram';
 import type { BoundaryId, DiagramId } from './id';
 import { TABLES, type Model, type TableName } from './model';
 import { placeId } from './place';
@@ -44,6 +45,8 @@ export function violations(model: Model): readonly string[] {
   for (const t of Object.values(model.ownThreats)) {
     if (t.on !== null && !isThing(model, t.on)) miss(`ownThreats.${t.id}.on`, 'thing', t.on);
   }
+  for (const d of Object.values(model.diagrams))
+    if (d.of !== undefined && !model.elements[d.of]) miss(`diagrams.${d.id}.of`, 'process', d.of);
   if (Object.keys(model.diagrams).length === 0) found.push('diagrams: a model has at least one diagram.');
   return found;
 }
@@ -71,7 +74,7 @@ export function mend(model: Model): Model {
   );
   const base: Model = {
     ...model,
-    diagrams,
+    diagrams: mapped(diagrams, (diagram) => withoutLost(diagram, elements)),
     boundaries,
     elements,
     flows,
@@ -116,6 +119,13 @@ function isInCircle(model: Model, id: BoundaryId): boolean {
     seen.add(at);
   }
   return false;
+}
+
+/** A diagram of the inside of a process that is gone is one like any other. */
+export function withoutLost(diagram: Diagram, elements: Model['elements']): Diagram {
+  if (diagram.of === undefined || elements[diagram.of]) return diagram;
+  const { of: _, ...rest } = diagram;
+  return rest;
 }
 
 type Rows<T extends TableName> = Model[T];

@@ -115,7 +115,14 @@ export const boundaryShape = z.object({
 
 export const noteShape = z.object({ id: idOf<NoteId>(), text: z.string(), extra });
 
-export const diagramShape = z.object({ id: idOf<DiagramId>(), name: z.string(), order, extra });
+export const diagramShape = z.object({
+  id: idOf<DiagramId>(),
+  name: z.string(),
+  order,
+  /** The process that this diagram shows from the inside. */
+  of: idOf<ElementId>().optional(),
+  extra,
+});
 
 /** Where a thing stands on a diagram: page coordinates, top left corner and size, px at 100 % zoom. */
 export const placeShape = z.object({

@@ -64,6 +64,12 @@ export const ACTION_WORDS = {
   'diagram delete': 'Delete diagram',
   'diagram next': 'Next diagram',
   'diagram previous': 'Previous diagram',
+  'diagram earlier': 'Move diagram forward',
+  'diagram later': 'Move diagram back',
+  'diagram inside': 'Look inside the process',
+  'diagram outside': 'Back out to the process',
+  'diagram show here': 'Show an element here…',
+  'diagram take off': 'Take off this diagram',
   'data classes': 'Data classes…',
   export: 'Export…',
   commands: 'Search or run a command',
@@ -106,6 +112,12 @@ export const ACTION_SYNONYMS: Partial<Record<keyof typeof ACTION_WORDS, string>>
   export: 'download save markdown yaml csv svg png mermaid report',
   shortcuts: 'keys help',
   'diagram new': 'page tab add',
+  'diagram inside': 'detail level decompose drill down zoom subprocess',
+  'diagram outside': 'parent up level context',
+  'diagram show here': 'put place existing add to this diagram reuse',
+  'diagram take off': 'hide remove from view',
+  'diagram earlier': 'reorder tab left',
+  'diagram later': 'reorder tab right',
 };
 
 export const ACTION_SENTENCES = {

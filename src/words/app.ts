@@ -132,6 +132,7 @@ export const appWords = {
   shortcuts: 'Keyboard shortcuts',
   export: 'Export',
   diagrams: (name: string): string => `Diagram: ${name}`,
+  allDiagrams: 'Diagrams',
   renameDiagram: 'Rename diagram',
   showDetails: 'Show details',
   parts: 'Parts of the page',

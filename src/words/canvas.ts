@@ -37,6 +37,7 @@ export const canvasWords = {
       open: number;
       outOfScope: boolean;
       locked: boolean;
+      hasInside: boolean;
     },
   ): string {
     return [
@@ -47,6 +48,7 @@ export const canvasWords = {
       ...(details.open === 0 ? [] : [counted(details.open, 'open threat')]),
       ...(details.outOfScope ? ['out of scope'] : []),
       ...(details.locked ? ['locked'] : []),
+      ...(details.hasInside ? ['has a diagram of its inside'] : []),
     ].join(', ');
   },
   boundary(

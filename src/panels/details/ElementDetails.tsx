@@ -1,5 +1,6 @@
 import { editThings, setProperties } from '../../commands/elements';
-import { useEditor } from '../../editor/EditorContext';
+import { actionById } from '../../editor/actions';
+import { useDocument, useEditor, useSession } from '../../editor/EditorContext';
 import type { Element, ElementKind } from '../../model/element';
 import { suggestionsFor } from '../../model/preset';
 import { valueOf } from '../../model/property';
@@ -38,6 +39,7 @@ export function ElementDetails({ element }: { readonly element: Element }) {
         <Suggestions element={element} />
         <BoundaryField label={DETAILS_WORDS.inBoundary} ids={[element.id]} value={element.boundary} />
         <DataField thing={element} label={DATA_LABEL[element.kind]} />
+        {element.kind === 'process' && <Inside />}
       </PanelSection>
       <SecurityProperties thing={element} />
       <OpenThreats ids={[element.id]} />
@@ -50,6 +52,28 @@ export function ElementDetails({ element }: { readonly element: Element }) {
         />
       </PanelSection>
     </>
+  );
+}
+
+/** The way to the diagram that shows the selected process from the inside. */
+function Inside() {
+  const editor = useEditor();
+  const shown = useSession((session) => session.diagram);
+  const id = useSession((session) => session.selection[0]);
+  const inside = useDocument(({ model }) =>
+    Object.values(model.diagrams).find((diagram) => diagram.of === id),
+  );
+  const action = actionById('diagram inside');
+  if (!action?.enabled(editor) || inside?.id === shown) return null;
+  return (
+    <div className={styles['suggestions']}>
+      <span className={styles['hint']}>
+        {inside ? DETAILS_WORDS.shownInside(inside.name) : DETAILS_WORDS.notShownInside}
+      </span>
+      <Button size="sm" variant="quiet" onPress={() => action.run(editor)}>
+        {inside ? DETAILS_WORDS.openInside : DETAILS_WORDS.drawInside}
+      </Button>
+    </div>
   );
 }
 

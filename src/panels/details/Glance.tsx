@@ -1,5 +1,5 @@
 import { Ellipsis } from 'lucide-react';
-import { show } from '../../editor/actions-view';
+import { show } from '../../editor/actions-diagrams';
 import { useDocument, useEditor, useRows, useSession } from '../../editor/EditorContext';
 import type { RegisterTab } from '../../editor/session';
 import { isOpen } from '../../engine/rows';
@@ -83,7 +83,13 @@ function Diagrams() {
   const editor = useEditor();
   const model = useDocument((document) => document.model);
   const current = useSession((session) => session.diagram);
-  const items = ['diagram new', 'diagram rename', 'diagram delete'].flatMap((id) => {
+  const items = [
+    'diagram new',
+    'diagram rename',
+    'diagram earlier',
+    'diagram later',
+    'diagram delete',
+  ].flatMap((id) => {
     const action = actionById(id);
     return action
       ? [

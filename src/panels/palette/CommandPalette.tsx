@@ -21,6 +21,7 @@ import { choose } from './choose';
 import {
   actionEntries,
   boundaryEntries,
+  elsewhereEntries,
   keyOfEntry,
   sectionsOf,
   thingEntries,
@@ -135,6 +136,8 @@ function partsOf(editor: Editor, choosing: Choosing): readonly Section[] {
   switch (choosing) {
     case 'boundary':
       return [{ title: PALETTE_WORDS.boundaries, entries: boundaryEntries(model, selection) }];
+    case 'elsewhere':
+      return [{ title: PALETTE_WORDS.elsewhere, entries: elsewhereEntries(model, diagram) }];
     case 'thing':
       return [{ title: PALETTE_WORDS.things, entries: thingEntries(model, diagram) }];
     case undefined:
@@ -157,6 +160,8 @@ function labelFor(choosing: Choosing): string {
   switch (choosing) {
     case 'boundary':
       return PALETTE_WORDS.searchBoundaries;
+    case 'elsewhere':
+      return PALETTE_WORDS.searchElsewhere;
     case 'thing':
       return PALETTE_WORDS.searchThings;
     case undefined:
@@ -167,6 +172,7 @@ function labelFor(choosing: Choosing): string {
 function markOf(model: Model, entry: Entry): ReactNode {
   switch (entry.is) {
     case 'thing':
+    case 'elsewhere':
       return iconOf(model, entry.id, 15);
     case 'boundary':
       return entry.id === null ? null : iconOf(model, entry.id, 15);

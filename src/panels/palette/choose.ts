@@ -1,5 +1,6 @@
 import { putInBoundary } from '../../commands/arrange';
-import { show } from '../../editor/actions-view';
+import { showOnDiagram } from '../../commands/diagrams';
+import { show } from '../../editor/actions-diagrams';
 import type { Editor } from '../../editor/editor';
 import { diagramsInOrder } from '../../model/model';
 import { placeOf } from '../../model/place';
@@ -12,6 +13,11 @@ export function choose(editor: Editor, entry: Entry): void {
   switch (entry.is) {
     case 'thing':
       return goTo(editor, entry.id);
+    case 'elsewhere': {
+      const at = editor.canvas?.aim() ?? { x: 0, y: 0 };
+      editor.run(showOnDiagram, { diagram, ids: [entry.id], at }, [entry.id]);
+      return;
+    }
     case 'threat':
       if (entry.row.subject !== null) goTo(editor, entry.row.subject);
       openThreat(editor, entry.row);

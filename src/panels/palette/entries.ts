@@ -5,12 +5,21 @@ import { KIND_NAMES } from '../../model/element';
 import { outward, readingOrder } from '../../model/graph';
 import type { DiagramId, ThingId } from '../../model/id';
 import { nameOf, thing, type Model } from '../../model/model';
+import { placeOf } from '../../model/place';
 import { PALETTE_WORDS } from '../../words/details';
 
 /** One line of the palette: a thing to go to, a threat to open, a boundary to choose, or an action to do. */
 export type Entry =
   | {
       readonly is: 'thing';
+      readonly id: ThingId;
+      readonly title: string;
+      readonly hint: string;
+      readonly text: string;
+    }
+  | {
+      /** Something that is not on this diagram, to be shown on it. */
+      readonly is: 'elsewhere';
       readonly id: ThingId;
       readonly title: string;
       readonly hint: string;
@@ -42,6 +51,8 @@ export function keyOfEntry(entry: Entry): string {
   switch (entry.is) {
     case 'thing':
       return `thing ${entry.id}`;
+    case 'elsewhere':
+      return `elsewhere ${entry.id}`;
     case 'boundary':
       return `boundary ${entry.id ?? ''}`;
     case 'threat':
@@ -58,6 +69,13 @@ export function thingEntries(model: Model, diagram?: DiagramId): readonly Entry[
       ? [...Object.keys(model.elements), ...Object.keys(model.flows), ...Object.keys(model.boundaries)]
       : readingOrder(model, diagram);
   return ids.map((id) => ({ is: 'thing', id, ...described(model, id) }));
+}
+
+/** Elements and boundaries that are not on a diagram yet. */
+export function elsewhereEntries(model: Model, diagram: DiagramId): readonly Entry[] {
+  return [...Object.keys(model.elements), ...Object.keys(model.boundaries)]
+    .filter((id) => !placeOf(model, diagram, id))
+    .map((id) => ({ is: 'elsewhere', id, ...described(model, id) }));
 }
 
 function described(model: Model, id: ThingId): { title: string; hint: string; text: string } {
