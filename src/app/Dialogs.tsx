@@ -1,5 +1,7 @@
 import { useEditor, useSession } from '../editor/EditorContext';
 import { CommandPalette } from '../panels/palette/CommandPalette';
+import { CoverDialog } from '../panels/rules/CoverDialog';
+import { SwitchOffDialog } from '../panels/rules/SwitchOffDialog';
 import { DataClasses } from '../panels/scope/DataClasses';
 import { Shortcuts } from '../panels/shortcuts/Shortcuts';
 import { SketchDialog } from '../panels/sketch/SketchDialog';
@@ -24,6 +26,10 @@ export function Dialogs() {
           <DataClasses />
         </Dialog>
       )}
+      {dialog?.is === 'switch rule off' && (
+        <SwitchOffDialog rule={dialog.rule} subject={dialog.subject} onClose={close} />
+      )}
+      {dialog?.is === 'cover' && <CoverDialog rule={dialog.rule} subject={dialog.subject} onClose={close} />}
       {dialog?.is === 'rename diagram' && <RenameDiagram id={dialog.id} onClose={close} />}
     </>
   );

@@ -5,16 +5,17 @@ import { Button, Dialog } from '../ui';
 import { appWords } from '../words/app';
 import {
   readFile,
-  readText,
+  readBrought,
   storeAsAnother,
   storeAsItIs,
   storeOver,
   takenBy,
-  type Read,
+  type Brought,
   type Stored,
 } from './bringIn';
 import styles from './Imports.module.css';
 import { openNow } from './openModel';
+import { takeRules } from './takeRules';
 import { goTo, hrefOf } from './route';
 
 /** Bringing models in, the same way from every page: by the file chooser, by dropping, by pasting. */
@@ -70,9 +71,16 @@ export function ImportsProvider({ children }: { readonly children: ReactNode }) 
   }, []);
 
   const bring = useCallback(
-    async (source: string, read: Read) => {
+    async (source: string, read: Brought) => {
       setFailure(null);
       if (!read.ok) return setFailure({ source, ...read });
+      if ('pack' in read) {
+        const taken = takeRules(read.pack);
+        if (!taken.ok) return setFailure({ source, reason: taken.reason });
+        return setNotes(
+          read.warnings.length > 0 ? { id: taken.id, name: read.pack.name, warnings: read.warnings } : null,
+        );
+      }
       const { model, warnings } = read;
       try {
         const name = await takenBy(model.id);
@@ -98,7 +106,7 @@ export function ImportsProvider({ children }: { readonly children: ReactNode }) 
               setFailure({ source: more.map((file) => file.name).join(', '), reason: appWords.oneAtATime });
           });
       },
-      takeText: (text) => void bring(appWords.pasted, readText(text)),
+      takeText: (text) => void bring(appWords.pasted, readBrought(text)),
       failure,
       dismissFailure: () => setFailure(null),
       notes,

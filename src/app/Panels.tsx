@@ -4,6 +4,7 @@ import { useEditor, useSession } from '../editor/EditorContext';
 import { Details } from '../panels/details/Details';
 import { Outline } from '../panels/outline/Outline';
 import { RegisterPanel } from '../panels/register/RegisterPanel';
+import { RuleDrawer } from '../panels/rules/RuleDrawer';
 import { ThreatPanel } from '../panels/threat/ThreatPanel';
 import { Toolbar } from '../panels/toolbar/Toolbar';
 import { appWords } from '../words/app';
@@ -17,9 +18,12 @@ import { useSizes } from './useSizes';
 /** The canvas and what stands around it. On a narrow screen the details lie over it; on a phone one part shows at a time. */
 export function Panels() {
   const panels = useSession((session) => session.panels);
+  const rules = useSession((session) => session.rules !== null);
   const threat = useSession((session) => session.openThreat !== null);
-  const chosen = useSession((session) => session.openThreat !== null || session.selection.length > 0);
-  const { style, sizes } = useSizes({ threat });
+  const chosen = useSession(
+    (session) => session.openThreat !== null || session.rules !== null || session.selection.length > 0,
+  );
+  const { style, sizes } = useSizes({ threat: threat || rules });
   const onePart = useMedia(ONE_PANEL);
   const [shown, setShown] = useState<Shown>('canvas');
   const closeOnEscape = useCloseDetails();
@@ -60,8 +64,10 @@ export function Panels() {
         // Esc in the panel closes what covers the canvas on narrow screens.
         // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
         <div className={styles['details']} data-part="details" onKeyDown={closeOnEscape}>
-          {!threat && <DetailsEdge value={sizes.details} />}
-          <ErrorBoundary part="details">{threat ? <ThreatPanel /> : <Details />}</ErrorBoundary>
+          {!threat && !rules && <DetailsEdge value={sizes.details} />}
+          <ErrorBoundary part="details">
+            {rules ? <RuleDrawer /> : threat ? <ThreatPanel /> : <Details />}
+          </ErrorBoundary>
         </div>
       )}
       {onePart && (
@@ -86,7 +92,7 @@ function useCloseDetails(): (event: KeyboardEvent) => void {
   return (event) => {
     if (event.key !== 'Escape' || event.defaultPrevented || !window.matchMedia(NARROW).matches) return;
     const { focus } = editor.session.getState();
-    editor.session.setState({ openThreat: null, selection: [], spotlight: [] });
+    editor.session.setState({ openThreat: null, rules: null, selection: [], spotlight: [] });
     editor.canvas?.focus(focus);
   };
 }

@@ -1,7 +1,9 @@
 import type { Command } from '../commands/command';
 import { readAny } from '../formats/formats';
+import { looksLikePack, readRulePack } from '../formats/rule-pack';
 import type { ModelId } from '../model/id';
 import type { Model } from '../model/model';
+import type { RulePack } from '../model/pack';
 import { appWords } from '../words/app';
 import { newId } from './ids';
 import { documents, whileClosed } from './keeping';
@@ -15,15 +17,23 @@ export type Read =
   | { readonly ok: true; readonly model: Model; readonly warnings: readonly string[] }
   | { readonly ok: false; readonly reason: string; readonly place?: string };
 
+/** A model, or rules for the one that is open. */
+export type Brought =
+  Read | { readonly ok: true; readonly pack: RulePack; readonly warnings: readonly string[] };
+
 const MOST_BYTES = 50 * 1024 * 1024;
 
-export async function readFile(file: File): Promise<Read> {
+export async function readFile(file: File): Promise<Brought> {
   if (file.size > MOST_BYTES) return { ok: false, reason: appWords.tooLarge };
   try {
-    return readText(await file.text());
+    return readBrought(await file.text());
   } catch {
     return { ok: false, reason: appWords.unreadable };
   }
+}
+
+export function readBrought(text: string): Brought {
+  return looksLikePack(text) ? readRulePack(text) : readText(text);
 }
 
 export function readText(text: string): Read {

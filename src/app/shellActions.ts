@@ -57,6 +57,14 @@ export function shellActions(open: OpenModel, chooseFile: () => void): readonly 
       run: chooseFile,
     },
     {
+      id: 'add rule pack',
+      label: appWords.addPack,
+      group: 'Register',
+      words: 'import rules yaml own custom',
+      enabled: ({ document }) => !document.store.getState().readOnly,
+      run: chooseFile,
+    },
+    {
       id: 'new model',
       label: appWords.newModel,
       group: 'Model',

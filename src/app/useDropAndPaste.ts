@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { looksLikePack } from '../formats/rule-pack';
 import { useImports } from './Imports';
 
 /** Files dropped anywhere on the page are imported, and so is what is pasted outside text fields. */
@@ -30,7 +31,7 @@ export function useDropAndPaste({ pastedText }: { readonly pastedText: 'import' 
       const files = event.clipboardData?.files;
       const text = event.clipboardData?.getData('text/plain') ?? '';
       if (files && files.length > 0) take(files);
-      else if (pastedText === 'import' && text.trim() !== '') takeText(text);
+      else if ((pastedText === 'import' && text.trim() !== '') || looksLikePack(text)) takeText(text);
       else return;
       event.preventDefault();
     };

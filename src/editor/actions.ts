@@ -2,6 +2,7 @@ import type { Action } from './action';
 import { ARRANGE_ACTIONS } from './actions-arrange';
 import { DIAGRAM_ACTIONS } from './actions-diagrams';
 import { EDIT_ACTIONS } from './actions-edit';
+import { RULES_ACTIONS } from './actions-rules';
 import { TOOL_ACTIONS } from './actions-tools';
 import { VIEW_ACTIONS } from './actions-view';
 import type { Editor } from './editor';
@@ -22,6 +23,7 @@ export const ACTIONS: readonly Action[] = [
   ...ARRANGE_ACTIONS,
   ...VIEW_ACTIONS,
   ...DIAGRAM_ACTIONS,
+  ...RULES_ACTIONS,
 ];
 
 // Actions that need the page (theme, full screen, files) come from the app folder while it is on screen.

@@ -22,6 +22,8 @@ export interface SessionState {
   readonly spotlight: readonly ThingId[];
   /** The threat open in the details panel. */
   readonly openThreat: ThreatKey | null;
+  /** The rules, open in the place of the details: the list, one rule, or what is set aside. */
+  readonly rules: RulesState | null;
   readonly registerTab: RegisterTab;
   /** A row of the register that shall get the keyboard as soon as it is drawn. */
   readonly rowToFocus: ThreatKey | null;
@@ -48,6 +50,9 @@ export interface RegisterFilter extends RegisterView {
   readonly followSelection: boolean;
 }
 
+export type RulesState =
+  { readonly is: 'list' } | { readonly is: 'rule'; readonly id: string } | { readonly is: 'set aside' };
+
 export type DialogState =
   /** The palette; with `choose`, it lists only what can be chosen for the selection. */
   | { readonly is: 'commands'; readonly choose?: 'thing' | 'boundary' | 'elsewhere' }
@@ -56,7 +61,11 @@ export type DialogState =
   | { readonly is: 'export' }
   | { readonly is: 'data classes' }
   /** Type to draw, with the lines that were pasted. */
-  | { readonly is: 'sketch'; readonly text?: string };
+  | { readonly is: 'sketch'; readonly text?: string }
+  /** Asks why a rule is switched off and where; `subject` is the thing it was raised on. */
+  | { readonly is: 'switch rule off'; readonly rule: string; readonly subject?: ThingId }
+  /** Asks which assumption covers a threat. */
+  | { readonly is: 'cover'; readonly rule: string; readonly subject: ThingId };
 
 export interface Toast {
   readonly id: string;
@@ -89,6 +98,7 @@ export function createSession(start: {
     naming: null,
     spotlight: [],
     openThreat: null,
+    rules: null,
     registerTab: 'threats',
     rowToFocus: null,
     filter: { ...FIRST_VIEW, followSelection: true },

@@ -25,7 +25,7 @@ export function aboutOf(view: View, subject: SubjectId, reading: Reading): Subje
 }
 
 /** What is read of a property that a kind of thing does not have: known, and none of its values. */
-const NOT_APPLICABLE = 'not applicable';
+export const NOT_APPLICABLE = 'not applicable';
 
 /** The value of a reading, or undefined while it is unknown. */
 export function read(view: View, subject: SubjectId, reading: Reading): Value | undefined {

@@ -1,7 +1,7 @@
 import { CLASS_NAMES } from '../model/dataclass';
 import type { Element } from '../model/element';
 import type { SubjectId } from '../model/id';
-import { valueInWords, valueOf } from '../model/property';
+import { valueInWords, valueOf, type Subject } from '../model/property';
 import { fact, storeNames } from './facts';
 import { listed, nameIn } from './naming';
 import { boundariesCrossedBy, endsOf, wayIn } from './reach';
@@ -34,6 +34,36 @@ export function titleOf(view: View, template: string, subject: SubjectId, name?:
     if (word === 'name' && name !== undefined) return name;
     return isPlaceholder(word) ? fill(view, subject, word) : whole;
   });
+  return filled.charAt(0).toUpperCase() + filled.slice(1);
+}
+
+const IN_GENERAL: Readonly<Record<Placeholder, string>> = {
+  name: '',
+  source: 'its source',
+  target: 'its target',
+  boundary: 'a trust boundary',
+  zone: 'its zone',
+  sourceZone: 'the zone it comes from',
+  targetZone: 'the zone it goes to',
+  class: 'sensitive',
+  clearance: 'less',
+  protocol: 'its protocol',
+  sources: 'its callers',
+  targets: 'what it calls',
+  store: 'its store',
+};
+const ANY: Readonly<Record<Subject, string>> = {
+  flow: 'the data flow',
+  process: 'the process',
+  store: 'the data store',
+  external: 'the external entity',
+};
+
+/** A title about no thing in particular: “The data flow uses its protocol, which protects nothing on the way”. */
+export function titleInGeneral(template: string, on: Subject): string {
+  const filled = template.replace(/\{(\w+)\}/g, (whole, word: string) =>
+    word === 'name' ? ANY[on] : isPlaceholder(word) ? IN_GENERAL[word] : whole,
+  );
   return filled.charAt(0).toUpperCase() + filled.slice(1);
 }
 

@@ -81,3 +81,27 @@ export function didYouMean(written: string, known: readonly string[]): string {
 export function isNothing(tree: Tree): boolean {
   return tree.is === 'scalar' && tree.value === null;
 }
+
+/** Where a path of the model stood in the file, or the nearest part around it that is known. */
+export function spotOf(found: Findings, path: readonly (string | number)[]): Spot {
+  for (let length = path.length; length > 0; length--) {
+    const where = found.spots.get(spot(path.slice(0, length)));
+    if (where) return where;
+  }
+  return { line: 1, path: '' };
+}
+
+/** The first of several problems, with its place, and how many came after it. */
+export function failure(problems: readonly Finding[]): {
+  readonly ok: false;
+  readonly reason: string;
+  readonly place: string;
+} {
+  const [first, ...others] = problems.toSorted((a, b) => a.line - b.line);
+  if (!first) throw new Error('failure: there is no problem.');
+  const more =
+    others.length === 0
+      ? ''
+      : ` ${others.length} more ${others.length === 1 ? 'problem was' : 'problems were'} found after it.`;
+  return { ok: false, reason: `${first.message}${more}`, place: placeOf(first) };
+}

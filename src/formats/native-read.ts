@@ -21,13 +21,14 @@ import {
   placeOf,
   problem,
   readRecord,
-  spot,
   type At,
-  type Finding,
   type Findings,
-  type Spot,
+  failure,
+  spotOf,
+  spot,
 } from './native-fields';
 import { brokenReferences } from './references';
+import { problemsOfPacks } from './rule-pack';
 import { parseYaml, type Entry, type Tree } from './yaml-read';
 
 type Row = Record<string, unknown>;
@@ -58,7 +59,7 @@ export function readNative(content: string, newId: NewId): ReadResult {
   const checked = readModel(value);
   if (!checked.ok)
     return failure(checked.problems.map(({ path, message }) => ({ ...spotOf(found, path), message })));
-  const broken = brokenReferences(checked.value);
+  const broken = [...brokenReferences(checked.value), ...problemsOfPacks(checked.value.rulePacks)];
   if (broken.length > 0)
     return failure(broken.map(({ path, message }) => ({ ...spotOf(found, path), message })));
 
@@ -221,22 +222,4 @@ function readLayout(tree: Tree, at: At): Row {
     }
   }
   return parts;
-}
-
-function spotOf(found: Findings, path: readonly (string | number)[]): Spot {
-  for (let length = path.length; length > 0; length--) {
-    const where = found.spots.get(spot(path.slice(0, length)));
-    if (where) return where;
-  }
-  return { line: 1, path: '' };
-}
-
-function failure(problems: readonly Finding[]): ReadResult {
-  const [first, ...others] = problems.toSorted((a, b) => a.line - b.line);
-  if (!first) throw new Error('readNative: a failure without a problem');
-  const more =
-    others.length === 0
-      ? ''
-      : ` ${others.length} more ${others.length === 1 ? 'problem was' : 'problems were'} found after it.`;
-  return { ok: false, reason: `${first.message}${more}`, place: placeOf(first) };
 }

@@ -90,17 +90,22 @@ function layout(model: Model): YamlEntry[] {
 }
 
 function recordNode(shape: RecordField, record: Plain): YamlNode {
+  return map(recordEntries(shape, record));
+}
+
+/** The keys of a record that say something, in their order. */
+export function recordEntries(shape: RecordField, record: Plain): readonly YamlEntry[] {
   const known = shape.keys
     .filter(({ inModel, usual }) => record[inModel] !== undefined && !isUsual(record[inModel], usual))
     .map(({ inModel, inFile, field }): YamlEntry => [inFile, node(field, record[inModel])]);
   const extra = shape.keepsExtra ? (record['extra'] as Plain | undefined) : undefined;
-  return map([
+  return [
     ...known,
     ...unknownKeys(
       extra,
       shape.keys.flatMap(({ inFile, inModel }) => [inFile, inModel]),
     ),
-  ]);
+  ];
 }
 
 function node(field: Field, value: unknown): YamlNode {

@@ -472,13 +472,23 @@ export function readModel(
   | { readonly ok: false; readonly problems: readonly Problem[] } {
   const result = modelShape.safeParse(value);
   if (result.success) return { ok: true, value: result.data };
-  return {
-    ok: false,
-    problems: result.error.issues.map((issue) => ({
-      path: issue.path as (string | number)[],
-      message: issue.message,
-    })),
-  };
+  return { ok: false, problems: problemsIn(result.error) };
+}
+
+function problemsIn(error: z.ZodError): readonly Problem[] {
+  return error.issues.map((issue) => ({ path: issue.path as (string | number)[], message: issue.message }));
+}
+
+/** Reads a pack of rules of unknown origin, as `readModel` does a model. */
+export function readPack(
+  value: unknown,
+):
+  | { readonly ok: true; readonly value: Infer<typeof rulePackShape> }
+  | { readonly ok: false; readonly problems: readonly Problem[] } {
+  const result = rulePackShape.safeParse(value);
+  return result.success
+    ? { ok: true, value: result.data }
+    : { ok: false, problems: problemsIn(result.error) };
 }
 
 export interface Problem {

@@ -43,6 +43,7 @@ export const SCOPE_WORDS = {
   assumptions: 'Assumptions',
   noAssumptions: 'No assumptions yet. What is taken for granted?',
   assumption: 'Assumption',
+  covers: 'Covers',
   state: 'State',
   newAssumption: 'New assumption',
   removeAssumption: 'Delete the assumption',

@@ -6,6 +6,7 @@ import { membersOf } from '../../model/graph';
 import type { Note } from '../../model/note';
 import { Button, PanelSection, Select, TextArea, TrustPips } from '../../ui';
 import { DETAILS_WORDS } from '../../words/details';
+import { BoundaryRules } from '../rules/BoundaryRules';
 import { BoundaryField, DescriptionField, NameField } from './fields';
 import { does } from './menu';
 import { OpenThreats } from './OpenThreats';
@@ -57,6 +58,7 @@ export function BoundaryDetails({ boundary }: { readonly boundary: Boundary }) {
           ))}
         </div>
       </PanelSection>
+      <BoundaryRules boundary={boundary} />
       <OpenThreats ids={[boundary.id]} />
     </>
   );

@@ -7,6 +7,7 @@ import { isOpen } from '../../engine/rows';
 import { IconButton, Tabs } from '../../ui';
 import { registerWords } from '../../words/register';
 import { ScopeTab } from '../scope/ScopeTab';
+import { AsideButton } from '../rules/AsideButton';
 import { CoverageTab } from './CoverageTab';
 import { Filters } from './Filters';
 import { LintsTab } from './LintsTab';
@@ -68,6 +69,7 @@ export function RegisterPanel() {
         actions={
           <>
             <output className={styles['count']}>{registerWords.open(open)}</output>
+            <AsideButton />
             <span className={styles['grow']} />
             {selected === 'threats' && isUnfolded ? (
               <Filters writes={writes} onWrite={() => setWrites(!writes)} />

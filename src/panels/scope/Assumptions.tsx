@@ -4,6 +4,7 @@ import { useDocument, useEditor } from '../../editor/EditorContext';
 import type { Assumption } from '../../model/scope';
 import { IconButton, PanelSection, Select, TextField } from '../../ui';
 import { ASSUMPTION_STATES, SCOPE_WORDS } from '../../words/scope';
+import { Covers } from '../rules/Covers';
 import { AddLine } from '../shared/AddLine';
 import { Table } from './Table';
 import styles from './Scope.module.css';
@@ -25,7 +26,11 @@ export function Assumptions() {
       ) : (
         <Table
           label={SCOPE_WORDS.assumptions}
-          columns={[{ name: SCOPE_WORDS.assumption }, { name: SCOPE_WORDS.state, width: '150px' }]}
+          columns={[
+            { name: SCOPE_WORDS.assumption },
+            { name: SCOPE_WORDS.covers, width: '40%' },
+            { name: SCOPE_WORDS.state, width: '150px' },
+          ]}
         >
           {inOrder.map((assumption) => (
             <AssumptionRow key={assumption.id} assumption={assumption} />
@@ -43,7 +48,8 @@ export function Assumptions() {
   );
 }
 
-function AssumptionRow({ assumption: { id, text, state } }: { readonly assumption: Assumption }) {
+function AssumptionRow({ assumption }: { readonly assumption: Assumption }) {
+  const { id, text, state } = assumption;
   const editor = useEditor();
   const edit = (changes: Partial<Omit<Assumption, 'id'>>): void =>
     void editor.run(editAssumption, { id, changes });
@@ -57,6 +63,9 @@ function AssumptionRow({ assumption: { id, text, state } }: { readonly assumptio
           value={text}
           onCommit={(next) => next.trim() !== '' && edit({ text: next.trim() })}
         />
+      </td>
+      <td>
+        <Covers assumption={assumption} />
       </td>
       <td>
         <Select

@@ -1,10 +1,24 @@
-import { ArrowLeft, ArrowRight, Copy, Ellipsis, Eraser, Trash2, X } from 'lucide-react';
+import {
+  ArrowLeft,
+  ArrowRight,
+  BookOpen,
+  Copy,
+  Ellipsis,
+  Eraser,
+  EyeOff,
+  Quote,
+  Trash2,
+  X,
+} from 'lucide-react';
 import { deleteOwnThreat, forgetDecision } from '../../commands/decisions';
+import { showRules } from '../../editor/actions-rules';
 import type { Editor } from '../../editor/editor';
 import { useDocument, useEditor } from '../../editor/EditorContext';
 import type { Row } from '../../engine/register';
 import { printedNumber, STRIDE_NAMES } from '../../model/decision';
 import { IconButton, MenuButton, StrideGlyph, type MenuItem } from '../../ui';
+import { ACTION_WORDS } from '../../words/actions';
+import { RULES_WORDS } from '../../words/rules';
 import { THREAT_WORDS } from '../../words/threat';
 import { threatAsMarkdown } from './markdown';
 import { closeThreat, openThreat } from './open';
@@ -65,6 +79,34 @@ function menuOf(editor: Editor, row: Row, readOnly: boolean): readonly MenuItem[
       onAction: () => void copy(editor, row),
     },
   ];
+  const { threat } = row;
+  if (threat) {
+    const rule = threat.rule.id;
+    items.push(
+      {
+        id: 'rule',
+        label: ACTION_WORDS['about this rule'],
+        icon: <BookOpen size={14} />,
+        onAction: () => showRules(editor, { is: 'rule', id: rule }),
+      },
+      { id: 'line', separator: true },
+      {
+        id: 'switch off',
+        label: RULES_WORDS.switchOff,
+        icon: <EyeOff size={14} />,
+        isDisabled: readOnly,
+        onAction: () =>
+          editor.session.setState({ dialog: { is: 'switch rule off', rule, subject: threat.subject } }),
+      },
+      {
+        id: 'cover',
+        label: RULES_WORDS.cover,
+        icon: <Quote size={14} />,
+        isDisabled: readOnly,
+        onAction: () => editor.session.setState({ dialog: { is: 'cover', rule, subject: threat.subject } }),
+      },
+    );
+  }
   if (row.state === 'gone')
     items.push({
       id: 'forget',

@@ -13,6 +13,7 @@ export function openThreat(editor: Editor, row: Row): void {
     cameFrom.set(editor, document.activeElement);
   editor.session.setState(({ panels }) => ({
     openThreat: row.key,
+    rules: null,
     spotlight: thingsOf(model, row),
     panels: { ...panels, details: true },
   }));
