@@ -155,6 +155,7 @@ function bendHere(stage: Stage, id: ThingId, at: Point) {
   const bends = routeOf(modelOf(stage), diagramOf(stage), id)?.points ?? [];
   const { t } = nearestOn(points, at);
   stage.editor.select([id]);
+  stage.scene.setState({ fresh: null });
   return bendGesture(stage, id, bends.filter((bend) => nearestOn(points, bend).t < t).length, 'new bend');
 }
 

@@ -1,0 +1,47 @@
+import { hit } from './press';
+import { showGhost } from './place';
+import { showWire } from './wire';
+import { sessionOf, toPage, type ClientPoint, type Stage } from '../stage';
+
+const CURSORS: Readonly<Record<string, string>> = {
+  grip: 'nwse-resize',
+  end: 'crosshair',
+  dot: 'crosshair',
+  rim: 'crosshair',
+  bend: 'move',
+  'new bend': 'move',
+  element: 'move',
+  note: 'move',
+  frame: 'move',
+  label: 'pointer',
+  flow: 'pointer',
+};
+const GRIP_CURSORS: Readonly<Record<string, string>> = {
+  n: 'ns',
+  s: 'ns',
+  e: 'ew',
+  w: 'ew',
+  ne: 'nesw',
+  sw: 'nesw',
+  nw: 'nwse',
+  se: 'nwse',
+};
+
+/** Shows what a press here would meet. */
+export function hoverAt(stage: Stage, pointer: ClientPoint): void {
+  const { root, scene } = stage;
+  const { tool, connectFrom } = sessionOf(stage);
+  const at = toPage(stage, pointer);
+  const under = hit(stage, toPage(stage, pointer));
+  const hover = 'of' in under && under.is !== 'inside' ? under.of : null;
+  if (scene.getState().hover !== hover) scene.setState({ hover });
+  if (tool === 'flow' && connectFrom !== null) showWire(stage, connectFrom, at);
+  else if (tool !== 'select' && tool !== 'hand' && tool !== 'flow') showGhost(stage, tool, at);
+  root.dataset['cursor'] =
+    tool !== 'select'
+      ? ''
+      : under.is === 'grip'
+        ? `${GRIP_CURSORS[under.grip]}-resize`
+        : (CURSORS[under.is] ?? '');
+  root.style.setProperty('--cursor', root.dataset['cursor'] || 'inherit');
+}
