@@ -1,4 +1,4 @@
-import { Download, Keyboard, PanelRightOpen, Redo2, Search, Undo2, Upload } from 'lucide-react';
+import { Download, History, Keyboard, PanelRightOpen, Redo2, Search, Undo2, Upload } from 'lucide-react';
 import { renameModel } from '../commands/scope';
 import { perform } from '../editor/actions';
 import { useDocument, useEditor, useSession } from '../editor/EditorContext';
@@ -45,6 +45,11 @@ export function AppBar({ open }: { readonly open: OpenModel }) {
           shortcut="?"
           icon={<Keyboard size={16} />}
           onPress={() => perform(editor, 'shortcuts')}
+        />
+        <IconButton
+          label={appWords.versions}
+          icon={<History size={16} />}
+          onPress={() => perform(editor, 'versions')}
         />
         <DetailsButton />
         <span className={styles['line']} />

@@ -8,6 +8,7 @@ import { SketchDialog } from '../panels/sketch/SketchDialog';
 import { Dialog } from '../ui';
 import { appWords } from '../words/app';
 import { RenameDiagram } from './DiagramMenu';
+import { HistoryDialog } from './HistoryDialog';
 import { ExportDialog } from './ExportDialog';
 
 /** What is open above the workbench. The palette and the list of keys open and close by themselves. */
@@ -21,6 +22,7 @@ export function Dialogs() {
       <Shortcuts />
       <SketchDialog />
       {dialog?.is === 'export' && <ExportDialog onClose={close} />}
+      {dialog?.is === 'versions' && <HistoryDialog onClose={close} />}
       {dialog?.is === 'data classes' && (
         <Dialog title={appWords.dataInModel} size="lg" isOpen onOpenChange={close}>
           <DataClasses />

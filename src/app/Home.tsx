@@ -4,6 +4,7 @@ import { STARTERS } from '../starters/starters';
 import type { Summary } from '../storage/summary';
 import { Button, EmptyState, Mark, Notice, SearchField } from '../ui';
 import { appWords } from '../words/app';
+import { Bin } from './Bin';
 import { BringYourOwn } from './BringYourOwn';
 import { FirstVisit } from './FirstVisit';
 import styles from './Home.module.css';
@@ -24,7 +25,7 @@ import { whenWas } from './when';
 
 /** The models page: what is kept in this browser, and the ways to begin. */
 export function Home() {
-  const { list, damaged, trouble } = useModels();
+  const { list, bin, damaged, trouble } = useModels();
   const now = useNow();
   const imports = useImports();
   const { isOver } = useDropAndPaste({ pastedText: 'import' });
@@ -98,6 +99,7 @@ export function Home() {
           <Starters onTrouble={fail} />
           <BringYourOwn isOver={isOver} />
         </div>
+        <Bin bin={bin} now={now} toast={toast} />
         <RoomNote changes={list} />
       </main>
       <Toasts toasts={toasts} onDismiss={dismiss} />

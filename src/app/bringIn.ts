@@ -80,7 +80,8 @@ export async function storeOver(model: Model, source = ''): Promise<Stored> {
   return whileClosed(model.id, async () => {
     const there = await documents.load(model.id);
     if (!there.ok) return storeAsAnother(model);
-    await documents.snapshots.takeSnapshot(model.id, there.model, appWords.beforeImport, Date.now());
+    const about = { kind: 'automatic', label: appWords.beforeImport } as const;
+    await documents.snapshots.takeSnapshot(model.id, there.model, about, Date.now());
     const saved = await storeModel(model, there.revision);
     return saved.ok ? { ok: true, id: model.id } : saved;
   });

@@ -12,6 +12,7 @@ import type { Saved } from '../storage/write';
 import { appWords } from '../words/app';
 import { newId } from './ids';
 import { documents, schedule, tabs } from './keeping';
+import { keepSnapshots } from './keepSnapshots';
 import { rememberView } from './rememberView';
 import { askToKeepOnce } from './room';
 import { keepUnstored, nowStored, unstored } from './unstored';
@@ -120,6 +121,15 @@ export async function openModel(id: ModelId): Promise<Opening> {
     if (now.model === before.model || now.last?.origin === 'outside') return;
     save.changed(now.model, bitsOf(now));
   });
+  const forgetSnapshots = store.subscribe(
+    keepSnapshots({
+      now: Date.now,
+      latest: documents.snapshots.listSnapshots(id).then(([last]) => last?.at ?? 0),
+      take(model, label) {
+        void documents.snapshots.takeSnapshot(id, model, { kind: 'automatic', label }, Date.now());
+      },
+    }),
+  );
   const viewing = rememberView(editor, (next) => void documents.saveView(id, next));
 
   const again = (): void => {
@@ -147,6 +157,7 @@ export async function openModel(id: ModelId): Promise<Opening> {
       const state = await save.flush();
       if (state.kind !== 'saved' && unstored(id)) keepUnstored(store.getState().model);
       forgetEdits();
+      forgetSnapshots();
       for (const forget of forgetPage) forget();
       save.end();
       hold.release();

@@ -49,6 +49,14 @@ export function shellActions(open: OpenModel, chooseFile: () => void): readonly 
       run: () => void saveNow(open),
     },
     {
+      id: 'versions',
+      label: appWords.versions,
+      group: 'Model',
+      words: appWords.versionsHint,
+      enabled: always,
+      run: ({ session }) => session.setState({ dialog: { is: 'versions' } }),
+    },
+    {
       id: 'import',
       label: appWords.import,
       group: 'Model',
@@ -88,6 +96,7 @@ async function saveNow({ editor, save }: OpenModel): Promise<void> {
   const state = await save.flush();
   if (state.kind !== 'saved') return;
   const { model } = editor.document.store.getState();
-  const kept = await documents.snapshots.takeSnapshot(model.id, model, appWords.snapshotLabel, Date.now());
+  const about = { kind: 'automatic', label: appWords.snapshotLabel } as const;
+  const kept = await documents.snapshots.takeSnapshot(model.id, model, about, Date.now());
   editor.announce(kept.ok ? appWords.keptSnapshot : kept.message, kept.ok ? 'polite' : 'urgent');
 }

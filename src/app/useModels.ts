@@ -9,9 +9,14 @@ const ASK_AGAIN_MS = 2_000;
 /** How long its first answer may take before something is said. */
 const PATIENCE_MS = 900;
 
+/** How long deleted models are kept. */
+const BIN_MS = 30 * 24 * 60 * 60 * 1000;
+
 export interface Models {
   /** Null until the storage has answered. */
   readonly list: readonly Summary[] | null;
+  /** Deleted models that can be had back. */
+  readonly bin: readonly Summary[];
   /** Why a model cannot be opened, for those that cannot. */
   readonly damaged: ReadonlyMap<ModelId, string>;
   readonly trouble: string | null;
@@ -20,6 +25,7 @@ export interface Models {
 /** The models in this browser, kept up to date with every tab. */
 export function useModels(): Models {
   const [list, setList] = useState<readonly Summary[] | null>(null);
+  const [bin, setBin] = useState<readonly Summary[]>([]);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
@@ -29,9 +35,10 @@ export function useModels(): Models {
     };
     const silent = setTimeout(() => setTrouble(appWords.storageSilent), PATIENCE_MS);
     const stop = documents.watch(
-      (next) => {
+      (next, deleted) => {
         clearTimeout(silent);
         setList(next);
+        setBin(deleted);
         setTrouble(null);
       },
       (why) => {
@@ -48,7 +55,9 @@ export function useModels(): Models {
       forget();
     };
   }, [attempt]);
-  return { list, damaged: useDamaged(list), trouble };
+  // When it fails, they are forgotten another day.
+  useEffect(() => void documents.purgeDeleted(Date.now() - BIN_MS), []);
+  return { list, bin, damaged: useDamaged(list), trouble };
 }
 
 const NONE: ReadonlyMap<ModelId, string> = new Map();

@@ -27,3 +27,16 @@ function calendarDay(time: number): number {
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+const moment = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** “12 May 2026, 14:05”. */
+export function momentOf(at: number): string {
+  return moment.format(at);
+}

@@ -59,6 +59,7 @@ export type DialogState =
   | { readonly is: 'rename diagram'; readonly id: DiagramId }
   | { readonly is: 'shortcuts' }
   | { readonly is: 'export' }
+  | { readonly is: 'versions' }
   | { readonly is: 'data classes' }
   /** Type to draw, with the lines that were pasted. */
   | { readonly is: 'sketch'; readonly text?: string }

@@ -9,17 +9,22 @@ import type { ModelId } from '../model/id';
  * how a model looks inside. A change inside a model never touches this file.
  */
 
-const TABLES_VERSION = 1;
+export const TABLES_VERSION = 2;
 
 /** Only what is queried is an index. */
-const INDEXES = {
+const FIRST_INDEXES = {
   documents: 'id',
   summaries: 'id, deletedAt',
   views: 'id',
-  // Times and labels ride in the index, so that listing snapshots does not load their models.
   snapshots: '++id, [modelId+at+label]',
   // One row for each revision ever written; see `write.ts`.
   revisions: '[id+revision]',
+};
+
+/** Version 2 tells snapshots that a person named, and that stay, from those that are thinned. */
+const SECOND_INDEXES = {
+  // What is listed rides in the index, so that listing snapshots does not load their models.
+  snapshots: '++id, [modelId+at+kind+label]',
 };
 
 export interface DocumentRecord {
@@ -33,9 +38,13 @@ export interface SnapshotRecord {
   readonly id?: number;
   readonly modelId: ModelId;
   readonly at: number;
+  kind: SnapshotKind;
   readonly label: string;
   readonly model: unknown;
 }
+
+/** 'named': stays until a person deletes it. 'automatic': let go of with time. */
+export type SnapshotKind = 'named' | 'automatic';
 
 interface RevisionRecord {
   readonly id: ModelId;
@@ -66,7 +75,18 @@ export function openDatabase({ name = 'drawbridge', ...dependencies }: DatabaseO
     // Dexie's cache shows writes before they have succeeded.
     cache: 'disabled',
   });
-  database.version(TABLES_VERSION).stores(INDEXES);
+  database.version(1).stores(FIRST_INDEXES);
+  database
+    .version(2)
+    .stores(SECOND_INDEXES)
+    .upgrade((upgrade) =>
+      upgrade
+        .table<SnapshotRecord>('snapshots')
+        .toCollection()
+        .modify((snapshot) => {
+          snapshot.kind = 'automatic';
+        }),
+    );
   database.on('ready', () => refuseNewerTables(database.backendDB()), true);
   // Dexie makes a property for each table named above.
   return database as Database;

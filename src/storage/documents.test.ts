@@ -347,7 +347,7 @@ describe('deleting, copying, renaming', () => {
     for (const id of ids) {
       await documents.save(shop(id), NOTHING_OPEN, 0, 1);
       await documents.saveView(id, { diagram: 'd', viewports: {} });
-      await documents.snapshots.takeSnapshot(id, shop(id), 'Before', 1);
+      await documents.snapshots.takeSnapshot(id, shop(id), { kind: 'automatic', label: 'Before' }, 1);
     }
     await documents.remove('m-old', 10);
     await documents.remove('m-late', 20);
@@ -361,6 +361,22 @@ describe('deleting, copying, renaming', () => {
     expect(await summaries.toCollection().primaryKeys()).toEqual(left);
     expect((await snapshots.toArray()).map(({ modelId }) => modelId)).toEqual(left);
     expect((await revisions.toArray()).map(({ id }) => id)).toEqual(left);
+  });
+
+  test('what is deleted lies in the bin until it is restored or forgotten for good', async () => {
+    await documents.save(shop('m-1', 'One'), NOTHING_OPEN, 0, 1);
+    await documents.save(shop('m-2', 'Two'), NOTHING_OPEN, 0, 1);
+    await documents.remove('m-1', 50);
+    await documents.remove('m-2', 60);
+    expect(names(await documents.listBin())).toEqual(['Two', 'One']);
+
+    await documents.restore('m-2');
+    await documents.forget('m-1');
+    await documents.forget('m-2');
+
+    expect(await documents.listBin()).toEqual([]);
+    expect(names(await documents.list())).toEqual(['Two']);
+    expect(await documents.load('m-1')).toMatchObject({ ok: false, because: 'missing' });
   });
 
   test('a copy has its own id, name and history', async () => {

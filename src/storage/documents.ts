@@ -1,6 +1,8 @@
 import { liveQuery } from 'dexie';
 import type { ModelId } from '../model/id';
+import { formatOf } from '../model/migrate';
 import type { Model } from '../model/model';
+import { FORMAT } from '../model/schema';
 import { openDatabase, type Database, type DatabaseOptions } from './database';
 import { failureOf, StorageError, type Done, type Failure } from './failure';
 import { snapshotsIn, type Snapshots } from './snapshots';
@@ -19,8 +21,13 @@ import { write, writeView, type Saved } from './write';
 export interface Documents {
   /** Every model that is not deleted, the latest first. Rejects with a `StorageError`. */
   list(): Promise<readonly Summary[]>;
-  /** Tells the list now and after each change, in whatever tab it was made. */
-  watch(listener: (list: readonly Summary[]) => void, onTrouble?: (why: string) => void): () => void;
+  /** Tells the list, and what is in the bin, now and after each change, in whatever tab it was made. */
+  watch(
+    listener: (list: readonly Summary[], bin: readonly Summary[]) => void,
+    onTrouble?: (why: string) => void,
+  ): () => void;
+  /** Every model that is deleted and not yet forgotten, the latest first. Rejects with a `StorageError`. */
+  listBin(): Promise<readonly Summary[]>;
   /**
    * Told when the browser or another tab is about to close the tables under us, because they are deleted or a newer
    * version takes them over. What is asked for before the listener returns is still written.
@@ -35,6 +42,8 @@ export interface Documents {
   restore(id: ModelId): Promise<Done>;
   /** Forgets for good what was deleted before a time. */
   purgeDeleted(olderThan: number): Promise<Done>;
+  /** Forgets one deleted model for good, with its snapshots. One that is not deleted stays. */
+  forget(id: ModelId): Promise<Done>;
   duplicate(id: ModelId, newId: ModelId, newName: string, at: number): Promise<Saved>;
   rename(id: ModelId, name: string, at: number): Promise<Saved>;
   /** What is stored of a model, unread: for a download when it cannot be opened. Rejects with a `StorageError`. */
@@ -52,8 +61,14 @@ export interface NotLoaded {
   readonly reason: string;
 }
 
-export function openDocuments(options: DatabaseOptions = {}): Documents {
+export interface DocumentsOptions extends DatabaseOptions {
+  /** The door for what is stored; for tests, which have no older format to show it. */
+  readonly read?: typeof readStored;
+}
+
+export function openDocuments({ read = readStored, ...options }: DocumentsOptions = {}): Documents {
   const database = openDatabase(options);
+  const snapshots = snapshotsIn(database, read);
   const { documents, summaries, views } = database;
   // Known from reading, so that a save need not read first: see `write.ts`.
   const createdAt = new Map<ModelId, number>();
@@ -91,11 +106,16 @@ export function openDocuments(options: DatabaseOptions = {}): Documents {
     // A model whose summary was lost is listed all the same.
     for (const id of await documents.toCollection().primaryKeys()) stored.set(id, undefined);
     await summaries.each((record, { primaryKey }) => void stored.set(primaryKey, record));
-    const read = [...stored].map(([id, record]) => readSummary(id, record));
-    return read
+    return [...stored].map(([id, record]) => readSummary(id, record));
+  };
+  const kept = (read: readonly Summary[]): readonly Summary[] =>
+    read
       .filter(({ deletedAt }) => deletedAt === undefined)
       .toSorted((a, b) => b.updatedAt - a.updatedAt || (a.id < b.id ? -1 : 1));
-  };
+  const binned = (read: readonly Summary[]): readonly Summary[] =>
+    read
+      .filter(({ deletedAt }) => deletedAt !== undefined)
+      .toSorted((a, b) => (b.deletedAt ?? 0) - (a.deletedAt ?? 0) || (a.id < b.id ? -1 : 1));
 
   const load = async (id: ModelId): Promise<Loaded> => {
     const [record, about, view] = await database.transaction('r', documents, summaries, views, () =>
@@ -111,10 +131,22 @@ export function openDocuments(options: DatabaseOptions = {}): Documents {
         reason: `“${about.name}” was deleted. It can still be restored.`,
       };
     }
-    const loaded = opened(id, record, readView(view));
+    const loaded = opened(id, record, readView(view), read);
     // Housekeeping: when it fails, the model still opens.
     if (loaded.ok) await done(forgetOldRevisions(database, id, loaded.revision));
+    if (loaded.ok) await keepOlderFormat(id, record);
     return loaded;
+  };
+
+  /** What an older version wrote stays as it was, beside what it becomes with the first edit. */
+  const keepOlderFormat = async (id: ModelId, record: unknown): Promise<void> => {
+    const { model, savedAt } = isRecord(record) ? record : {};
+    const format = formatOf(model) ?? FORMAT;
+    if (format >= FORMAT) return;
+    const label = `Before the step from format ${format} to ${FORMAT}`;
+    const there = await snapshots.listSnapshots(id);
+    if (there.some((snapshot) => snapshot.label === label)) return;
+    await snapshots.takeSnapshot(id, model, { kind: 'named', label }, Number(savedAt) || 0);
   };
 
   /** The model under another name or id, written as a new revision. */
@@ -132,7 +164,8 @@ export function openDocuments(options: DatabaseOptions = {}): Documents {
   };
 
   return {
-    list: () => all().catch(tellPlainly),
+    list: () => all().then(kept).catch(tellPlainly),
+    listBin: () => all().then(binned).catch(tellPlainly),
     onTaken(listener) {
       taken.add(listener);
       return () => taken.delete(listener);
@@ -141,7 +174,7 @@ export function openDocuments(options: DatabaseOptions = {}): Documents {
       // Dexie keeps quiet about a closed database, so the query itself never fails.
       const query = () => all().then((list) => ({ ok: true as const, list }), failed);
       const tell = (found: Awaited<ReturnType<typeof query>>): void => {
-        if (found.ok) listener(found.list);
+        if (found.ok) listener(kept(found.list), binned(found.list));
         else onTrouble?.(found.message);
       };
       let stop = (): void => {};
@@ -194,14 +227,30 @@ export function openDocuments(options: DatabaseOptions = {}): Documents {
           return summaries.put(kept);
         }),
       ),
-    purgeDeleted: (olderThan) => done(purge(database, olderThan)),
+    purgeDeleted: (olderThan) =>
+      done(
+        summaries
+          .where('deletedAt')
+          .below(olderThan)
+          .primaryKeys()
+          .then((ids) => purge(database, ids)),
+      ),
+    async forget(id) {
+      try {
+        if ((await summary(id)).deletedAt === undefined) return { ok: true };
+        await purge(database, [id]);
+        return { ok: true };
+      } catch (error) {
+        return failureOf(error);
+      }
+    },
     duplicate: (id, newId, newName, at) => rewrite(id, { id: newId, name: newName }, at).catch(failureOf),
     rename: (id, name, at) => rewrite(id, { name }, at).catch(failureOf),
     raw: async (id) => {
       const record: unknown = await documents.get(id).catch(tellPlainly);
       return isRecord(record) && 'model' in record ? record['model'] : record;
     },
-    snapshots: snapshotsIn(database),
+    snapshots,
     close() {
       closing = true;
       database.close();
@@ -211,9 +260,9 @@ export function openDocuments(options: DatabaseOptions = {}): Documents {
 
 type Rewrite = { readonly name: string; readonly id?: ModelId };
 
-function opened(id: ModelId, record: unknown, view: View | null): Loaded {
+function opened(id: ModelId, record: unknown, view: View | null, door: typeof readStored): Loaded {
   const { model, revision } = isRecord(record) ? record : {};
-  const read = readStored(model);
+  const read = door(model);
   if (!read.ok) return read;
   if (typeof revision !== 'number' || !Number.isSafeInteger(revision) || revision < 1) {
     return {
@@ -236,13 +285,12 @@ async function forgetOldRevisions({ revisions }: Database, id: ModelId, latest: 
     .delete();
 }
 
-async function purge(database: Database, olderThan: number): Promise<void> {
+async function purge(database: Database, ids: readonly ModelId[]): Promise<void> {
   const { documents, summaries, views, snapshots, revisions } = database;
   await database.transaction('rw', documents, summaries, views, snapshots, revisions, async () => {
-    const ids = await summaries.where('deletedAt').below(olderThan).primaryKeys();
-    await Promise.all([documents, summaries, views].map((table) => table.bulkDelete(ids)));
+    await Promise.all([documents, summaries, views].map((table) => table.bulkDelete([...ids])));
     for (const id of ids) {
-      await snapshots.where('[modelId+at+label]').between([id], [id, []]).delete();
+      await snapshots.where('[modelId+at+kind+label]').between([id], [id, []]).delete();
       await revisions.where('[id+revision]').between([id], [id, []]).delete();
     }
   });

@@ -11,6 +11,7 @@ const DAY = 24 * HOUR;
 /** Some noon. */
 const NOON = 20_000 * DAY + 12 * HOUR;
 
+const automatic = (label: string) => ({ kind: 'automatic', label }) as const;
 const model = (name: string): Model => emptyModel({ id: 'm', name, diagram: 'd' });
 
 describe('in the tables', () => {
@@ -22,9 +23,9 @@ describe('in the tables', () => {
 
   test('a snapshot comes back as it was taken', async () => {
     const { takeSnapshot, listSnapshots, loadSnapshot } = documents.snapshots;
-    await takeSnapshot('m', model('Before'), 'Before import', NOON);
-    await takeSnapshot('m', model('After'), 'Every hour', NOON + 1);
-    await takeSnapshot('m-other', model('Other'), 'Other', NOON);
+    await takeSnapshot('m', model('Before'), automatic('Before import'), NOON);
+    await takeSnapshot('m', model('After'), automatic('Every hour'), NOON + 1);
+    await takeSnapshot('m-other', model('Other'), automatic('Other'), NOON);
 
     const list = await listSnapshots('m');
 
@@ -36,6 +37,7 @@ describe('in the tables', () => {
       ok: true,
       model: model('Before'),
       at: NOON,
+      kind: 'automatic',
       label: 'Before import',
     });
   });
@@ -48,7 +50,7 @@ describe('in the tables', () => {
 
     documents.close();
 
-    expect(await documents.snapshots.takeSnapshot('m', model('x'), '', NOON)).toMatchObject({
+    expect(await documents.snapshots.takeSnapshot('m', model('x'), automatic(''), NOON)).toMatchObject({
       reason: 'closed',
     });
     expect(await documents.snapshots.listSnapshots('m')).toEqual([]);
@@ -57,13 +59,48 @@ describe('in the tables', () => {
 
   test('taking one thins the others of that model', async () => {
     const { takeSnapshot, listSnapshots } = documents.snapshots;
-    await takeSnapshot('m-other', model('x'), '', NOON - 40 * DAY);
-    await takeSnapshot('m', model('x'), '', NOON - 40 * DAY);
+    await takeSnapshot('m-other', model('x'), automatic(''), NOON - 40 * DAY);
+    await takeSnapshot('m', model('x'), automatic(''), NOON - 40 * DAY);
 
-    await takeSnapshot('m', model('x'), '', NOON);
+    await takeSnapshot('m', model('x'), automatic(''), NOON);
 
     expect(await listSnapshots('m')).toHaveLength(1);
     expect(await listSnapshots('m-other')).toHaveLength(1);
+  });
+});
+
+describe('named ones', () => {
+  let documents: Documents;
+  beforeEach(() => {
+    documents = openDocuments({ indexedDB: new IDBFactory(), IDBKeyRange });
+  });
+  afterEach(() => documents.close());
+
+  test('stay however old they are, and do not count for the others', async () => {
+    const { takeSnapshot, listSnapshots } = documents.snapshots;
+    await takeSnapshot('m', model('v1'), { kind: 'named', label: 'Release 1' }, NOON - 400 * DAY);
+    await takeSnapshot('m', model('v2'), { kind: 'named', label: 'Release 2' }, NOON - 399 * DAY);
+
+    await takeSnapshot('m', model('v3'), automatic('Every hour'), NOON);
+
+    expect((await listSnapshots('m')).map(({ label }) => label)).toEqual([
+      'Every hour',
+      'Release 2',
+      'Release 1',
+    ]);
+  });
+
+  test('an automatic one becomes one by its name, and goes when it is deleted', async () => {
+    const { takeSnapshot, listSnapshots, nameSnapshot, removeSnapshot } = documents.snapshots;
+    await takeSnapshot('m', model('v1'), automatic('Before import'), NOON - 60 * DAY);
+    const [first] = await listSnapshots('m');
+
+    await nameSnapshot(first?.id ?? 0, 'As the auditors saw it');
+    await takeSnapshot('m', model('v2'), automatic('Every hour'), NOON);
+    expect((await listSnapshots('m'))[1]).toMatchObject({ kind: 'named', label: 'As the auditors saw it' });
+
+    await removeSnapshot(first?.id ?? 0);
+    expect(await listSnapshots('m')).toHaveLength(1);
   });
 });
 

@@ -44,6 +44,39 @@ export const appWords = {
   updateRefused: 'The latest edits are not saved, so the new version waits.',
   updateNow: 'Use it now',
 
+  // Earlier versions
+  versions: 'Earlier versions',
+  versionsHint: 'history snapshot restore back time',
+  versionName: 'Name of the version as it is now',
+  versionExample: 'Before the review',
+  keepVersion: 'Keep this version',
+  versionKept: (name: string): string => `Kept “${name}”.`,
+  noVersions: 'No earlier versions yet',
+  noVersionsText:
+    'They are kept by themselves while you edit, and before an import, a new layout or the deletion of many things. Those you name stay.',
+  restoreVersion: 'Restore this version',
+  restoreStep: (when: string): string => `restore the version of ${when}`,
+  versionRestored: (when: string): string => `Restored the version of ${when}. Undo takes it back.`,
+  deleteVersion: 'Delete this version',
+  beforeStep: (step: string): string => `Before ${step}`,
+  whileEditing: 'While editing',
+  sinceAdded: 'Since added',
+  sinceRemoved: 'Since removed',
+  sinceChanged: 'Since changed',
+  sinceDecided: 'Decisions',
+  sinceNothing: 'Nothing has changed since, but perhaps where things stand.',
+  someOf: (names: readonly string[]): string =>
+    names.length <= 6 ? names.join(', ') : `${names.slice(0, 5).join(', ')} and ${names.length - 5} more`,
+
+  // Bin
+  bin: 'Bin',
+  binNote: 'Deleted models stay here for 30 days.',
+  deletedWhen: (when: string): string => `Deleted: ${when.charAt(0).toLowerCase()}${when.slice(1)}`,
+  restoreModel: 'Restore',
+  deleteForGood: 'Delete for good',
+  forGoodTitle: (name: string): string => `Delete “${name}” for good?`,
+  forGoodText: 'The model, its decisions and its earlier versions cannot be had back.',
+
   // Room
   roomUsed: (used: string | null, most: string | null): string =>
     used === null

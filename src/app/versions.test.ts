@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { isRefusal } from '../commands/command';
+import { newElement } from '../model/element';
+import { emptyModel, type Model } from '../model/model';
+import { restoreVersion, since } from './versions';
+
+const shop: Model = {
+  ...emptyModel({ id: 'm', name: 'Shop', diagram: 'd' }),
+  elements: {
+    'p-1': newElement({ id: 'p-1', kind: 'process', name: 'Checkout' }),
+    'p-2': newElement({ id: 'p-2', kind: 'process', name: 'Search' }),
+  },
+  numbers: { 'a@p-1': 1, 'b@p-2': 2 },
+};
+
+test('what came, went and changed is told by name; equal copies are the same', () => {
+  const { 'p-2': search, ...rest } = structuredClone(shop).elements;
+  const now: Model = {
+    ...shop,
+    elements: {
+      ...rest,
+      'p-1': { ...rest['p-1']!, name: 'Till' },
+      's-1': newElement({ id: 's-1', kind: 'store', name: 'Orders' }),
+    },
+  };
+
+  expect(since(shop, now)).toEqual({
+    added: ['Orders'],
+    removed: [search?.name],
+    changed: ['Till'],
+    decisions: 0,
+  });
+  expect(since(shop, structuredClone(shop))).toEqual({ added: [], removed: [], changed: [], decisions: 0 });
+});
+
+test('a restored version takes back no printed number that was given since', () => {
+  const now: Model = { ...shop, numbers: { 'a@p-1': 1, 'c@p-3': 7 } };
+
+  const restored = restoreVersion.run(now, { model: { ...shop, id: 'm-other' }, when: 'yesterday' });
+
+  if (isRefusal(restored)) throw new Error(restored.reason);
+  expect(restored.numbers).toEqual({ 'a@p-1': 1, 'b@p-2': 2, 'c@p-3': 7 });
+  expect(restored.id).toBe('m');
+});

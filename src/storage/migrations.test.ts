@@ -1,0 +1,117 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { violations } from '../model/integrity';
+import { formatOf } from '../model/migrate';
+import type { Model } from '../model/model';
+import { FORMAT } from '../model/schema';
+import { openDatabase, TABLES_VERSION } from './database';
+import { openDocuments } from './documents';
+import { readStored } from './stored';
+
+/**
+ * What was ever stored is opened for ever. `fixtures/` has a database for each version of the tables and a model for
+ * each format, as that version wrote them. They are never changed; a new version adds its own.
+ */
+
+interface Dump {
+  readonly version: number;
+  readonly tables: Readonly<Record<string, readonly unknown[]>>;
+}
+
+const path = (name: string): URL => new URL(`fixtures/${name}`, import.meta.url);
+const upTo = (last: number): readonly number[] => Array.from({ length: last }, (_, i) => i + 1);
+const readJson = (name: string): unknown => JSON.parse(readFileSync(path(name), 'utf8'));
+
+test.each(upTo(FORMAT))('there is a model of format %i, and it opens', (format) => {
+  expect(existsSync(path(`format-${format}.json`)), `src/storage/fixtures/format-${format}.json`).toBe(true);
+  const stored = readJson(`format-${format}.json`);
+  expect(formatOf(stored)).toBe(format);
+
+  const read = readStored(stored);
+
+  expect(read).toMatchObject({ ok: true, model: { format: FORMAT, name: 'Data store' } });
+  if (!read.ok) return;
+  expect(violations(read.model)).toEqual([]);
+  expect(Object.keys(read.model.elements).length).toBeGreaterThan(2);
+  expect(Object.keys(read.model.places).length).toBeGreaterThan(2);
+});
+
+test.each(upTo(TABLES_VERSION))(
+  'there is a database of version %i, and everything in it opens',
+  async (version) => {
+    const name = `database-${version}.json`;
+    expect(existsSync(path(name)), `src/storage/fixtures/${name}`).toBe(true);
+    const dump = readJson(name) as Dump;
+    expect(dump.version).toBe(version);
+    const indexedDB = new IDBFactory();
+    await restore(dump, indexedDB);
+
+    const documents = openDocuments({ indexedDB, IDBKeyRange });
+
+    expect(await documents.list()).toMatchObject([{ id: 'm-format1', name: 'Data store', openCount: 5 }]);
+    expect(await documents.listBin()).toMatchObject([{ id: 'm-deleted', name: 'Deleted one' }]);
+    const loaded = await documents.load('m-format1');
+    expect(loaded).toMatchObject({ ok: true, revision: 1, view: { viewports: {} } });
+    const snapshots = await documents.snapshots.listSnapshots('m-format1');
+    expect(snapshots).toMatchObject([{ kind: 'automatic', label: 'Before an import' }]);
+    expect(await documents.snapshots.loadSnapshot(snapshots[0]?.id ?? 0)).toMatchObject({ ok: true });
+    expect(
+      loaded.ok && (await documents.save(loaded.model, { openCount: 0, highestRisk: null }, 1, 2)),
+    ).toEqual({ ok: true, revision: 2 });
+    await documents.forget('m-deleted');
+    expect(await documents.listBin()).toEqual([]);
+    documents.close();
+  },
+);
+
+test('a model of an older format is kept as it was, once, before it is lifted', async () => {
+  const indexedDB = new IDBFactory();
+  const tables = openDatabase({ indexedDB, IDBKeyRange });
+  const now = readJson('format-1.json') as Model;
+  const old = { ...now, format: 0, name: 'As it was' };
+  await tables.documents.put({ id: now.id, model: old, savedAt: 77, revision: 4 });
+  const lift = (stored: unknown) =>
+    readStored(formatOf(stored) === 0 ? { ...(stored as Model), format: FORMAT, name: 'Lifted' } : stored);
+  const documents = openDocuments({ indexedDB, IDBKeyRange, read: lift });
+
+  expect(await documents.load(now.id)).toMatchObject({ ok: true, model: { name: 'Lifted' } });
+  await documents.load(now.id);
+
+  const snapshots = await documents.snapshots.listSnapshots(now.id);
+  expect(snapshots).toMatchObject([{ kind: 'named', at: 77 }]);
+  expect(await tables.snapshots.get(snapshots[0]?.id ?? 0)).toMatchObject({ model: old });
+  documents.close();
+  tables.close();
+});
+
+/** The tables of a version, as their own IndexedDB calls make them. */
+async function restore({ version, tables }: Dump, indexedDB: IDBFactory): Promise<void> {
+  const opening = indexedDB.open('drawbridge', version * 10);
+  const keys: Readonly<Record<string, IDBObjectStoreParameters>> = {
+    snapshots: { keyPath: 'id', autoIncrement: true },
+    revisions: { keyPath: ['id', 'revision'] },
+  };
+  opening.addEventListener('upgradeneeded', () => {
+    for (const name of Object.keys(tables)) {
+      const store = opening.result.createObjectStore(name, keys[name] ?? { keyPath: 'id' });
+      if (name === 'summaries') store.createIndex('deletedAt', 'deletedAt');
+      if (name === 'snapshots')
+        for (const index of SNAPSHOT_INDEXES[version] ?? []) store.createIndex(`[${index.join('+')}]`, index);
+    }
+  });
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    opening.addEventListener('success', () => resolve(opening.result));
+    opening.addEventListener('error', () => reject(new Error('The old database could not be made.')));
+  });
+  const writing = database.transaction(Object.keys(tables), 'readwrite');
+  for (const [name, rows] of Object.entries(tables))
+    for (const row of rows) writing.objectStore(name).put(row);
+  await new Promise((resolve) => writing.addEventListener('complete', resolve));
+  database.close();
+}
+
+const SNAPSHOT_INDEXES: Readonly<Record<number, readonly (readonly string[])[]>> = {
+  1: [['modelId', 'at', 'label']],
+  2: [['modelId', 'at', 'kind', 'label']],
+};
