@@ -1,0 +1,82 @@
+import type { Comparison, ThingChange, ThreatChange } from '../engine/compare';
+import { LEVEL_NAMES, printedNumber, STRIDE_NAMES } from '../model/decision';
+import type { Flavour } from './format';
+import { blocks, bullets, markdown, type Markdown } from './markdown-text';
+import { statusInWords } from './report-words';
+
+/** What a comparison says in a pull request: the threats that changed first, then what changed in the diagram. */
+export function writeComparison(
+  comparison: Comparison,
+  { title, flavour }: { readonly title: string; readonly flavour: Flavour },
+): string {
+  const md = markdown(flavour);
+  const { things, threats } = comparison;
+  if (things.length === 0 && threats.length === 0)
+    return `${blocks(`## ${md.inline(title)}`, 'Nothing has changed.')}\n`;
+  return `${blocks(
+    `## ${md.inline(title)}`,
+    summary(comparison),
+    threats.length === 0 ? '' : '### Threats',
+    threats.length === 0 ? '' : threatTable(threats, things, md),
+    things.length === 0 ? '' : '### Diagram',
+    things.length === 0 ? '' : bullets(things.map((change) => thingLine(change, md))),
+  )}\n`;
+}
+
+function summary({ things, threats }: Comparison): string {
+  const count = (change: ThreatChange['change']): number =>
+    threats.filter((one) => one.change === change).length;
+  const parts = [
+    [count('raised'), 'new'],
+    [count('risk'), 'with another risk'],
+    [count('cleared'), 'no longer raised'],
+    [count('decision'), 'decided otherwise'],
+  ] as const;
+  const said = parts.filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
+  const drawn = `${things.length} ${things.length === 1 ? 'change' : 'changes'} in the diagram`;
+  return `${said.length === 0 ? 'No threat changed' : `Threats: ${said.join(', ')}`}. ${drawn}.`;
+}
+
+const CHANGE_WORDS: Readonly<Record<ThreatChange['change'], string>> = {
+  raised: 'New',
+  risk: 'Risk changed',
+  cleared: 'No longer raised',
+  decision: 'Decided',
+};
+
+function threatTable(threats: readonly ThreatChange[], things: readonly ThingChange[], md: Markdown): string {
+  const names = new Map(things.map(({ id, name }) => [id, name]));
+  return md.table(
+    ['Change', 'ID', 'STRIDE', 'Threat', 'Risk', 'Status', 'Because of'],
+    threats.map(({ change, row, was, because }) => [
+      CHANGE_WORDS[change],
+      printedNumber(row.number),
+      STRIDE_NAMES[row.category],
+      md.inline(row.title),
+      change === 'risk' && was
+        ? `${LEVEL_NAMES[was.risk]} → ${LEVEL_NAMES[row.risk]}`
+        : LEVEL_NAMES[row.risk],
+      change === 'decision' && was ? `${statusInWords(was)} → ${statusInWords(row)}` : statusInWords(row),
+      because.map((id) => md.inline(names.get(id) ?? '')).join(', '),
+    ]),
+  );
+}
+
+const THING_WORDS: Readonly<Record<ThingChange['is'], string>> = {
+  element: 'element',
+  flow: 'flow',
+  boundary: 'trust boundary',
+  'data class': 'data class',
+  assumption: 'assumption',
+  mitigation: 'mitigation',
+};
+
+function thingLine({ is, change, name, fields }: ThingChange, md: Markdown): string {
+  const head = `${change === 'added' ? 'Added' : change === 'removed' ? 'Removed' : 'Changed'} ${THING_WORDS[is]} **${md.inline(name)}**`;
+  if (fields.length === 0) return head;
+  const details = fields.map(
+    ({ field, before, after }) =>
+      `${md.inline(field)}: ${md.inline(before) || '–'} → ${md.inline(after) || '–'}`,
+  );
+  return `${head}: ${details.join('; ')}`;
+}
