@@ -1,11 +1,11 @@
-import type { SubjectId } from '../model/id';
 import type { Model } from '../model/model';
 import { property, valueInWords } from '../model/property';
-import { candidates, settingOf, supposing } from './condition';
+import { candidates, judge, type Test } from './condition';
 import { isControl } from './control';
-import { readingsOf, type Condition } from './rule';
+import { prepare } from './prepared';
+import { Sheet } from './sheet';
 import type { Clearing, Threat } from './threat';
-import { viewOf, type View } from './view';
+import { viewOf } from './view';
 
 /**
  * The single change that would best clear a threat. The control is written last in a condition, so properties are tried
@@ -14,28 +14,26 @@ import { viewOf, type View } from './view';
  * asks, since it tries many values.
  */
 export function clearingsOf(model: Model, { rule, subject }: Threat): readonly Clearing[] {
-  const view = viewOf(model);
-  const found =
-    clearing(view, subject, rule.when, 'no') ?? (rule.unless && clearing(view, subject, rule.unless, 'yes'));
+  const { rules, readings } = prepare([rule]);
+  const thing = model.flows[subject] ?? model.elements[subject];
+  if (!thing) return [];
+  const sheet = new Sheet(viewOf(model), thing, readings);
+  const [{ when, unless }] = rules as [(typeof rules)[0]];
+  const found = clearing(sheet, when, 'no') ?? (unless && clearing(sheet, unless, 'yes'));
   return found ? [found] : [];
 }
 
-function clearing(
-  view: View,
-  id: SubjectId,
-  condition: Condition,
-  cleared: 'yes' | 'no',
-): Clearing | undefined {
-  const settings = readingsOf(condition)
+function clearing(sheet: Sheet, test: Test, cleared: 'yes' | 'no'): Clearing | undefined {
+  const settings = test.reads
     .toReversed()
-    .map((reading) => settingOf(view, id, reading))
+    .map((reading) => sheet.setting(reading))
     .filter((setting) => setting !== undefined);
   const controls = settings.filter((setting) => isControl(setting.property));
   const capabilities = settings.filter((setting) => property(setting.property).group === 'Capabilities');
   for (const setting of [...controls, ...capabilities]) {
     const { label, type } = property(setting.property);
     const order = type === 'yesno' ? candidates(setting.property) : candidates(setting.property).toReversed();
-    const value = order.find((candidate) => supposing(view, id, condition, setting, candidate) === cleared);
+    const value = order.find((candidate) => judge(sheet.supposing(setting, candidate), test) === cleared);
     if (value !== undefined)
       return { ...setting, value, text: `Set ${label} to ${valueInWords(setting.property, value)}` };
   }

@@ -1,18 +1,22 @@
 import { CLASS_LEVELS } from '../model/dataclass';
 import { TRUST_LEVELS } from '../model/boundary';
+import type { Element } from '../model/element';
+import type { Flow } from '../model/flow';
 import type { SubjectId } from '../model/id';
 import {
   DOES_NOT_APPLY,
+  isOpen,
   property,
+  PROPERTY_NAMES,
   saidNotToApply,
   subjectOf,
   valueOf,
   type PropertyName,
   type Value,
 } from '../model/property';
-import { fact, SET_BY } from './facts';
-import { isProperty, readingsOf, type Condition, type Reading, type ReadingName } from './rule';
-import { and, not, or, truth, type Truth } from './truth';
+import { fact } from './facts';
+import { isProperty, type Condition, type Reading, type ReadingName } from './rule';
+import { not, truth, type Truth } from './truth';
 import type { View } from './view';
 
 /** How a condition is judged on one subject, and what made it so. */
@@ -31,96 +35,147 @@ export const NOT_APPLICABLE = 'not applicable';
 export function read(view: View, subject: SubjectId, reading: Reading): Value | undefined {
   const about = aboutOf(view, subject, reading);
   if (about === undefined) return undefined;
-  if (!isProperty(reading.name)) return fact(view, about, reading.name);
-  const thing = view.flow(about) ?? view.element(about);
-  if (!thing) return undefined;
-  if (!property(reading.name).on.includes(subjectOf(thing))) return NOT_APPLICABLE;
-  return saidNotToApply(thing.properties, reading.name)
-    ? DOES_NOT_APPLY
-    : valueOf(thing.properties, reading.name);
+  return isProperty(reading.name)
+    ? said(view, subject, about, reading.name)
+    : fact(view, about, reading.name);
 }
 
-/** Kleene truth of a condition. */
-export function judge(view: View, subject: SubjectId, condition: Condition): Truth {
+/**
+ * What is said of a property of a thing, for the judgement of a subject. Of another thing than the subject it is
+ * remembered by itself, so that only a change of this property makes the subject be judged again.
+ */
+export function said(
+  view: View,
+  subject: SubjectId,
+  about: SubjectId,
+  name: PropertyName,
+): Value | undefined {
+  return about === subject ? findSaid(view, about, name) : view.remember(name, about, SAID[name]!);
+}
+
+function findSaid(view: View, about: SubjectId, name: PropertyName): Value | undefined {
+  const thing = view.flow(about) ?? view.element(about);
+  return thing && saidOf(thing, name);
+}
+
+/** What is said of a property of a thing, or undefined while it is unknown. */
+export function saidOf(thing: Element | Flow, name: PropertyName): Value | undefined {
+  if (!property(name).on.includes(subjectOf(thing))) return NOT_APPLICABLE;
+  if (thing.properties[name] === undefined) return undefined;
+  return saidNotToApply(thing.properties, name) ? DOES_NOT_APPLY : valueOf(thing.properties, name);
+}
+
+const SAID: Readonly<Record<string, (view: View, about: SubjectId) => Value | undefined>> =
+  Object.fromEntries(
+    PROPERTY_NAMES.map((name) => [name, (view: View, about: SubjectId) => findSaid(view, about, name)]),
+  );
+
+/** Whether a property that may be hidden behind another shows at a thing; see `isOpen`. */
+export function isShown(view: View, subject: SubjectId, about: SubjectId, name: PropertyName): boolean {
+  if (property(name).opens === undefined) return true;
+  return about === subject
+    ? findShown(view, about, name)
+    : view.remember(`shows ${name}`, about, SHOWS[name]!);
+}
+
+function findShown(view: View, about: SubjectId, name: PropertyName): boolean {
+  const thing = view.flow(about) ?? view.element(about);
+  return thing !== undefined && isOpen(thing.properties, name);
+}
+
+const SHOWS: Readonly<Record<string, (view: View, about: SubjectId) => boolean>> = Object.fromEntries(
+  PROPERTY_NAMES.map((name) => [name, (view: View, about: SubjectId) => findShown(view, about, name)]),
+);
+
+/**
+ * A condition made ready to be judged on many subjects: readings are numbers in a list that conditions share, scales
+ * are looked up, and “not” stands at comparisons alone.
+ */
+export type Test =
+  | { readonly op: 'all' | 'any'; readonly of: readonly Test[]; readonly reads: readonly number[] }
+  | {
+      readonly op: 'compare';
+      readonly holds: (value: Value | undefined, other: Value | undefined) => Truth;
+      /** One reading, or two that are compared with each other. */
+      readonly reads: readonly number[];
+    };
+
+/** Makes a condition ready. `numberOf` gives each reading its number. */
+export function ready(condition: Condition, numberOf: (reading: Reading) => number, isNegated = false): Test {
   switch (condition.op) {
     case 'all':
-      return all(view, subject, condition.of);
-    case 'any':
-      return any(view, subject, condition.of);
+    case 'any': {
+      const of = condition.of.map((part) => ready(part, numberOf, isNegated));
+      const op = (condition.op === 'all') === isNegated ? 'any' : 'all';
+      return { op, of, reads: of.flatMap((part) => part.reads) };
+    }
     case 'not':
-      return notOf(view, subject, condition.of);
+      return ready(condition.of, numberOf, !isNegated);
+    case 'exceeds':
+      return {
+        op: 'compare',
+        holds: negatedIf(isNegated, comparison(condition)),
+        reads: [numberOf(condition.read), numberOf(condition.other)],
+      };
+    case 'in':
+    case 'has':
+    case 'atLeast':
+    case 'below':
+      return {
+        op: 'compare',
+        holds: negatedIf(isNegated, comparison(condition)),
+        reads: [numberOf(condition.read)],
+      };
+  }
+}
+
+type Comparison = (value: Value | undefined, other: Value | undefined) => Truth;
+
+/** What is said not to apply makes no comparison hold, neither “is” nor “is not”. */
+function negatedIf(isNegated: boolean, holds: Comparison): Comparison {
+  return (value, other) => {
+    if (value === DOES_NOT_APPLY || other === DOES_NOT_APPLY) return 'no';
+    return isNegated ? not(holds(value, other)) : holds(value, other);
+  };
+}
+
+function comparison(condition: Exclude<Condition, { readonly op: 'all' | 'any' | 'not' }>): Comparison {
+  switch (condition.op) {
     case 'in': {
-      const value = read(view, subject, condition.read);
-      return truth(value === undefined ? undefined : condition.values.includes(value as string | boolean));
+      const values = new Set<unknown>(condition.values);
+      return (value) => truth(value === undefined ? undefined : values.has(value));
     }
-    case 'has': {
-      const value = read(view, subject, condition.read);
-      if (!Array.isArray(value)) return value === undefined ? 'unknown' : 'no';
-      if (condition.values.some((wanted) => value.includes(wanted))) return 'yes';
-      return value.includes('?') ? 'unknown' : 'no';
-    }
+    case 'has':
+      return (value) => {
+        if (!Array.isArray(value)) return value === undefined ? 'unknown' : 'no';
+        if (condition.values.some((wanted) => value.includes(wanted))) return 'yes';
+        return value.includes('?') ? 'unknown' : 'no';
+      };
     case 'atLeast':
     case 'below': {
-      const found = read(view, subject, condition.read);
-      if (found === NOT_APPLICABLE || found === DOES_NOT_APPLY) return 'no';
-      const value = rank(condition.read.name, found);
-      const least = rank(condition.read.name, condition.value);
-      const reached = value === undefined || least === undefined ? undefined : value >= least;
-      return condition.op === 'atLeast' ? truth(reached) : not(truth(reached));
+      const rank = rankOn(condition.read.name);
+      const least = rank(condition.value);
+      return (value) => {
+        if (value === NOT_APPLICABLE) return 'no';
+        const at = rank(value);
+        const reached = at === undefined || least === undefined ? undefined : at >= least;
+        return condition.op === 'atLeast' ? truth(reached) : not(truth(reached));
+      };
     }
     case 'exceeds': {
-      const [first, second] = [read(view, subject, condition.read), read(view, subject, condition.other)];
-      if (first === DOES_NOT_APPLY || second === DOES_NOT_APPLY) return 'no';
-      const one = rank(condition.read.name, first);
-      const other = rank(condition.other.name, second);
-      return truth(one === undefined || other === undefined ? undefined : one > other);
+      const [rank, rankOther] = [rankOn(condition.read.name), rankOn(condition.other.name)];
+      return (value, than) => {
+        const [one, other] = [rank(value), rankOther(than)];
+        return truth(one === undefined || other === undefined ? undefined : one > other);
+      };
     }
   }
 }
 
-/** What is said not to apply makes no comparison hold, so the “not” goes down to the comparisons. */
-function notOf(view: View, subject: SubjectId, of: Condition): Truth {
-  switch (of.op) {
-    case 'all':
-      return any(view, subject, of.of.map(negated));
-    case 'any':
-      return all(view, subject, of.of.map(negated));
-    case 'not':
-      return judge(view, subject, of.of);
-    default:
-      return readingsOf(of).some((reading) => read(view, subject, reading) === DOES_NOT_APPLY)
-        ? 'no'
-        : not(judge(view, subject, of));
-  }
-}
-
-const negated = (of: Condition): Condition => ({ op: 'not', of });
-
-// Both stop as soon as the answer is certain, so that a judgement looks at little.
-function all(view: View, subject: SubjectId, of: readonly Condition[]): Truth {
-  let result: Truth = 'yes';
-  for (const part of of) {
-    result = and([result, judge(view, subject, part)]);
-    if (result === 'no') return result;
-  }
-  return result;
-}
-
-function any(view: View, subject: SubjectId, of: readonly Condition[]): Truth {
-  let result: Truth = 'no';
-  for (const part of of) {
-    result = or([result, judge(view, subject, part)]);
-    if (result === 'yes') return result;
-  }
-  return result;
-}
-
-/** Where a value stands on the scale of its reading. */
-function rank(name: ReadingName, value: Value | undefined): number | undefined {
-  if (typeof value !== 'string') return undefined;
-  const scale = scaleOf(name);
-  const at = scale.indexOf(value);
-  return at < 0 ? undefined : at;
+/** Where a value stands on the scale of a reading. */
+function rankOn(name: ReadingName): (value: Value | undefined) => number | undefined {
+  const ranks = new Map<unknown, number>(scaleOf(name).map((value, at) => [value, at]));
+  return (value) => ranks.get(value);
 }
 
 function scaleOf(name: ReadingName): readonly string[] {
@@ -130,25 +185,41 @@ function scaleOf(name: ReadingName): readonly string[] {
   return entry.type === 'yesno' ? [] : entry.options.map((option) => option.value);
 }
 
-/** The readings that hold a condition at its present truth: what the verdict rests on. */
-export function support(view: View, subject: SubjectId, condition: Condition): readonly Reading[] {
-  const now = judge(view, subject, condition);
-  switch (condition.op) {
-    case 'all':
-    case 'any':
-      return condition.of
-        .filter((part) => judge(view, subject, part) === now)
-        .flatMap((part) => support(view, subject, part));
-    case 'not':
-      return support(view, subject, condition.of);
-    case 'exceeds':
-      return [condition.read, condition.other];
-    case 'in':
-    case 'has':
-    case 'atLeast':
-    case 'below':
-      return [condition.read];
+/** The values of numbered readings on one subject. */
+export interface Values {
+  value(reading: number): Value | undefined;
+}
+
+/** Kleene truth of a condition. Stops as soon as the answer is certain, so that a judgement looks at little. */
+export function judge(values: Values, test: Test): Truth {
+  if (test.op === 'compare') {
+    const [first, second] = test.reads;
+    return test.holds(values.value(first!), second === undefined ? undefined : values.value(second));
   }
+  const decided = test.op === 'all' ? 'no' : 'yes';
+  let result: Truth = test.op === 'all' ? 'yes' : 'no';
+  for (const part of test.of) {
+    const one = judge(values, part);
+    if (one === decided) return one;
+    if (one === 'unknown') result = one;
+  }
+  return result;
+}
+
+/** Kleene truth of one condition on one subject, for those who do not judge many. */
+export function truthOf(view: View, subject: SubjectId, condition: Condition): Truth {
+  const readings: Reading[] = [];
+  const test = ready(condition, (reading) => readings.push(reading) - 1);
+  return judge({ value: (number) => read(view, subject, readings[number]!) }, test);
+}
+
+/** The readings that hold a condition at its present truth: what the verdict rests on. */
+export function support(values: Values, test: Test, now = judge(values, test)): readonly number[] {
+  if (test.op === 'compare') return test.reads;
+  return test.of.flatMap((part) => {
+    const truth = judge(values, part);
+    return truth === now ? support(values, part, truth) : [];
+  });
 }
 
 export interface Setting {
@@ -156,15 +227,20 @@ export interface Setting {
   readonly property: PropertyName;
 }
 
-/** The property that a person can set to change a reading; undefined for facts of the drawing. */
-export function settingOf(view: View, subject: SubjectId, reading: Reading): Setting | undefined {
-  const about = aboutOf(view, subject, reading);
-  const name = isProperty(reading.name) ? reading.name : SET_BY[reading.name];
-  return about === undefined || name === undefined ? undefined : { about, property: name };
+export function isSameSetting(one: Setting, other: Setting): boolean {
+  return one.property === other.property && one.about === other.about;
 }
 
 /** Every value that a property may be set to. A set is tried one member at a time, and empty. */
 export function candidates(name: PropertyName): readonly Value[] {
+  return CANDIDATES[name]!;
+}
+
+const CANDIDATES: Readonly<Record<string, readonly Value[]>> = Object.fromEntries(
+  PROPERTY_NAMES.map((name) => [name, candidatesFor(name)]),
+);
+
+function candidatesFor(name: PropertyName): readonly Value[] {
   const entry = property(name);
   switch (entry.type) {
     case 'yesno':
@@ -174,15 +250,4 @@ export function candidates(name: PropertyName): readonly Value[] {
     case 'set':
       return [[], ...entry.options.map((option) => [option.value])];
   }
-}
-
-/** How the condition would stand, were a property set to a value. */
-export function supposing(
-  view: View,
-  subject: SubjectId,
-  condition: Condition,
-  setting: Setting,
-  value: Value | undefined,
-): Truth {
-  return judge(view.supposing(setting.about, setting.property, value), subject, condition);
 }

@@ -1,24 +1,14 @@
 import type { SubjectId } from '../model/id';
-import {
-  DOES_NOT_APPLY,
-  saidNotToApply,
-  isOpen,
-  property,
-  subjectOf,
-  valueInWords,
-  valueOf,
-  type Subject,
-  type Value,
-} from '../model/property';
+import { property, subjectOf, valueInWords } from '../model/property';
 import type { Model } from '../model/model';
-import { candidates, judge, settingOf, support, supposing, type Setting } from './condition';
-import { protects } from './control';
+import { candidates, isSameSetting, judge, said, support, type Setting, type Test } from './condition';
 import { evidenceOf, fingerprintOf } from './evidence';
 import { Memory } from './memory';
 import { PatchedMap } from './patched-map';
+import { preparedFor } from './prepared';
 import { weigh, type Undecided, type Weights } from './questions';
-import { rate } from './rating';
-import { readingsOf, type Condition, type Rule } from './rule';
+import type { Rule } from './rule';
+import { Sheet } from './sheet';
 import type { Addressed, Threat } from './threat';
 import { titleOf } from './title';
 import { undecidedIn, verdictOf, type Judgement, type Verdict } from './verdict';
@@ -81,61 +71,44 @@ function judgeSubject(view: View, id: SubjectId, rules: readonly Rule[]): Judgem
   const addressed: Addressed[] = [];
   const undecided: Undecided[] = [];
   const thing = view.flow(id) ?? view.element(id);
-  for (const rule of thing ? rulesOn(rules, subjectOf(thing)) : []) {
-    const found = judgeRule(view, id, rule);
-    if (found.threat) raised.push(found.threat);
-    if (found.addressed) addressed.push(found.addressed);
-    if (found.undecided) undecided.push(found.undecided);
+  if (!thing) return { threats: raised, addressed, undecided };
+  const prepared = preparedFor(rules, subjectOf(thing));
+  const sheet = new Sheet(view, thing, prepared.readings);
+  for (const { rule, when, unless } of prepared.rules) {
+    switch (judge(sheet, when)) {
+      case 'no':
+        put(addressed, byDesign(sheet, rule, when, 'no'));
+        break;
+      case 'unknown':
+        put(undecided, asQuestion(sheet, rule, when));
+        break;
+      case 'yes':
+        if (unless && judge(sheet, unless) === 'yes') put(addressed, byDesign(sheet, rule, unless, 'yes'));
+        else raised.push(threatOf(sheet, rule, when));
+    }
   }
   const inEvidence = new Set(raised.filter((t) => t.tier === 'evidence').map((t) => t.category));
   const threats = raised.filter((t) => t.tier === 'evidence' || !inEvidence.has(t.category));
   return { threats, addressed, undecided };
 }
 
-const sorted = new WeakMap<readonly Rule[], Map<Subject, readonly Rule[]>>();
-
-/** The rules about one kind of thing, in their order. Sorted out once for each list of rules. */
-function rulesOn(rules: readonly Rule[], subject: Subject): readonly Rule[] {
-  let known = sorted.get(rules);
-  if (!known) {
-    known = new Map<Subject, readonly Rule[]>();
-    sorted.set(rules, known);
-  }
-  let list = known.get(subject);
-  if (!list) {
-    list = rules.filter((rule) => rule.on === subject);
-    known.set(subject, list);
-  }
-  return list;
+function put<T>(list: T[], one: T | undefined): void {
+  if (one !== undefined) list.push(one);
 }
 
-interface Found {
-  readonly threat?: Threat;
-  readonly addressed?: Addressed;
-  readonly undecided?: Undecided;
-}
-
-function judgeRule(view: View, id: SubjectId, rule: Rule): Found {
-  const holds = judge(view, id, rule.when);
-  if (holds === 'no') return byDesign(view, id, rule, rule.when, 'no');
-  if (holds === 'unknown') return asQuestion(view, id, rule);
-  if (rule.unless && judge(view, id, rule.unless) === 'yes')
-    return byDesign(view, id, rule, rule.unless, 'yes');
-  return { threat: threatOf(view, id, rule) };
-}
-
-function threatOf(view: View, id: SubjectId, rule: Rule): Threat {
-  const readings = support(view, id, rule.when);
+function threatOf(sheet: Sheet, rule: Rule, when: Test): Threat {
+  const { view, subject } = sheet;
+  const readings = support(sheet, when).map((number) => sheet.readings[number]!);
   return {
-    key: `${rule.id}@${id}`,
+    key: `${rule.id}@${subject}`,
     rule,
-    subject: id,
+    subject,
     category: rule.category,
     tier: rule.tier,
-    title: titleOf(view, rule.title, id),
-    because: evidenceOf(view, id, readings),
-    rating: rate(view, rule, id),
-    fingerprint: fingerprintOf(view, id, rule, readings),
+    title: titleOf(view, rule.title, subject),
+    because: evidenceOf(view, subject, readings),
+    rating: sheet.rating(rule),
+    fingerprint: fingerprintOf(view, subject, rule, readings),
   };
 }
 
@@ -143,42 +116,16 @@ function threatOf(view: View, id: SubjectId, rule: Rule): Threat {
  * A known control that makes a rule not hold, recorded as addressed by design. Only when the control alone
  * decides: without it the rule would hold or be open. What a thing simply is or does not do is no control.
  */
-function byDesign(view: View, id: SubjectId, rule: Rule, condition: Condition, now: 'yes' | 'no'): Found {
-  for (const reading of support(view, id, condition)) {
-    const setting = settingOf(view, id, reading);
-    if (!setting) continue;
-    const value = stored(view, setting);
-    if (value === undefined || value === DOES_NOT_APPLY || !protects(setting.property, value)) continue;
-    if (supposing(view, id, condition, setting, undefined) === now) continue;
-    return {
-      addressed: {
-        subject: id,
-        category: rule.category,
-        rule,
-        by: `${property(setting.property).label}: ${valueInWords(setting.property, value)}`,
-      },
-    };
+function byDesign(sheet: Sheet, rule: Rule, test: Test, now: 'yes' | 'no'): Addressed | undefined {
+  if (!test.reads.some((reading) => sheet.protection(reading))) return undefined;
+  for (const reading of support(sheet, test, now)) {
+    const setting = sheet.protection(reading);
+    if (!setting || judge(sheet.supposing(setting, undefined), test) === now) continue;
+    const value = said(sheet.view, sheet.subject, setting.about, setting.property);
+    const by = `${property(setting.property).label}: ${valueInWords(setting.property, value)}`;
+    return { subject: sheet.subject, category: rule.category, rule, by };
   }
-  return {};
-}
-
-function stored(view: View, { about, property: name }: Setting): Value | undefined {
-  return (view.flow(about) ?? view.element(about))?.properties[name];
-}
-
-/** Whether a property is unknown and worth asking for: it applies to the thing and shows there, and is neither what the thing is nor a capability. */
-function isAskable(view: View, setting: Setting): boolean {
-  const thing = view.flow(setting.about) ?? view.element(setting.about);
-  const { group, on, type } = property(setting.property);
-  return (
-    thing !== undefined &&
-    valueOf(thing.properties, setting.property) === undefined &&
-    !saidNotToApply(thing.properties, setting.property) &&
-    group !== 'Capabilities' &&
-    !(group === 'Basics' && type === 'choice') &&
-    on.includes(subjectOf(thing)) &&
-    isOpen(thing.properties, setting.property)
-  );
+  return undefined;
 }
 
 /** How many unknown properties a rule may wait for and still ask about one of them. */
@@ -187,44 +134,38 @@ const MOST_UNKNOWN = 2;
 const WORTH_ASKING = 12;
 
 /** One unknown property whose answer alone can raise the threat, and whose other answer does not. */
-function asQuestion(view: View, id: SubjectId, rule: Rule): Found {
-  if (rule.tier === 'baseline') return {};
-  const unknown = new Map<string, Setting>();
-  for (const part of openParts(view, id, rule.when)) {
-    for (const setting of unknownsOf(view, id, part))
-      unknown.set(`${setting.about} ${setting.property}`, setting);
-    if (unknown.size > MOST_UNKNOWN) return {};
+function asQuestion(sheet: Sheet, rule: Rule, when: Test): Undecided | undefined {
+  if (rule.tier === 'baseline') return undefined;
+  const open = openParts(sheet, when);
+  const unknown: Setting[] = [];
+  for (const part of open) {
+    for (const reading of part.reads) {
+      const setting = sheet.question(reading);
+      if (!setting || unknown.some((one) => isSameSetting(one, setting))) continue;
+      if (unknown.push(setting) > MOST_UNKNOWN) return undefined;
+    }
   }
-  const decisive = [...unknown.values()]
-    .toReversed()
-    .find((setting) => canDecide(view, id, rule.when, setting));
-  if (!decisive) return {};
-  const { score } = rate(view, rule, id);
-  if (score < WORTH_ASKING) return {};
-  return { undecided: { ...decisive, key: `${rule.id}@${id}`, rule, subject: id, score } };
+  if (unknown.length === 0) return undefined;
+  const { score } = sheet.rating(rule);
+  if (score < WORTH_ASKING) return undefined;
+  const decisive = unknown.findLast((setting) => canDecide(sheet, when, open, setting));
+  if (!decisive) return undefined;
+  const { about, property: name } = decisive;
+  return { about, property: name, key: `${rule.id}@${sheet.subject}`, rule, subject: sheet.subject, score };
 }
 
 /** The parts that must all hold and of which nobody knows whether they do. */
-function openParts(view: View, id: SubjectId, condition: Condition): readonly Condition[] {
-  return condition.op === 'all'
-    ? condition.of.filter((part) => judge(view, id, part) === 'unknown')
-    : [condition];
-}
-
-/** The properties that a condition reads, that are unknown and that a person could be asked for. */
-function unknownsOf(view: View, id: SubjectId, condition: Condition): readonly Setting[] {
-  return readingsOf(condition)
-    .map((reading) => settingOf(view, id, reading))
-    .filter((setting) => setting !== undefined)
-    .filter((setting) => isAskable(view, setting));
+function openParts(sheet: Sheet, when: Test): readonly Test[] {
+  return when.op === 'all' ? when.of.filter((part) => judge(sheet, part) === 'unknown') : [when];
 }
 
 /** Whether some value of a property makes the condition hold and some other does not. */
-function canDecide(view: View, id: SubjectId, condition: Condition, setting: Setting): boolean {
+function canDecide(sheet: Sheet, when: Test, open: readonly Test[], setting: Setting): boolean {
+  if (!open.every((part) => part.reads.some((reading) => sheet.mayChange(reading, setting)))) return false;
   let holds = false;
   let fails = false;
   for (const value of candidates(setting.property)) {
-    if (supposing(view, id, condition, setting, value) === 'yes') holds = true;
+    if (judge(sheet.supposing(setting, value), when) === 'yes') holds = true;
     else fails = true;
     if (holds && fails) return true;
   }

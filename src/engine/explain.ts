@@ -3,7 +3,7 @@ import { CLASS_NAMES, type ClassLevel } from '../model/dataclass';
 import { KIND_NAMES, type ElementKind } from '../model/element';
 import type { SubjectId, ThingId } from '../model/id';
 import { DOES_NOT_APPLY, property, valueInWords, type Value } from '../model/property';
-import { aboutOf, judge, NOT_APPLICABLE, read } from './condition';
+import { aboutOf, NOT_APPLICABLE, read, truthOf } from './condition';
 import { FACTS_IN_WORDS } from './fact-values';
 import { isProperty, type Condition, type Reading, type ReadingName, type Rule } from './rule';
 import type { Truth } from './truth';
@@ -31,7 +31,7 @@ export interface Asked {
 }
 
 export function explain(condition: Condition, asked?: Asked): Explained {
-  const truth = asked ? judge(asked.view, asked.subject, condition) : null;
+  const truth = asked ? truthOf(asked.view, asked.subject, condition) : null;
   const joined = (join: Explained['join'], of: readonly Condition[]): Explained => ({
     join,
     text: '',

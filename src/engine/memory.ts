@@ -10,6 +10,7 @@ import type { PropertyName, Value } from '../model/property';
 import type { Settings } from '../model/scope';
 import type { View } from './looking';
 import { isSame } from './same';
+import { Answer, Sight } from './sight';
 import { Supposition, type Actual } from './supposition';
 
 /**
@@ -27,6 +28,8 @@ export class Memory implements Actual {
   private time = 1;
   /** The answer that is being worked out, to which looks are put down. */
   private watcher: Answer | null = null;
+  /** What was looked at by all answers that are being worked out, each from where it began. */
+  private readonly seen: Sight[] = [];
   /** Tells one walk over sights from another. */
   private walk = 0;
   private readonly elements = new Map<string, Sight>();
@@ -80,11 +83,8 @@ export class Memory implements Actual {
   }
 
   remember<T>(name: string, id: ThingId, make: (view: View, id: ThingId) => T): T {
-    const answer = this.answerTo(name, id, make);
-    this.refresh(answer);
-    this.see(answer);
     // One name always comes with one `make`, so it holds one type.
-    return answer.value as T;
+    return this.answer(name, id, make).value as T;
   }
 
   /** Like `remember`, for what is to be told when it has become suspect: see `moveTo`. */
@@ -99,13 +99,15 @@ export class Memory implements Actual {
     return new Supposition(this, { thing, name, value });
   }
 
-  /** Whether the answer to a question rests on the record of a thing. It must have been asked for. */
-  restsOn(name: string, id: ThingId, thing: SubjectId): boolean {
-    const answer = this.answers.get(name)?.get(id);
-    const record = this.elements.get(thing);
-    const flow = this.flows.get(thing);
-    this.walk += 1;
-    return answer !== undefined && this.leadsTo(answer, record, flow);
+  answer(name: string, id: ThingId, make: (view: View, id: ThingId) => unknown): Answer {
+    const answer = this.answerTo(name, id, make);
+    this.refresh(answer);
+    this.see(answer);
+    return answer;
+  }
+
+  isRecordOf(thing: SubjectId, sight: Sight): boolean {
+    return sight === this.elements.get(thing) || sight === this.flows.get(thing);
   }
 
   /**
@@ -160,7 +162,7 @@ export class Memory implements Actual {
   private see(sight: Sight): void {
     if (this.watcher && sight.seenBy !== this.watcher) {
       sight.seenBy = this.watcher;
-      this.watcher.looks.push(sight);
+      this.seen.push(sight);
     }
   }
 
@@ -180,9 +182,8 @@ export class Memory implements Actual {
   }
 
   private workOut(answer: Answer): void {
-    const before = answer.looks;
     const outer = this.watcher;
-    answer.looks = [];
+    const start = this.seen.length;
     this.watcher = answer;
     try {
       const value = answer.make(this, answer.about);
@@ -192,45 +193,40 @@ export class Memory implements Actual {
       }
     } finally {
       this.watcher = outer;
+      this.link(answer, this.seen.splice(start));
     }
-    this.link(answer, before);
   }
 
   /** Puts an answer down with everything that it looked at, each once, and nothing else. */
-  private link(answer: Answer, before: readonly Sight[]): void {
+  private link(answer: Answer, seen: readonly Sight[]): void {
     const old = ++this.walk;
-    for (const sight of before) sight.walk = old;
+    for (const sight of answer.looks) sight.walk = old;
     const now = ++this.walk;
-    const looks: Sight[] = [];
-    for (const sight of answer.looks) {
+    let isOnce = true;
+    for (const sight of seen) {
       sight.seenBy = null;
-      if (sight.walk === now) continue;
-      if (sight.walk !== old) sight.lookers.push(answer);
-      sight.walk = now;
-      looks.push(sight);
+      if (sight.walk === now) isOnce = false;
+      else {
+        if (sight.walk === old) sight.walk = now;
+        else {
+          sight.walk = now;
+          if (sight.lookers) sight.lookers.push(answer);
+          else sight.lookers = [answer];
+        }
+      }
     }
-    answer.looks = looks;
-    for (const sight of before)
-      if (sight.walk === old) sight.lookers.splice(sight.lookers.indexOf(answer), 1);
+    for (const sight of answer.looks)
+      if (sight.walk === old) sight.lookers = sight.lookers!.filter((looker) => looker !== answer);
+    answer.looks = isOnce ? seen : [...new Set(seen)];
   }
 
   private suspect(sight: Sight): void {
-    for (const looker of sight.lookers) {
+    for (const looker of sight.lookers ?? []) {
       if (looker.suspect) continue;
       looker.suspect = true;
       if (looker.kept) this.suspects.push(looker.about);
       this.suspect(looker);
     }
-  }
-
-  private leadsTo(answer: Answer, record: Sight | undefined, flow: Sight | undefined): boolean {
-    answer.walk = this.walk;
-    return answer.looks.some(
-      (look) =>
-        look === record ||
-        look === flow ||
-        (look instanceof Answer && look.walk !== this.walk && this.leadsTo(look, record, flow)),
-    );
   }
 
   /** The sights that a change set makes others. */
@@ -269,34 +265,5 @@ export class Memory implements Actual {
       }
     }
     return touched;
-  }
-}
-
-/** Something that can be looked at. */
-class Sight {
-  /** When it last became another. */
-  changed = 0;
-  /** The answers that looked at it. */
-  readonly lookers: Answer[] = [];
-  /** Who has it among its looks already, while it is being worked out. */
-  seenBy: Answer | null = null;
-  walk = 0;
-}
-
-/** Something that was worked out by looking. */
-class Answer extends Sight {
-  value: unknown = undefined;
-  looks: Sight[] = [];
-  /** When it was last known to be right; 0 before it was first worked out. */
-  checked = 0;
-  /** Something that it rests on may have changed. */
-  suspect = true;
-  kept = false;
-
-  constructor(
-    readonly about: ThingId,
-    readonly make: (view: View, id: ThingId) => unknown,
-  ) {
-    super();
   }
 }

@@ -3,11 +3,15 @@ import type { Flow } from '../model/flow';
 import type { BoundaryId, DataClassId, ElementId, FlowId, SubjectId, ThingId } from '../model/id';
 import type { PropertyName, Value } from '../model/property';
 import type { View } from './looking';
+import { isSame } from './same';
+import { Answer, type Sight } from './sight';
 
 /** What is, beside what is supposed. */
 export interface Actual extends View {
-  /** Whether the answer to a question rests on the record of a thing. It must have been asked for. */
-  restsOn(name: string, id: ThingId, thing: SubjectId): boolean;
+  /** The answer to a question, right for the present model; whoever is being watched has looked at it. */
+  answer(name: string, id: ThingId, make: (view: View, id: ThingId) => unknown): Answer;
+  /** Whether a sight is the record of a thing. */
+  isRecordOf(thing: SubjectId, sight: Sight): boolean;
 }
 
 export interface Supposed {
@@ -21,7 +25,8 @@ export interface Supposed {
  * watched there; answers that do not rest on that thing are the memory's own.
  */
 export class Supposition implements View {
-  private readonly answers = new Map<string, Map<ThingId, unknown>>();
+  /** What was asked for, as it would be. */
+  private readonly answers = new Map<Answer, unknown>();
   /** The record that is another: a judgement reads it many times, so the copy is made once. */
   private record: Element | Flow | null = null;
 
@@ -63,21 +68,29 @@ export class Supposition implements View {
   }
 
   remember<T>(name: string, id: ThingId, make: (view: View, id: ThingId) => T): T {
-    const actual = this.actual.remember(name, id, make);
-    if (!this.actual.restsOn(name, id, this.supposed.thing)) return actual;
-    let byId = this.answers.get(name);
-    if (!byId) {
-      byId = new Map<ThingId, unknown>();
-      this.answers.set(name, byId);
-    }
-    if (!byId.has(id)) byId.set(id, make(this, id));
     // One name always comes with one `make`, so it holds one type.
-    return byId.get(id) as T;
+    return this.valueOf(this.actual.answer(name, id, make)) as T;
   }
 
   /** A supposition in place of this one. */
   supposing(thing: SubjectId, name: PropertyName, value: Value | undefined): View {
     return this.actual.supposing(thing, name, value);
+  }
+
+  /** An answer as it would be: worked out again only where something that it looked at would be another. */
+  private valueOf(answer: Answer): unknown {
+    if (this.answers.has(answer)) return this.answers.get(answer);
+    const value = this.wouldLookElsewhere(answer) ? answer.make(this, answer.about) : answer.value;
+    this.answers.set(answer, value);
+    return value;
+  }
+
+  private wouldLookElsewhere(answer: Answer): boolean {
+    return answer.looks.some((look) =>
+      look instanceof Answer
+        ? !isSame(this.valueOf(look), look.value)
+        : this.actual.isRecordOf(this.supposed.thing, look),
+    );
   }
 
   private seen<T extends Element | Flow | undefined>(record: T): T {
