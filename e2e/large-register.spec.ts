@@ -74,6 +74,7 @@ test('scrolling and filtering five thousand rows never hold the page up', async 
 
   const longest = await page.evaluate(() => (window as unknown as { longest: { ms: number } }).longest.ms);
   test.info().annotations.push({ type: 'longest task', description: `${longest} ms` });
-  // 100 ms on a machine of its own; a shared one takes its share.
-  expect(longest).toBeLessThan(400);
+  // Less than 100 ms on a quiet machine; one that runs two browsers on two cores takes several times as long. Drawing all
+  // rows would take seconds.
+  expect(longest).toBeLessThan(700);
 });

@@ -102,9 +102,13 @@ test.describe('on a small portal', () => {
   test('a decision with its reason survives a reload', async ({ page }) => {
     await rowOf(page, UNENCRYPTED).click();
     await choose(threat(page), 'Status', 'Accepted');
+    await expect(threat(page)).toContainText('“Accepted” needs a justification, an owner, a review date');
     await threat(page).getByRole('textbox', { name: 'Justification' }).fill('Gone when the old shop goes');
     await threat(page).getByRole('textbox', { name: 'Owner', exact: true }).fill('Dee');
-    await threat(page).getByRole('textbox', { name: 'Owner', exact: true }).press('Enter');
+    await expect(rowOf(page, UNENCRYPTED)).toContainText('Open');
+    await threat(page).getByRole('textbox', { name: 'Review date' }).fill('2027-01-31');
+    await threat(page).getByRole('textbox', { name: 'Review date' }).press('Enter');
+    await expect(rowOf(page, UNENCRYPTED)).toContainText('Accepted');
     await saved(page);
     const number = await numberOf(rowOf(page, UNENCRYPTED));
 
@@ -184,12 +188,11 @@ test.describe('on a small portal', () => {
     await expect(registerRows(page).first()).toBeFocused();
 
     for (const [key, status] of [
-      ['a', 'Accepted'],
       ['t', 'Transferred'],
       ['d', 'Deferred'],
-      ['n', 'Not applicable'],
       ['m', 'Mitigating'],
       ['o', 'Open'],
+      ['5', 'Deferred'],
     ] as const) {
       await page.keyboard.press(key);
       await expect(registerRows(page).first()).toContainText(status);
@@ -201,6 +204,114 @@ test.describe('on a small portal', () => {
     await registerRows(page).first().focus();
     await page.keyboard.press('Escape');
     await expect(flow(page, 'Order')).toBeFocused();
+  });
+
+  test('a key that needs a reason asks for it beside the row, and the row stays where it is', async ({
+    page,
+  }) => {
+    await registerRows(page).first().focus();
+
+    await page.keyboard.press('n');
+    await page.keyboard.type('The old shop is switched off');
+    await page.keyboard.press('Enter');
+    await expect(registerRows(page).first()).toContainText('Not applicable');
+    await expect(registerRows(page).first()).toBeFocused();
+
+    await page.keyboard.press('a');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('form', { name: /^Accepted/ })).toContainText('“Accepted” needs an owner.');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Dee');
+    await page.keyboard.press('Enter');
+    await expect(registerRows(page).first()).toContainText('Accepted');
+    await expect(registerRows(page).first()).toContainText('Dee');
+    await expect(registerRows(page).first()).toBeFocused();
+
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('n');
+    await page.keyboard.press('Escape');
+    await expect(registerRows(page).nth(1)).toContainText('Open');
+    await expect(registerRows(page).nth(1)).toBeFocused();
+  });
+
+  test('status, owner and rating are changed where the row stands', async ({ page }) => {
+    const row = rowOf(page, UNENCRYPTED);
+
+    await row.getByRole('button', { name: /^Status of T-\d+: Open$/ }).click();
+    await page.getByRole('menuitem', { name: /^Deferred/ }).click();
+    await expect(row).toContainText('Deferred');
+
+    await row.getByRole('button', { name: /^Owner of/ }).click();
+    await page.getByRole('dialog', { name: 'Set owner' }).getByRole('textbox').fill('Sam');
+    await page.keyboard.press('Enter');
+    await expect(row).toContainText('Sam');
+
+    await row.getByRole('button', { name: /^Risk of/ }).click();
+    await page
+      .getByRole('dialog', { name: 'Set rating' })
+      .getByRole('button', { name: /^Likelihood low, impact low/ })
+      .click();
+    await expect(row.getByRole('button', { name: /^Risk of T-\d+: Low$/ })).toBeVisible();
+    await expect(threat(page)).toHaveCount(0);
+  });
+
+  test('many rows are decided with one reason, in one step', async ({ page }) => {
+    await registerRows(page).nth(1).focus();
+    for (let i = 0; i < 3; i++) await page.keyboard.press('Shift+ArrowDown');
+    await expect(register(page).getByRole('group', { name: 'What is selected' })).toContainText('4 selected');
+
+    await page.keyboard.press('n');
+    await page.keyboard.type('Covered by the platform team');
+    await page.keyboard.press('Enter');
+
+    for (let i = 1; i <= 4; i++) await expect(registerRows(page).nth(i)).toContainText('Not applicable');
+    await expect(registerRows(page).nth(5)).toContainText('Open');
+    await undo(page);
+    for (let i = 1; i <= 4; i++) await expect(registerRows(page).nth(i)).not.toContainText('Not applicable');
+  });
+
+  test('a row is copied as Markdown and as the text of a ticket', async ({ page }) => {
+    await rowOf(page, UNENCRYPTED).focus();
+
+    await page.keyboard.press('c');
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('### T-');
+    await page.keyboard.press('Shift+C');
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toContain(`[Critical] ${UNENCRYPTED}`);
+  });
+
+  test('columns are sorted by their headings, chosen, and rows narrowed by status and category', async ({
+    page,
+  }) => {
+    await register(page).getByRole('button', { name: 'Group threats' }).click();
+    await page.getByRole('menuitem', { name: 'None' }).click();
+    await register(page).getByRole('columnheader', { name: 'ID', exact: true }).getByRole('button').click();
+    await expect(register(page).getByRole('columnheader', { name: 'ID', exact: true })).toHaveAttribute(
+      'aria-sort',
+      'ascending',
+    );
+    await expect(registerRows(page).first()).toContainText('T-001');
+    await register(page).getByRole('columnheader', { name: 'ID', exact: true }).getByRole('button').click();
+    await expect(registerRows(page).last()).toContainText('T-001');
+
+    await register(page).getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('dialog', { name: 'Columns' }).getByText('Control type').click();
+    await page.keyboard.press('Escape');
+    await expect(register(page).getByRole('columnheader', { name: 'Control type' })).toBeVisible();
+
+    const all = await registerRows(page).count();
+    await register(page).getByRole('button', { name: 'Narrow' }).click();
+    await page
+      .getByRole('dialog', { name: /^Narrow/ })
+      .getByText('Spoofing')
+      .click();
+    await page.keyboard.press('Escape');
+    expect(await registerRows(page).count()).toBeLessThan(all);
+    for (const row of await registerRows(page).all())
+      await expect(
+        row.getByRole('img', { name: 'Spoofing' }).or(row.getByTitle('Spoofing')).first(),
+      ).toBeVisible();
   });
 
   test('a row that is decided while only open ones show stays, as decided, until one leaves', async ({

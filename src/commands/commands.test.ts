@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { newBoundary } from '../model/boundary';
+import { undecided } from '../model/decision';
 import { newElement } from '../model/element';
 import { newFlow } from '../model/flow';
 import { boundariesCrossed } from '../model/graph';
@@ -181,14 +182,14 @@ describe('deleting', () => {
   test('an element takes its flows along; a decision on it stays', () => {
     const decided = run(decide, {
       threats: [{ key: 'r@api', seen: '', about: { title: 't', category: 'S', subject: 'API' } }],
-      changes: { status: 'accepted' },
+      changes: { status: 'deferred' },
       at: '2026-01-01',
     });
 
     const model = run(deleteThings, { ids: ['api'], contents: 'keep' }, decided);
 
     expect(model.flows).toEqual({});
-    expect(model.decisions['r@api']?.status).toBe('accepted');
+    expect(model.decisions['r@api']?.status).toBe('deferred');
   });
 
   test('a boundary hands its contents to the one around it', () => {
@@ -288,7 +289,7 @@ describe('small edits', () => {
     const about = { title: 't', category: 'S', subject: 'API' } as const;
     const one = run(decide, {
       threats: [{ key: 'r@api', seen: '', about }],
-      changes: { status: 'accepted', justification: 'small' },
+      changes: { status: 'accepted', justification: 'small', owner: 'Ann', reviewBy: '2026-12-01' },
       at: '1',
       by: 'Dee',
     });
@@ -301,5 +302,43 @@ describe('small edits', () => {
     expect(two.decisions['r@api']?.history).toEqual([
       { at: '1', by: 'Dee', status: 'accepted', because: 'small' },
     ]);
+  });
+
+  test('accepting needs a justification, an owner and a review date; not applicable needs a justification', () => {
+    const threats = [
+      { key: 'r@api', seen: '', about: { title: 't', category: 'S', subject: 'API' } },
+    ] as const;
+    const at = '2026-01-01';
+
+    expect(decide.run(start, { threats, changes: { status: 'accepted', owner: 'Dee' }, at })).toEqual({
+      ok: false,
+      reason: '“Accepted” needs a justification and a review date.',
+    });
+    expect(
+      decide.run(start, { threats, changes: { status: 'not-applicable', justification: '  ' }, at }),
+    ).toEqual({ ok: false, reason: '“Not applicable” needs a justification.' });
+    const accepted = run(decide, {
+      threats,
+      changes: { status: 'accepted', justification: 'small', owner: 'Dee', reviewBy: '2026-12-01' },
+      at,
+    });
+    expect(decide.run(accepted, { threats, changes: { justification: '' }, at })).toEqual({
+      ok: false,
+      reason: '“Accepted” needs a justification.',
+    });
+  });
+
+  test('a decision that a file brought incomplete can still be edited', () => {
+    const brought: Model = {
+      ...start,
+      decisions: { 'r@api': { ...undecided('r@api'), status: 'accepted', owner: 'Dee' } },
+    };
+    const threats = [
+      { key: 'r@api', seen: '', about: { title: 't', category: 'S', subject: 'API' } },
+    ] as const;
+
+    const edited = run(decide, { threats, changes: { ticket: 'SEC-1' }, at: '1' }, brought);
+
+    expect(edited.decisions['r@api']?.ticket).toBe('SEC-1');
   });
 });

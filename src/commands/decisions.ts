@@ -1,4 +1,14 @@
-import { ownKey, undecided, type Decision, type OwnThreat } from '../model/decision';
+import {
+  lacking,
+  NEED_NAMES,
+  ownKey,
+  STATUS_NAMES,
+  undecided,
+  type Decision,
+  type Need,
+  type OwnThreat,
+  type Status,
+} from '../model/decision';
 import type { MitigationId, OwnThreatId, ThreatKey } from '../model/id';
 import { newMitigation, type Mitigation } from '../model/mitigation';
 import { counted, patched, put, refuse, without, type Command } from './command';
@@ -18,7 +28,10 @@ export interface Deciding {
   readonly by?: string;
 }
 
-/** Decides on threats. A change of status is written into the history of the decision with its reason. */
+/**
+ * Decides on threats. A change of status is written into the history of the decision with its reason. Refused while a
+ * threat would be accepted, or said not to apply, without what such a decision needs; see `needsOf`.
+ */
 export const decide: Command<Deciding> = {
   name: 'decide',
   label: (_, { threats, changes }) => {
@@ -27,24 +40,30 @@ export const decide: Command<Deciding> = {
       ? `${what} on “${threats[0]!.about.title}”`
       : `${what} on ${counted(threats.length, 'threat')}`;
   },
-  run: (model, { threats, changes, at, by }) => ({
-    ...model,
-    decisions: {
-      ...model.decisions,
-      ...Object.fromEntries(
-        threats.map(({ key, seen, about }) => {
-          const old = model.decisions[key] ?? undecided(key);
-          const next = patched(old, withoutUndefined(changes));
-          const moved = next.status !== old.status;
-          const history = moved
-            ? [...old.history, { at, by: by ?? '', status: next.status, because: next.justification }]
-            : old.history;
-          return [key, patched(next, { seen, about, history })];
-        }),
-      ),
-    },
-  }),
+  run: (model, { threats, changes, at, by }) => {
+    const decided: Record<ThreatKey, Decision> = {};
+    for (const { key, seen, about } of threats) {
+      const old = model.decisions[key] ?? undecided(key);
+      const next = patched(old, withoutUndefined(changes));
+      // What a file brought incomplete may be edited; what people decide here is whole.
+      const before = next.status === old.status ? lacking(old) : [];
+      const missing = lacking(next).filter((need) => !before.includes(need));
+      if (missing.length > 0) return refuse(sayMissing(next.status, missing));
+      const moved = next.status !== old.status;
+      const history = moved
+        ? [...old.history, { at, by: by ?? '', status: next.status, because: next.justification }]
+        : old.history;
+      decided[key] = patched(next, { seen, about, history });
+    }
+    return { ...model, decisions: { ...model.decisions, ...decided } };
+  },
 };
+
+function sayMissing(status: Status, missing: readonly Need[]): string {
+  const names = missing.map((need) => NEED_NAMES[need]);
+  const all = names.length === 1 ? names[0]! : `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
+  return `“${STATUS_NAMES[status]}” needs ${all}.`;
+}
 
 /** `undefined` in a patch means: back to the computed value. */
 function withoutUndefined(changes: DecisionPatch): DecisionPatch {

@@ -142,7 +142,7 @@ function carryOut(document: Document, edit: Edit, n: number): void {
       const about = { title: threat.title, category: threat.category, subject: threat.subject };
       run(decide, {
         threats: [{ key: threat.key, seen: threat.fingerprint, about }],
-        changes: { status: 'accepted', justification: edit.text },
+        changes: { status: 'not-applicable', justification: edit.text || 'small' },
         at: '2026-01-01T00:00:00Z',
       });
       return run(addMitigation, { id: fresh, title: edit.text, threats: [threat.key] });
@@ -329,12 +329,12 @@ describe('history', () => {
           about: { title: threat.title, category: threat.category, subject: 'p' },
         },
       ],
-      changes: { status: 'accepted' },
+      changes: { status: 'deferred' },
       at: '2026-01-01',
     });
 
     document.run(deleteThings, { ids: ['p'], contents: 'keep' });
-    expect(document.store.getState().model.decisions[threat.key]?.status).toBe('accepted');
+    expect(document.store.getState().model.decisions[threat.key]?.status).toBe('deferred');
     document.undo();
 
     expect(document.store.getState().verdict.threats.has(threat.key)).toBe(true);

@@ -198,7 +198,7 @@ test('setting aside keeps the decision: it neither shows as no longer raised nor
     threats: [
       { key: 'process@api', seen: '', about: { title: 'API', category: 'I' as const, subject: 'API' } },
     ],
-    changes: { status: 'accepted', justification: 'small' },
+    changes: { status: 'deferred', justification: 'small' },
     at: '2026-01-01',
   });
   const out = run(decided, editThings, { ids: ['api'], changes: { outOfScope: true } });
@@ -207,7 +207,7 @@ test('setting aside keeps the decision: it neither shows as no longer raised nor
   const statusIn = (model: Model) =>
     registerOf(model, settle(model)).find((row) => row.key === 'process@api')?.status;
   expect(statusIn(out)).toBeUndefined();
-  expect(statusIn(back)).toBe('accepted');
+  expect(statusIn(back)).toBe('deferred');
 });
 
 test('coverage shows what was set aside as such, not as a place where nobody looked', () => {

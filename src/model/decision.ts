@@ -74,6 +74,25 @@ export function undecided(threat: ThreatKey): Decision {
   };
 }
 
+/** What some decisions may not stand without. */
+export type Need = 'justification' | 'owner' | 'reviewBy';
+export const NEED_NAMES: Readonly<Record<Need, string>> = {
+  justification: 'a justification',
+  owner: 'an owner',
+  reviewBy: 'a review date',
+};
+
+/** What a decision of this status may not stand without. */
+export function needsOf(status: Status): readonly Need[] {
+  if (status === 'accepted') return ['justification', 'owner', 'reviewBy'];
+  return status === 'not-applicable' ? ['justification'] : [];
+}
+
+/** What a decision still lacks; a file may bring one that lacks something. */
+export function lacking(decision: Pick<Decision, 'status' | Need>): readonly Need[] {
+  return needsOf(decision.status).filter((need) => decision[need].trim() === '');
+}
+
 /** The key of a hand-written threat. */
 export function ownKey(id: OwnThreat['id']): ThreatKey {
   return `own/${id}`;

@@ -29,7 +29,7 @@ export const FIRST_VIEW: RegisterView = {
   element: null,
   boundary: null,
   owner: null,
-  group: 'reason',
+  group: 'cause',
   sortBy: 'risk',
   descending: true,
   columns: usualColumns,

@@ -339,7 +339,7 @@ export const rulePackShape = z.object({
 });
 
 export const tiers = ['evidence', 'baseline', 'own'] as const;
-export const groupings = ['reason', 'interaction', 'element', 'stride', 'status', 'none'] as const;
+export const groupings = ['cause', 'interaction', 'element', 'stride', 'status', 'none'] as const;
 /** The columns of the register, in the order in which they stand. */
 export const columnIds = [
   'id',
@@ -389,7 +389,7 @@ export const registerViewShape = z.object({
   boundary: idOf<BoundaryId>().nullable().default(null),
   /** Empty text stands for threats without an owner. */
   owner: z.string().nullable().default(null),
-  group: z.enum(groupings).default('reason'),
+  group: z.enum(groupings).default('cause'),
   sortBy: z.enum(columnIds).default('risk'),
   descending: z.boolean().default(true),
   columns: z.array(z.enum(columnIds)).default([...usualColumns]),

@@ -1,4 +1,5 @@
 /** The few building blocks of the look. They know nothing of threat models. */
+export * from './AnchoredPanel';
 export * from './Button';
 export * from './Chip';
 export * from './Choice';

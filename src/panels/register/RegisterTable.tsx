@@ -1,4 +1,13 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
 import { useDocument, useEditor, useSession } from '../../editor/EditorContext';
 import type { Editor } from '../../editor/editor';
 import type { Row } from '../../engine/register';
@@ -6,14 +15,17 @@ import type { ThreatKey } from '../../model/id';
 import type { Model } from '../../model/model';
 import { Button, type NotationKind } from '../../ui';
 import { registerWords } from '../../words/register';
+import { copyThreats } from '../threat/copy';
 import { openThreat, thingsOf } from '../threat/open';
+import { BulkBar } from './BulkBar';
 import { GroupHeading } from './GroupHeading';
 import type { Group } from './groups';
-import { linesOf, type Line } from './lines';
+import { decideOrAsk, InlineEditor, type Editing } from './InlineEditor';
+import { linesOf, type Line, type RowLine } from './lines';
 import { boundariesOf } from './narrow';
 import { RegisterRow } from './RegisterRow';
 import { TableHead } from './TableHead';
-import { triage } from './triage';
+import { statusOfKey } from './triage';
 import { useSight } from './useSight';
 import { stretchesOf } from './windowing';
 import styles from './Register.module.css';
@@ -22,6 +34,7 @@ import styles from './Register.module.css';
 const FIRST = 20;
 
 const NOTHING: readonly ThreatKey[] = [];
+const NONE: ReadonlySet<ThreatKey> = new Set();
 
 /**
  * The table of threats: one tab stop; the arrow keys move from row to row, Enter opens a threat, letters decide
@@ -41,17 +54,28 @@ export function RegisterTable({
   const columns = useSession((session) => session.filter.columns);
   const opened = useSession((session) => session.openThreat);
   const [folds, setFolds] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const [unfolded, setUnfolded] = useState<ReadonlySet<ThreatKey>>(NONE);
   const [all, setAll] = useState(false);
   const [focused, setFocused] = useState<ThreatKey | null>(null);
+  const [selected, setSelected] = useState<ReadonlySet<ThreatKey>>(NONE);
+  const [editing, setEditing] = useState<Editing | null>(null);
   const box = useRef<HTMLDivElement>(null);
 
-  const isLong = groups.reduce((sum, group) => sum + group.rows.length, 0) > FIRST;
-  const { lines, rows, more } = linesOf(
-    groups,
-    (group) => folds.get(group.id) ?? (group.folds && isLong),
-    all ? Infinity : FIRST,
-  );
-  const stop = rows.some((row) => row.key === focused) ? focused : (rows[0]?.key ?? null);
+  // Scrolling draws the table again and again: the lines are worked out once for each change of what they show.
+  const { lines, rows, more } = useMemo(() => {
+    const isLong = groups.reduce((sum, group) => sum + group.rows.length, 0) > FIRST;
+    return linesOf(
+      groups,
+      {
+        isFolded: (group) => folds.get(group.id) ?? (group.folds && isLong),
+        isUnfolded: (lead) => unfolded.has(lead),
+      },
+      all ? Infinity : FIRST,
+    );
+  }, [groups, folds, unfolded, all]);
+  const stop = rows.some(({ row }) => row.key === focused) ? focused : (rows[0]?.row.key ?? null);
+  const chosen =
+    selected.size === 0 ? [] : groups.flatMap((group) => group.rows).filter((row) => selected.has(row.key));
 
   const sight = useSight(box, 'tr[data-key]');
   const { lineHeight } = sight;
@@ -63,14 +87,51 @@ export function RegisterTable({
   // A table that is taken away while it has the keyboard gets no blur.
   useEffect(() => () => dim(editor), [editor]);
 
-  const press = useCallback((row: Row) => openThreat(editor, row), [editor]);
-  const focus = useCallback(
-    (row: Row) => {
-      setFocused(row.key);
-      editor.session.setState({ spotlight: thingsOf(editor.document.store.getState().model, row) });
-    },
-    [editor],
-  );
+  const select = (keys: Iterable<ThreatKey>, isOn: boolean): void => {
+    const next = new Set(selected);
+    for (const key of keys) {
+      if (isOn) next.add(key);
+      else next.delete(key);
+    }
+    setSelected(next);
+  };
+  /** A line stands for all rows folded under it. */
+  const keysOf = ({ row, bundle, isUnfolded }: RowLine): readonly ThreatKey[] =>
+    bundle === null || isUnfolded ? [row.key] : bundle.rows.map(({ key }) => key);
+  const toggle = (line: RowLine): void => select(keysOf(line), !selected.has(line.row.key));
+  const unfold = (lead: ThreatKey, isOpen: boolean): void => {
+    const next = new Set(unfolded);
+    if (isOpen) next.add(lead);
+    else next.delete(lead);
+    setUnfolded(next);
+  };
+
+  /** The line on which something happened in the page. */
+  const lineAt = (target: EventTarget): RowLine | undefined => {
+    const key = (target as Element).closest<HTMLElement>('tr[data-key]')?.dataset['key'];
+    return key === undefined ? undefined : rows.find(({ row }) => row.key === key);
+  };
+  const press = (event: MouseEvent): void => {
+    const line = lineAt(event.target);
+    if (!line) return;
+    const { row } = line;
+    const target = event.target as Element;
+    const what = target.closest<HTMLElement>('[data-edit]')?.dataset['edit'];
+    const cell = target.closest('td');
+    if (event.ctrlKey || event.metaKey || target.closest('[data-select]')) toggle(line);
+    else if (event.shiftKey) select(between(rows, focused, row.key).flatMap(keysOf), true);
+    else if (target.closest('[data-unfold]')) unfold(row.key, !unfolded.has(row.key));
+    else if (cell && (what === 'status' || what === 'owner' || what === 'risk'))
+      setEditing({ what, rows: [row], anchor: cell });
+    else openThreat(editor, row);
+  };
+  const focus = (event: FocusEvent): void => {
+    const line = lineAt(event.target);
+    if (!line) return;
+    onBusy(true);
+    setFocused(line.row.key);
+    editor.session.setState({ spotlight: thingsOf(model, line.row) });
+  };
 
   // A row may have to be drawn before it can have the keyboard.
   const wanted = useRef<ThreatKey | null>(null);
@@ -80,10 +141,10 @@ export function RegisterTable({
     setFocused(key);
     if (key === focused) takeKeyboard();
   };
+  const rowInPage = (key: ThreatKey): HTMLElement | null =>
+    box.current?.querySelector<HTMLElement>(`tr[data-key="${CSS.escape(key)}"]`) ?? null;
   const takeKeyboard = (): void => {
-    const key = wanted.current;
-    if (key === null) return;
-    const row = box.current?.querySelector<HTMLElement>(`tr[data-key="${CSS.escape(key)}"]`);
+    const row = wanted.current === null ? null : rowInPage(wanted.current);
     if (!row) return;
     wanted.current = null;
     row.focus({ preventScroll: true });
@@ -98,17 +159,51 @@ export function RegisterTable({
     editor.session.setState({ rowToFocus: null });
   }, [asked, editor]);
 
+  /** What a key on a row is about: what is selected, if the row is part of it, else the row. */
+  const meant = (row: Row): readonly Row[] => (selected.has(row.key) ? chosen : [row]);
+
+  const edit = (what: Editing['what'], row: Row): void => {
+    const column = what === 'reason' ? 'status' : what;
+    const line = rowInPage(row.key);
+    const anchor = line?.querySelector(`[data-column="${column}"]`) ?? line;
+    if (anchor) setEditing({ what, rows: meant(row), anchor });
+  };
+
+  /** Does what a letter is for; false when it means nothing here. */
+  const act = (line: RowLine, key: string): boolean => {
+    const { row } = line;
+    const status = statusOfKey(key);
+    const anchor = rowInPage(row.key)?.querySelector('[data-column="status"]') ?? rowInPage(row.key);
+    if (status !== undefined) {
+      if (anchor) setEditing(decideOrAsk(editor, meant(row), status, anchor));
+      return true;
+    }
+    switch (key.toLowerCase()) {
+      case ' ':
+        toggle(line);
+        return true;
+      case 's':
+        edit('status', row);
+        return true;
+      case 'w':
+        edit('owner', row);
+        return true;
+      case 'r':
+        edit('risk', row);
+        return true;
+      case 'c':
+        void copyThreats(editor, meant(row), key === 'C' ? 'ticket' : 'markdown');
+        return true;
+      default:
+        return false;
+    }
+  };
+
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>): void => {
-    const at = rows.findIndex((row) => row.key === focused);
-    const row = rows[at];
-    if (
-      !(event.target instanceof HTMLTableRowElement) ||
-      !row ||
-      event.ctrlKey ||
-      event.metaKey ||
-      event.altKey
-    )
-      return;
+    const at = rows.findIndex(({ row }) => row.key === focused);
+    const line = rows[at];
+    if (!(event.target instanceof HTMLTableRowElement) || !line || event.altKey) return;
+    const { row } = line;
     const page = Math.max(1, Math.floor(sight.height / lineHeight) - 2);
     const last = rows.length - 1;
     const to = {
@@ -119,12 +214,21 @@ export function RegisterTable({
       Home: 0,
       End: last,
     }[event.key];
-    if (to !== undefined) go(rows[to]?.key);
-    else if (event.key === 'Enter' || event.key === ' ') press(row);
+    if (event.ctrlKey || event.metaKey) {
+      if (event.key.toLowerCase() !== 'a') return;
+      setSelected(new Set(rows.flatMap(keysOf)));
+    } else if (to !== undefined) {
+      const there = rows[to];
+      if (event.shiftKey && there) select([...keysOf(line), ...keysOf(there)], true);
+      go(there?.row.key);
+    } else if (event.key === 'Enter') openThreat(editor, row);
+    else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
+      if (line.bundle) unfold(row.key, event.key === 'ArrowRight');
+    } else if (event.key === 'Escape' && selected.size > 0) setSelected(NONE);
     else if (event.key === 'Escape') {
       editor.session.setState({ spotlight: [] });
       editor.canvas?.focus(row.subject);
-    } else if (!triage(editor, row, event.key)) return;
+    } else if (!act(line, event.key)) return;
     event.preventDefault();
     event.stopPropagation();
   };
@@ -142,7 +246,7 @@ export function RegisterTable({
           onFold={() => setFolds(new Map(folds).set(line.group.id, !line.isFolded))}
         />
       );
-    const { row } = line;
+    const { row, bundle } = line;
     return (
       <RegisterRow
         key={row.key}
@@ -156,60 +260,86 @@ export function RegisterTable({
             ? (model.boundaries[boundariesOf(model, row)[0] ?? '']?.name ?? '')
             : ''
         }
+        title={bundle === null || line.isUnfolded ? row.title : bundle.title}
+        more={bundle === null ? 0 : bundle.rows.length - 1}
+        cause={bundle?.cause ?? ''}
+        isUnfolded={line.isUnfolded}
+        isInner={line.isInner}
         isFocused={row.key === stop}
         isOpened={row.key === opened}
+        isSelected={selected.has(row.key)}
         isNew={raised.includes(row.key)}
-        onPress={press}
-        onFocus={focus}
       />
     );
   };
 
   return (
-    <div ref={box} className={styles['scroll']}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <table
-        aria-label={registerWords.table}
-        aria-rowcount={lines.length + 1}
-        className={styles['table']}
-        onKeyDown={onKeyDown}
-        onFocus={(event) => event.target instanceof HTMLTableRowElement && onBusy(true)}
-        onBlur={(event) => {
-          if (event.currentTarget.contains(event.relatedTarget)) return;
-          onBusy(false);
-          dim(editor);
-        }}
-      >
-        <colgroup>
-          {columns.map((column) => (
-            <col key={column} className={styles[`col-${column}`]} />
-          ))}
-        </colgroup>
-        <TableHead columns={columns} />
-        {/* One body and one list for all: a row that changes its parent or its list would lose the keyboard. */}
-        <tbody>
-          {stretches.flatMap((stretch) =>
-            stretch.is === 'space'
-              ? [
-                  <tr
-                    key={`space ${stretch.from}`}
-                    aria-hidden="true"
-                    style={{ height: (stretch.to - stretch.from) * lineHeight }}
-                  />,
-                ]
-              : lines.slice(stretch.from, stretch.to).map((line, i) => drawn(line, stretch.from + i)),
-          )}
-        </tbody>
-      </table>
-      {more > 0 ? (
-        <div className={styles['more']}>
-          <Button size="sm" variant="quiet" onPress={() => setAll(true)}>
-            {registerWords.showMore(more)}
-          </Button>
-        </div>
+    <>
+      {chosen.length > 0 ? (
+        <BulkBar
+          rows={chosen}
+          onEdit={setEditing}
+          onCopy={() => void copyThreats(editor, chosen, 'markdown')}
+          onClear={() => setSelected(NONE)}
+        />
       ) : null}
-    </div>
+      <div ref={box} className={styles['scroll']}>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+        <table
+          aria-label={registerWords.table}
+          aria-rowcount={lines.length + 1}
+          className={styles['table']}
+          onKeyDown={onKeyDown}
+          onClick={press}
+          onFocus={focus}
+          onBlur={(event) => {
+            if (event.currentTarget.contains(event.relatedTarget)) return;
+            // What is edited beside a cell belongs to the table still.
+            if (editing !== null) return;
+            onBusy(false);
+            dim(editor);
+          }}
+        >
+          <colgroup>
+            {columns.map((column) => (
+              <col key={column} className={styles[`col-${column}`]} />
+            ))}
+          </colgroup>
+          <TableHead columns={columns} />
+          {/* One body and one list for all: a row that changes its parent or its list would lose the keyboard. */}
+          <tbody>
+            {stretches.flatMap((stretch) =>
+              stretch.is === 'space'
+                ? [
+                    <tr
+                      key={`space ${stretch.from}`}
+                      aria-hidden="true"
+                      style={{ height: (stretch.to - stretch.from) * lineHeight }}
+                    />,
+                  ]
+                : lines.slice(stretch.from, stretch.to).map((line, i) => drawn(line, stretch.from + i)),
+            )}
+          </tbody>
+        </table>
+        {more > 0 ? (
+          <div className={styles['more']}>
+            <Button size="sm" variant="quiet" onPress={() => setAll(true)}>
+              {registerWords.showMore(more)}
+            </Button>
+          </div>
+        ) : null}
+      </div>
+      {editing === null ? null : <InlineEditor editing={editing} onEdit={setEditing} />}
+    </>
   );
+}
+
+/** The rows from one to another, both included, in whichever order they stand. */
+function between(rows: readonly RowLine[], a: ThreatKey | null, b: ThreatKey): readonly RowLine[] {
+  const to = rows.findIndex(({ row }) => row.key === b);
+  const found = rows.findIndex(({ row }) => row.key === a);
+  const from = found < 0 ? to : found;
+  return rows.slice(Math.min(from, to), Math.max(from, to) + 1);
 }
 
 /** Nothing is pointed at any more, unless a threat is open. */

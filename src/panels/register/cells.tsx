@@ -1,6 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Row } from '../../engine/register';
-import { LEVEL_NAMES, printedNumber, STRIDE_NAMES } from '../../model/decision';
+import {
+  lacking,
+  LEVEL_NAMES,
+  NEED_NAMES,
+  printedNumber,
+  STATUS_NAMES,
+  STRIDE_NAMES,
+} from '../../model/decision';
 import { CONTROL_NAMES, inPlace } from '../../model/mitigation';
 import type { ColumnId } from '../../model/register-view';
 import { Chip, kindIcon, RiskChip, StatusMark, StrideGlyph, type NotationKind } from '../../ui';
@@ -15,6 +22,12 @@ export interface Surroundings {
   readonly boundary: string;
   /** Raised by the last edit. */
   readonly isNew: boolean;
+  /** What the row is called where it stands for several. */
+  readonly title: string;
+  /** How many others it stands for, and what they have in common. */
+  readonly more: number;
+  readonly cause: string;
+  readonly isUnfolded: boolean;
 }
 
 /** The inside of a cell, column by column. The cells of `id` are the headings of their rows. */
@@ -25,11 +38,24 @@ export const CELLS: Readonly<Record<ColumnId, (row: Row, around: Surroundings) =
       <StrideGlyph category={row.category} labelled />
     </span>
   ),
-  threat: (row, { isNew }) => (
+  threat: (row, { isNew, title, more, cause, isUnfolded }) => (
     <span className={styles['threat']}>
-      <span className={styles['title']} title={row.title}>
-        {row.title}
+      <span className={styles['title']} title={title}>
+        {title}
       </span>
+      {more === 0 ? null : (
+        <button
+          type="button"
+          tabIndex={-1}
+          data-unfold
+          className={styles['unfold']}
+          aria-expanded={isUnfolded}
+          aria-label={registerWords.moreOf(more, cause)}
+          title={registerWords.moreOf(more, cause)}
+        >
+          {registerWords.more(more)}
+        </button>
+      )}
       <StateChip row={row} isNew={isNew} />
     </span>
   ),
@@ -61,10 +87,22 @@ export const CELLS: Readonly<Record<ColumnId, (row: Row, around: Surroundings) =
   status: (row) => <StatusMark status={row.status} />,
 };
 
+/** Columns that are edited where they stand, and what they say now. */
+export const EDITED: Readonly<Partial<Record<ColumnId, (row: Row) => string>>> = {
+  risk: (row) => LEVEL_NAMES[row.risk],
+  owner: (row) => row.decision.owner || registerWords.nobody,
+  status: (row) => (row.status === 'mitigating' ? 'Mitigating' : STATUS_NAMES[row.status]),
+};
+
 function StateChip({ row, isNew }: { readonly row: Row; readonly isNew: boolean }) {
   if (row.state === 'gone') return <Chip tone="gone">{registerWords.state.gone}</Chip>;
   if (row.state === 'changed') return <Chip tone="changed">{registerWords.state.changed}</Chip>;
   if (isNew) return <Chip tone="new">{registerWords.state.new}</Chip>;
+  const missing = lacking(row.decision);
+  if (missing.length > 0)
+    return (
+      <Chip tone="warn">{registerWords.lacksFields(missing.map((need) => NEED_NAMES[need]).join(', '))}</Chip>
+    );
   return row.lacksPreventive ? <Chip tone="warn">{registerWords.noPreventive}</Chip> : null;
 }
 

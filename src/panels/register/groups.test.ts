@@ -33,7 +33,7 @@ function threeElements() {
 test('three elements with nothing known make at most three groups under the drawing', () => {
   const { model, rows } = threeElements();
 
-  const groups = groupsOf(model, rows, 'reason');
+  const groups = groupsOf(model, rows, 'cause');
 
   expect(groups.map((g) => g.title)).toEqual([
     'Follows from the drawing',

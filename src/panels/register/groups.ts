@@ -1,9 +1,10 @@
-import type { Grouping } from '../../model/register-view';
+import { causesOf, type Card } from '../../engine/causes';
 import type { Row } from '../../engine/register';
 import { STATUS_NAMES, STATUSES, STRIDE, STRIDE_NAMES } from '../../model/decision';
 import { byStep } from '../../model/graph';
-import type { ThingId } from '../../model/id';
+import type { ThingId, ThreatKey } from '../../model/id';
 import { nameOf, type Model } from '../../model/model';
+import type { Grouping } from '../../model/register-view';
 import { registerWords } from '../../words/register';
 
 /** How rows are put under headings. Pure: the table only draws what comes out. */
@@ -12,17 +13,31 @@ export interface Group {
   readonly id: string;
   readonly title: string;
   readonly rows: readonly Row[];
+  /** Rows that are folded under another row of the group, by the key of that row; they follow it in `rows`. */
+  readonly bundles: ReadonlyMap<ThreatKey, Bundle>;
   /** 0 for a heading at the left, 1 for one under another. */
   readonly level: 0 | 1;
   /** Folded at first when the register is long. */
   readonly folds: boolean;
 }
 
+/** Several rows that have one cause, or that say the same of several things: one of them stands for all. */
+export interface Bundle {
+  /** What they have in common, as a sentence without its full stop. */
+  readonly cause: string;
+  /** The title of the row that stands for them, naming all things it stands for. */
+  readonly title: string;
+  /** The row that stands for them comes first. */
+  readonly rows: readonly Row[];
+}
+
+const NO_BUNDLES: Group['bundles'] = new Map();
+
 /** Rows under headings; each row under one of them, in the order in which it came. */
 export function groupsOf(model: Model, rows: readonly Row[], by: Grouping): readonly Group[] {
   switch (by) {
-    case 'reason':
-      return byReason(model, rows);
+    case 'cause':
+      return byCause(model, rows);
     case 'interaction':
       return byInteraction(model, rows);
     case 'element':
@@ -50,31 +65,59 @@ export function groupsOf(model: Model, rows: readonly Row[], by: Grouping): read
         STATUSES,
       );
     case 'none':
-      return [{ id: 'all', title: '', rows, level: 0, folds: false }];
+      return [plain({ id: 'all', title: '', rows })];
   }
 }
 
 /**
- * Known facts first; what follows from the drawing alone below, by kind, folded when there is much; last what nothing
- * raises any more.
+ * Root causes: known facts and what somebody wrote down first, one line for each cause; what follows from the drawing
+ * alone below, by kind of thing, folded when there is much; last what nothing raises any more.
  */
-function byReason(model: Model, rows: readonly Row[]): readonly Group[] {
-  const gone = rows.filter((row) => row.state === 'gone');
-  const raised = rows.filter((row) => row.state !== 'gone');
-  const known = raised.filter((row) => row.tier !== 'baseline');
-  const drawn = raised.filter((row) => row.tier === 'baseline');
-  const kinds = (['external', 'process', 'store', 'flow'] as const).map((kind): Group => ({
-    id: `drawn-${kind}`,
-    title: registerWords.drawnOf[kind],
-    rows: drawn.filter((row) => (model.elements[row.subject ?? '']?.kind ?? 'flow') === kind),
-    level: 1,
-    folds: true,
-  }));
-  const groups: Group[] = [{ id: 'known', title: registerWords.known, rows: known, level: 0, folds: false }];
-  if (drawn.length > 0)
-    groups.push({ id: 'drawn', title: registerWords.drawn, rows: [], level: 0, folds: false }, ...kinds);
-  groups.push({ id: 'gone', title: registerWords.state.gone, rows: gone, level: 0, folds: false });
+function byCause(model: Model, rows: readonly Row[]): readonly Group[] {
+  const cards = causesOf(model, rows);
+  const groupOf = (id: string, title: string, of: readonly Card[], more: Partial<Group> = {}): Group => {
+    const bundles = of.flatMap(bundlesOf);
+    return {
+      ...plain({ id, title, rows: bundles.flatMap((bundle) => bundle.rows) }),
+      bundles: new Map(
+        bundles.filter((bundle) => bundle.rows.length > 1).map((bundle) => [bundle.rows[0]!.key, bundle]),
+      ),
+      ...more,
+    };
+  };
+  const known = cards.filter((card) => card.kind === 'cause' || card.kind === 'own');
+  const drawn = KINDS.map((kind) =>
+    groupOf(
+      `drawn-${kind}`,
+      registerWords.drawnOf[kind],
+      cards.filter((card) => card.id === `drawing:${kind}`),
+      { level: 1, folds: true },
+    ),
+  ).filter((group) => group.rows.length > 0);
+  const groups = [groupOf('known', registerWords.known, known)];
+  if (drawn.length > 0) groups.push(plain({ id: 'drawn', title: registerWords.drawn, rows: [] }), ...drawn);
+  groups.push(
+    groupOf(
+      'gone',
+      registerWords.state.gone,
+      cards.filter((card) => card.kind === 'gone'),
+    ),
+  );
   return groups.filter((group) => group.rows.length > 0 || group.id === 'drawn');
+}
+
+const KINDS = ['external', 'process', 'store', 'flow'] as const;
+
+/** A cause is one line, with all its consequences under it; the other cards have a line for each threat they fold. */
+function bundlesOf(card: Card): readonly Bundle[] {
+  const lines = [card.lead, ...card.consequences];
+  if (card.kind === 'cause')
+    return [{ cause: card.cause, title: card.lead.title, rows: lines.flatMap((line) => line.rows) }];
+  return lines.map((line) => ({ cause: line.title, title: line.title, rows: line.rows }));
+}
+
+function plain(given: Pick<Group, 'id' | 'title' | 'rows'>): Group {
+  return { level: 0, folds: false, bundles: NO_BUNDLES, ...given };
 }
 
 /** Flow by flow in the order of the story, each with both its ends; then what is about an element by itself. */
@@ -114,7 +157,7 @@ function grouped<Key extends string>(
     if (list) list.push(row);
     else found.set(key, [row]);
   }
-  return [...found].map(([id, list]) => ({ id, title: title(id), rows: list, level: 0, folds: false }));
+  return [...found].map(([id, list]) => plain({ id, title: title(id), rows: list }));
 }
 
 function inOrder(groups: readonly Group[], order: readonly string[]): readonly Group[] {

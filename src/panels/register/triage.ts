@@ -1,11 +1,6 @@
-import type { Editor } from '../../editor/editor';
-import type { Row } from '../../engine/register';
-import { printedNumber, STATUS_NAMES, type Status } from '../../model/decision';
-import { registerWords } from '../../words/register';
-import { decideOn } from '../threat/useDecide';
+import type { Status } from '../../model/decision';
 
-/** One key for each status, on the row that has the keyboard. */
-export const TRIAGE_KEYS: Readonly<Record<string, Status>> = {
+const LETTERS: Readonly<Record<string, Status>> = {
   o: 'open',
   m: 'mitigated',
   a: 'accepted',
@@ -13,12 +8,22 @@ export const TRIAGE_KEYS: Readonly<Record<string, Status>> = {
   d: 'deferred',
   n: 'not-applicable',
 };
+const DIGITS: Readonly<Record<string, Status>> = {
+  '0': 'open',
+  '1': 'mitigated',
+  '2': 'accepted',
+  '3': 'transferred',
+  '4': 'not-applicable',
+  '5': 'deferred',
+};
 
-/** Decides by key; false when the key means nothing here. The row stays where it is. */
-export function triage(editor: Editor, row: Row, key: string): boolean {
-  const status = TRIAGE_KEYS[key.toLowerCase()];
-  if (!status) return false;
-  const outcome = decideOn(editor, row, { status });
-  if (outcome.ok) editor.announce(registerWords.decided(printedNumber(row.number), STATUS_NAMES[status]));
-  return true;
+/** What a key decides on the row that has the keyboard: each status has a letter and a digit. */
+export function statusOfKey(key: string): Status | undefined {
+  return LETTERS[key.toLowerCase()] ?? DIGITS[key];
+}
+
+/** The letter of a status. */
+export function keyOfStatus(status: Status): string {
+  const [key = ''] = Object.entries(LETTERS).find(([, to]) => to === status) ?? [];
+  return key.toUpperCase();
 }

@@ -4,6 +4,7 @@ import { useEditor, useSession } from '../../editor/EditorContext';
 import { Dialog, KeyCaps } from '../../ui';
 import { SHORTCUT_WORDS } from '../../words/details';
 import { ACTION_WORDS } from '../../words/actions';
+import { registerWords } from '../../words/register';
 import styles from './Shortcuts.module.css';
 
 /** Every key there is, from the same list that the keys come from. */
@@ -26,6 +27,7 @@ export function Shortcuts() {
           <Keys key={group} title={group} keys={keysOf(allActions().filter((one) => one.group === group))} />
         ))}
         <Keys title={SHORTCUT_WORDS.canvas} keys={SHORTCUT_WORDS.canvasKeys} />
+        <Keys title={registerWords.keysTitle} keys={registerWords.keys} />
       </div>
     </Dialog>
   );

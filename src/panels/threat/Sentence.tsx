@@ -4,18 +4,17 @@ import { useDocument, useEditor } from '../../editor/EditorContext';
 import type { Row } from '../../engine/register';
 import type { OwnThreat } from '../../model/decision';
 import { inPlace } from '../../model/mitigation';
-import { Button, Chip, RiskChip, StatusMark, TextArea, TextField } from '../../ui';
+import { Chip, RiskChip, StatusMark, TextArea, TextField } from '../../ui';
 import { THREAT_WORDS } from '../../words/threat';
+import { Changed } from './Changed';
 import { isRated } from './estimates';
 import { Linked } from './Linked';
 import { thingsOf } from './open';
-import { useDecide } from './useDecide';
 import styles from './Threat.module.css';
 
 /** The threat in one sentence, and how it stands. */
 export function Sentence({ row }: { readonly row: Row }) {
   const model = useDocument((document) => document.model);
-  const decide = useDecide(row);
   const controls = row.mitigations.filter(inPlace).length;
   return (
     <div className={styles['sentence']}>
@@ -40,14 +39,7 @@ export function Sentence({ row }: { readonly row: Row }) {
         <StatusMark status={row.status} />
         {row.state === 'decided' ? null : <Chip tone={row.state}>{THREAT_WORDS.states[row.state]}</Chip>}
       </div>
-      {row.state === 'changed' ? (
-        <div className={styles['again']}>
-          <span>{THREAT_WORDS.changedHint}</span>
-          <Button size="sm" onPress={() => decide({})}>
-            {THREAT_WORDS.confirm}
-          </Button>
-        </div>
-      ) : null}
+      <Changed row={row} />
     </div>
   );
 }

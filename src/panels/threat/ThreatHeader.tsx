@@ -7,6 +7,7 @@ import {
   Eraser,
   EyeOff,
   Quote,
+  Ticket,
   Trash2,
   X,
 } from 'lucide-react';
@@ -20,7 +21,7 @@ import { IconButton, MenuButton, StrideGlyph, type MenuItem } from '../../ui';
 import { ACTION_WORDS } from '../../words/actions';
 import { RULES_WORDS } from '../../words/rules';
 import { THREAT_WORDS } from '../../words/threat';
-import { threatAsMarkdown } from './markdown';
+import { copyThreats } from './copy';
 import { closeThreat, openThreat } from './open';
 import styles from './Threat.module.css';
 
@@ -76,7 +77,13 @@ function menuOf(editor: Editor, row: Row, readOnly: boolean): readonly MenuItem[
       id: 'copy',
       label: THREAT_WORDS.copy,
       icon: <Copy size={14} />,
-      onAction: () => void copy(editor, row),
+      onAction: () => void copyThreats(editor, [row], 'markdown'),
+    },
+    {
+      id: 'ticket',
+      label: THREAT_WORDS.copyTicket,
+      icon: <Ticket size={14} />,
+      onAction: () => void copyThreats(editor, [row], 'ticket'),
     },
   ];
   const { threat } = row;
@@ -129,14 +136,4 @@ function menuOf(editor: Editor, row: Row, readOnly: boolean): readonly MenuItem[
       },
     });
   return items;
-}
-
-async function copy(editor: Editor, row: Row): Promise<void> {
-  const { model } = editor.document.store.getState();
-  try {
-    await navigator.clipboard.writeText(threatAsMarkdown(model, row));
-    editor.toast({ text: THREAT_WORDS.copied(printedNumber(row.number)), tone: 'ok' });
-  } catch {
-    editor.toast({ text: THREAT_WORDS.notCopied, tone: 'error' });
-  }
 }

@@ -5,6 +5,7 @@ import { THREAT_WORDS } from '../../words/threat';
 import { isRated } from './estimates';
 import { DecisionForm } from './DecisionForm';
 import { Evidence } from './Evidence';
+import { History } from './History';
 import { closeThreat } from './open';
 import { Ratings } from './Ratings';
 import { Reasons } from './Reasons';
@@ -67,6 +68,7 @@ function Body({ row }: { readonly row: Row }) {
       {isRated(row) ? <Ratings row={row} /> : null}
       <RowMitigations row={row} />
       <DecisionForm row={row} />
+      <History row={row} />
     </>
   );
 }

@@ -1,0 +1,153 @@
+import { useState } from 'react';
+import type { DecisionPatch } from '../../commands/decisions';
+import type { Outcome } from '../../editor/document';
+import { useEditor } from '../../editor/EditorContext';
+import type { Editor } from '../../editor/editor';
+import type { Row } from '../../engine/register';
+import { lacking, printedNumber, STATUS_NAMES, STATUSES, type Status } from '../../model/decision';
+import { AnchoredPanel, Button, ContextMenu, StatusGlyph, TextField } from '../../ui';
+import { registerWords } from '../../words/register';
+import { RatingMatrix } from '../threat/RatingMatrix';
+import { decideOn } from '../threat/useDecide';
+import { ReasonForm } from './ReasonForm';
+import { keyOfStatus } from './triage';
+import styles from './InlineEditor.module.css';
+
+/** What is being edited where the rows stand: a list, a form or a field beside one of their cells. */
+export interface Editing {
+  readonly what: 'status' | 'owner' | 'risk' | 'reason';
+  /** With `reason`: the status that needs one. */
+  readonly status?: Status;
+  readonly rows: readonly Row[];
+  readonly anchor: Element;
+}
+
+/**
+ * Decides at once where nothing more is needed; otherwise gives back the form that asks for it. Every row keeps its place.
+ */
+export function decideOrAsk(
+  editor: Editor,
+  rows: readonly Row[],
+  status: Status,
+  anchor: Element,
+): Editing | null {
+  const isWhole = rows.every(({ decision }) => lacking({ ...decision, status }).length === 0);
+  if (!isWhole) return { what: 'reason', status, rows, anchor };
+  if (decideOn(editor, rows, { status }).ok) announce(editor, rows, status);
+  return null;
+}
+
+function announce(editor: Editor, rows: readonly Row[], status: Status): void {
+  const [first] = rows;
+  const name = STATUS_NAMES[status];
+  editor.announce(
+    rows.length === 1 && first
+      ? registerWords.decided(printedNumber(first.number), name)
+      : registerWords.decidedMany(rows.length, name),
+  );
+}
+
+export function InlineEditor({
+  editing,
+  onEdit,
+}: {
+  readonly editing: Editing;
+  /** Goes on with another editor, or with none. */
+  readonly onEdit: (editing: Editing | null) => void;
+}) {
+  const editor = useEditor();
+  const { what, rows, anchor } = editing;
+  const close = (): void => onEdit(null);
+  const save = (changes: DecisionPatch): Outcome => {
+    const outcome = decideOn(editor, rows, changes);
+    if (outcome.ok) close();
+    if (outcome.ok && changes.status) announce(editor, rows, changes.status);
+    return outcome;
+  };
+  switch (what) {
+    case 'status': {
+      const box = anchor.getBoundingClientRect();
+      return (
+        <ContextMenu
+          label={registerWords.setStatus}
+          position={{ x: box.left, y: box.bottom }}
+          onClose={close}
+          items={STATUSES.map((status) => ({
+            id: status,
+            label: STATUS_NAMES[status],
+            icon: <StatusGlyph status={status} />,
+            shortcut: keyOfStatus(status),
+            onAction: () => onEdit(decideOrAsk(editor, rows, status, anchor)),
+          }))}
+        />
+      );
+    }
+    case 'reason':
+      return (
+        <AnchoredPanel
+          label={registerWords.reasonFor(STATUS_NAMES[editing.status ?? 'accepted'], rows.length)}
+          anchor={anchor}
+          onClose={close}
+        >
+          <ReasonForm status={editing.status ?? 'accepted'} rows={rows} onDecide={save} />
+        </AnchoredPanel>
+      );
+    case 'owner':
+      return (
+        <AnchoredPanel label={registerWords.setOwner} anchor={anchor} onClose={close}>
+          <OwnerForm rows={rows} onSave={(owner) => save({ owner })} />
+        </AnchoredPanel>
+      );
+    case 'risk':
+      return (
+        <AnchoredPanel label={registerWords.setRating} anchor={anchor} onClose={close}>
+          <div className={styles['rating']}>
+            <RatingMatrix
+              title={registerWords.ratingOf(rows.length)}
+              hint=""
+              chosen={rows.length === 1 ? (rows[0] ?? null) : null}
+              onChoose={({ likelihood, impact }) => save({ likelihood, impact })}
+            />
+          </div>
+        </AnchoredPanel>
+      );
+  }
+}
+
+function OwnerForm({
+  rows,
+  onSave,
+}: {
+  readonly rows: readonly Row[];
+  readonly onSave: (owner: string) => void;
+}) {
+  const [owner, setOwner] = useState(rows[0]?.decision.owner ?? '');
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <form
+      className={styles['form']}
+      onKeyDown={(event) => {
+        if (
+          event.key === 'Enter' &&
+          !event.nativeEvent.isComposing &&
+          event.target instanceof HTMLInputElement
+        )
+          onSave(owner.trim());
+      }}
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <TextField
+        label={registerWords.ownerField}
+        value={owner}
+        onChange={setOwner}
+        onCommit={setOwner}
+        autoFocus
+      />
+      <div className={styles['buttons']}>
+        <Button variant="primary" onPress={() => onSave(owner.trim())}>
+          {registerWords.save}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import type { Row } from '../../engine/register';
+import { STATUS_NAMES } from '../../model/decision';
+import { PanelSection, StatusGlyph, TextField } from '../../ui';
+import { THREAT_WORDS } from '../../words/threat';
+import { signAs, signature } from './signature';
+import styles from './Threat.module.css';
+
+const WHEN = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+
+/** What was decided when and by whom, the latest first; and who decides here. */
+export function History({ row }: { readonly row: Row }) {
+  const { history } = row.decision;
+  const [name, setName] = useState(signature);
+  return (
+    <PanelSection title={THREAT_WORDS.history}>
+      {history.length === 0 ? (
+        <p className={styles['quiet']}>{THREAT_WORDS.noHistory}</p>
+      ) : (
+        <ul className={styles['history']}>
+          {history.toReversed().map(({ at, by, status, because }, index) => (
+            <li key={`${at} ${history.length - index}`}>
+              <time dateTime={at}>{inWords(at)}</time>
+              <StatusGlyph status={status} />
+              <span>
+                {THREAT_WORDS.because(STATUS_NAMES[status], by)}
+                {because === '' ? null : <span className={styles['muted']}>{`: ${because}`}</span>}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className={styles['signature']}>
+        <TextField
+          layout="row"
+          label={THREAT_WORDS.signature}
+          placeholder={THREAT_WORDS.nobody}
+          value={name}
+          onCommit={(next) => {
+            setName(next.trim());
+            signAs(next.trim());
+          }}
+        />
+      </div>
+    </PanelSection>
+  );
+}
+
+/** A time that cannot be read is shown as it was written. */
+function inWords(at: string): string {
+  const time = Date.parse(at);
+  return Number.isNaN(time) ? at : WHEN.format(time);
+}
