@@ -42,6 +42,27 @@ export function thing(page: Page, name: string): Locator {
   });
 }
 
+/** Gives the keyboard to the canvas, as F6 does from anywhere. */
+export async function enterCanvas(page: Page): Promise<void> {
+  for (let presses = 0; presses < 7; presses++) {
+    if (await canvas(page).evaluate((element) => element.contains(document.activeElement))) return;
+    await page.keyboard.press('F6');
+  }
+  throw new Error('F6 does not lead to the canvas.');
+}
+
+/** Walks to a thing on the canvas by Home and Tab, in reading order. */
+export async function walkTo(page: Page, what: Locator): Promise<void> {
+  await expect(what).toHaveCount(1);
+  await enterCanvas(page);
+  await page.keyboard.press('Home');
+  for (let steps = 0; steps < 80; steps++) {
+    if (await what.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not lead to ${String(what)}.`);
+}
+
 /** A flow on the canvas, by its name. */
 export function flow(page: Page, name: string): Locator {
   return page.getByRole('group', { name: new RegExp(`^Data flow: ${literal(name)} from `) });

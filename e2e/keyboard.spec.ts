@@ -1,4 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { enterCanvas, walkTo } from './drive';
 
 /** Everything works by keyboard: tools, drawing, the palette, the list of keys. */
 
@@ -30,8 +31,9 @@ test('letters typed into a field are text and nothing else', async ({ page }) =>
   await newModel(page);
   const title = page.getByRole('textbox', { name: 'Model title' });
 
-  await title.fill('');
-  await title.pressSequentially('pest?');
+  await title.click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('pest?');
 
   await expect(title).toHaveValue('pest?');
   await expect(tool(page, 'Select')).toHaveAttribute('aria-pressed', 'true');
@@ -40,14 +42,14 @@ test('letters typed into a field are text and nothing else', async ({ page }) =>
 
 test('a small system is drawn, connected and wrapped without the mouse', async ({ page }) => {
   await newModel(page);
-  await canvas(page).focus();
+  await enterCanvas(page);
 
   await place(page, 'e', 'Customer');
   await place(page, 'p', 'Shop');
   await place(page, 's', 'Orders');
   await connect(page, 'Process: Shop', 'Data store: Orders');
   await connect(page, 'External entity: Customer', 'Process: Shop');
-  await thing(page, 'Data store: Orders').focus();
+  await walkTo(page, thing(page, 'Data store: Orders'));
   await page.keyboard.press('Space');
   await page.keyboard.press('ControlOrMeta+g');
   await nameIt(page, 'Vault');
@@ -61,7 +63,7 @@ test('a flow starts where the keyboard is, and Tab goes round until it has its o
   page,
 }) => {
   await newModel(page);
-  await canvas(page).focus();
+  await enterCanvas(page);
   await place(page, 'e', 'Customer');
   await place(page, 'p', 'Shop');
   await place(page, 's', 'Orders');
@@ -77,7 +79,7 @@ test('a flow starts where the keyboard is, and Tab goes round until it has its o
 
 test('undo and redo by keys go through the steps, and the buttons name them', async ({ page }) => {
   await newModel(page);
-  await canvas(page).focus();
+  await enterCanvas(page);
   await place(page, 'p', 'Shop');
 
   await page.keyboard.press('ControlOrMeta+z');
@@ -129,7 +131,7 @@ test('the palette opens a threat by its number', async ({ page }) => {
 
 test('an element is put into a boundary by keys alone', async ({ page }) => {
   await example(page);
-  await thing(page, 'Data store: Redis').focus();
+  await walkTo(page, thing(page, 'Data store: Redis'));
   await page.keyboard.press('Space');
 
   await page.keyboard.press('ControlOrMeta+Alt+p');
@@ -174,16 +176,183 @@ test('keys that browsers use themselves are ours only on the canvas', async ({ p
   });
   const taken = () => page.evaluate(() => (window as unknown as { taken: string[] }).taken.splice(0));
 
-  await thing(page, 'Data store: Redis').focus();
+  await walkTo(page, thing(page, 'Data store: Redis'));
   for (const key of ['a', 'd', 'g', 'f']) {
     await page.keyboard.press(`ControlOrMeta+${key}`);
     await page.keyboard.press('Escape');
   }
   expect(await taken()).toEqual(expect.arrayContaining(['a', 'd', 'g', 'f']));
 
-  await page.getByRole('textbox', { name: 'Model title' }).focus();
+  await page.getByRole('textbox', { name: 'Model title' }).click();
   for (const key of ['a', 'd', 'g']) await page.keyboard.press(`ControlOrMeta+${key}`);
   expect((await taken()).filter((key) => ['a', 'd', 'g'].includes(key))).toEqual([]);
+});
+
+test('the canvas is one stop; Tab walks it in reading order and leaves at its end', async ({ page }) => {
+  await newModel(page);
+  await enterCanvas(page);
+  await place(page, 'e', 'Customer');
+  await place(page, 'p', 'Shop');
+  await connect(page, 'External entity: Customer', 'Process: Shop');
+  const stops = () => canvas(page).locator('[tabindex="0"]').count();
+
+  expect(await stops()).toBeLessThanOrEqual(1);
+  await page.keyboard.press('Home');
+  const walk = [/^External entity: Customer/, /^Data flow: unnamed from Customer to Shop/, /^Process: Shop/];
+  for (const name of walk) {
+    await expect(page.locator(':focus')).toHaveAccessibleName(name);
+    expect(await stops()).toBe(1);
+    await page.keyboard.press('Tab');
+  }
+
+  expect(
+    await canvas(page)
+      .getByRole('group')
+      .evaluateAll((all) => all.some((one) => one === document.activeElement)),
+  ).toBe(false);
+  await page.keyboard.press('Shift+Tab');
+  await expect(page.locator(':focus')).toHaveAccessibleName(/^Process: Shop/);
+});
+
+test('Alt with the arrows goes to the nearest thing, and along a flow to its ends', async ({ page }) => {
+  await newModel(page);
+  await enterCanvas(page);
+  await place(page, 'e', 'Customer');
+  await place(page, 'p', 'Shop');
+  await connect(page, 'External entity: Customer', 'Process: Shop');
+
+  await walkTo(page, thing(page, 'Data flow: unnamed from Customer to Shop'));
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(thing(page, 'External entity: Customer')).toBeFocused();
+  await page.keyboard.press('Alt+ArrowRight');
+  await page.keyboard.press('Alt+ArrowRight');
+  await expect(thing(page, 'Process: Shop')).toBeFocused();
+});
+
+test('Mod and an arrow adds a connected element and asks for its name', async ({ page }) => {
+  await newModel(page);
+  await enterCanvas(page);
+  await place(page, 'p', 'Shop');
+
+  await page.keyboard.press('ControlOrMeta+ArrowRight');
+  await nameIt(page, 'Mailer');
+
+  await expect(thing(page, 'Data flow: unnamed from Shop to Mailer')).toHaveCount(1);
+});
+
+test('with Mod held, each further arrow adds one more to the same element, all of them one step', async ({
+  page,
+}) => {
+  await newModel(page);
+  await enterCanvas(page);
+  await place(page, 'p', 'Shop');
+
+  await page.keyboard.down('ControlOrMeta');
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown']) await page.keyboard.press(key);
+  await page.keyboard.up('ControlOrMeta');
+
+  await expect(canvas(page).getByRole('group', { name: /^Process: Process/ })).toHaveCount(3);
+  await expect(
+    canvas(page).getByRole('group', { name: /^Data flow: unnamed from Shop to Process/ }),
+  ).toHaveCount(3);
+  await expect(canvas(page).getByRole('textbox')).toHaveCount(0);
+  await expect(page.getByText('3 selected').first()).toBeVisible();
+
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(canvas(page).getByRole('group')).toHaveCount(1);
+});
+
+test('arrows move, Alt and Shift with the arrows resize, and a held key is one step', async ({ page }) => {
+  await newModel(page);
+  await enterCanvas(page);
+  await place(page, 'p', 'Shop');
+  const shop = thing(page, 'Process: Shop');
+  const box = async () => (await shop.boundingBox())!;
+  const before = await box();
+
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect.poll(async () => (await box()).y).toBeCloseTo(before.y + 40, 0);
+  for (const key of ['Alt', 'Shift', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight'])
+    await page.keyboard.down(key);
+  for (const key of ['ArrowRight', 'Shift', 'Alt']) await page.keyboard.up(key);
+  await expect.poll(async () => (await box()).width).toBeCloseTo(before.width + 32, 0);
+  await expect(page.getByText('Resized Shop to 152 by 56.').first()).toBeAttached();
+
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect.poll(async () => (await box()).width).toBeCloseTo(before.width, 0);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect.poll(async () => (await box()).y).toBeCloseTo(before.y, 0);
+});
+
+test('an element is connected to another one chosen by its name', async ({ page }) => {
+  await example(page);
+  await walkTo(page, thing(page, 'Data store: Redis'));
+  await page.keyboard.press('Space');
+
+  await page.keyboard.press('Shift+C');
+  await page.keyboard.type('queue');
+  await page.keyboard.press('Enter');
+
+  await expect(thing(page, 'Data flow: unnamed from Redis to Message Queue')).toHaveCount(1);
+});
+
+test('single letters can be switched off, and the switch is kept', async ({ page }) => {
+  await newModel(page);
+  await page.keyboard.press('?');
+  const off = page.getByRole('checkbox', { name: /Single letters/ });
+  for (let i = 0; i < 6 && !(await off.evaluate((one) => one === document.activeElement)); i++)
+    await page.keyboard.press('Tab');
+  await expect(off).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(off).not.toBeChecked();
+  await page.keyboard.press('Escape');
+
+  for (const key of ['p', 'l', '?', '4']) await page.keyboard.press(key);
+  await expect(tool(page, 'Select')).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await page.reload();
+  await expect(canvas(page)).toBeVisible();
+  await page.keyboard.press('p');
+  await expect(tool(page, 'Select')).toHaveAttribute('aria-pressed', 'true');
+
+  // What has a modifier goes on, and leads back.
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('single-letter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('p');
+  await expect(tool(page, 'Process')).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('F6 goes on from the diagram over the register and the details to the status bar and the tools', async ({
+  page,
+}) => {
+  await example(page);
+  const order: string[] = [];
+  for (let i = 0; i < 6; i++) {
+    await page.keyboard.press('F6');
+    order.push(
+      await page.evaluate(
+        () => document.activeElement?.closest('[data-part]')?.getAttribute('data-part') ?? '',
+      ),
+    );
+  }
+
+  expect(order).toEqual(['canvas', 'register', 'details', 'status', 'tools', 'canvas']);
+});
+
+test('what an edit did is said in words, and can be said again', async ({ page }) => {
+  await newModel(page);
+  await enterCanvas(page);
+  await place(page, 'e', 'Customer');
+  await place(page, 'p', 'Shop');
+  await connect(page, 'External entity: Customer', 'Process: Shop');
+  const spoken = page.getByRole('status').filter({ hasText: /Connected Customer to Shop\. \d+ new threats/ });
+  await expect(spoken.first()).toBeAttached();
+
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.keyboard.press('Alt+Shift+R');
+  await expect(page.getByText('There is nothing in that direction.').first()).toBeAttached();
 });
 
 async function newModel(page: Page): Promise<void> {
@@ -217,17 +386,18 @@ async function place(page: Page, letter: string, name: string): Promise<void> {
 
 async function nameIt(page: Page, name: string): Promise<void> {
   const field = canvas(page).getByRole('textbox');
-  await field.fill(name);
-  await field.press('Enter');
+  await expect(field).toBeFocused();
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
   await expect(field).toHaveCount(0);
 }
 
 /** F at the source, then Enter at the target. */
 async function connect(page: Page, from: string, to: string): Promise<void> {
   await page.keyboard.press('Escape');
-  await thing(page, from).focus();
+  await walkTo(page, thing(page, from));
   await page.keyboard.press('Space');
   await page.keyboard.press('f');
-  await thing(page, to).focus();
+  await walkTo(page, thing(page, to));
   await page.keyboard.press('Enter');
 }

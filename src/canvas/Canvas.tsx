@@ -31,7 +31,7 @@ import { nameDiagram } from './describe';
 import { ElementShape } from './ElementShape';
 import { FlowLine, LabelLayer } from './FlowLine';
 import { InsertMenu } from './InsertMenu';
-import { pressKey, toggleFocused } from './keyboard';
+import { finishSiblings, pressKey, toggleFocused } from './keyboard';
 import { Minimap } from './Minimap';
 import { NameField } from './NameField';
 import { NoteShape } from './NoteShape';
@@ -143,6 +143,7 @@ function OpenCanvas() {
     }
   };
   const keyUp = (event: KeyboardEvent): void => {
+    if (stage.current && (event.key === 'Control' || event.key === 'Meta')) finishSiblings(stage.current);
     if (event.key !== ' ' || isField(event.target)) return;
     if (space.current === 'held' && stage.current)
       toggleFocused(stage.current, event.shiftKey || event.ctrlKey || event.metaKey);

@@ -1,6 +1,6 @@
-import { moveThings } from '../commands/arrange';
+import { isLocked, moveThings, resizeThing } from '../commands/arrange';
 import { readingOrder } from '../model/graph';
-import type { BoundaryId, ThingId } from '../model/id';
+import type { BoundaryId, ElementId, ThingId } from '../model/id';
 import { nameOf, thing } from '../model/model';
 import { centre, boundaryAt, type Point } from '../model/place';
 import { canvasWords } from '../words/canvas';
@@ -9,7 +9,7 @@ import { memberOf, movable } from './gestures/move';
 import { chooseForFlow } from './gestures/wire';
 import { append, placeableOf, placeAtFocus, type Direction } from './place';
 import { announceEdit } from './speak';
-import { diagramOf, GRID, modelOf, sessionOf, type Stage } from './stage';
+import { boxOf, diagramOf, GRID, modelOf, sessionOf, type Stage } from './stage';
 
 /**
  * Keys that mean something only where the keyboard is on the canvas. Everything that is also in a menu is an action
@@ -33,9 +33,10 @@ const WAYS: Readonly<Record<Direction, Point>> = {
 export function pressKey(stage: Stage, event: KeyboardEvent): boolean {
   if (event.isComposing || event.keyCode === 229) return false;
   const mod = event.ctrlKey || event.metaKey;
+  // Letting go of Mod may happen where no key can be heard, in another window.
+  if (!mod) finishSiblings(stage);
   const arrow = ARROWS[event.key];
-  if (arrow)
-    return pressArrow(stage, arrow, { mod, alt: event.altKey, shift: event.shiftKey, at: event.timeStamp });
+  if (arrow) return pressArrow(stage, arrow, event);
   switch (event.key) {
     case 'Tab':
       return !mod && !event.altKey && step(stage, event.shiftKey ? -1 : 1);
@@ -56,21 +57,16 @@ export function pressKey(stage: Stage, event: KeyboardEvent): boolean {
   }
 }
 
-function pressArrow(
-  stage: Stage,
-  direction: Direction,
-  {
-    mod,
-    alt,
-    shift,
-    at,
-  }: { readonly mod: boolean; readonly alt: boolean; readonly shift: boolean; readonly at: number },
-): boolean {
+function pressArrow(stage: Stage, direction: Direction, event: KeyboardEvent): boolean {
+  const { altKey: alt, shiftKey: shift } = event;
+  const mod = event.ctrlKey || event.metaKey;
+  const stroke = { at: event.timeStamp, isRepeat: event.repeat };
   if (alt && !mod && !shift) return goTowards(stage, direction);
   if (mod && !alt && !shift) return appendTowards(stage, direction);
+  if (alt && shift && !mod) return resizeFocused(stage, direction, stroke);
   if (mod || alt) return false;
   return sessionOf(stage).selection.length > 0
-    ? nudge(stage, direction, shift ? 5 : 1, at)
+    ? nudge(stage, direction, shift ? 'far' : 'near', stroke)
     : goTowards(stage, direction);
 }
 
@@ -144,17 +140,36 @@ let burst = { at: 0, id: 0 };
 /** Taps this close together are one step to undo, ms. */
 const TOGETHER = 400;
 
-/** Moves the selection by grid steps; keys held or tapped in a row are one step to undo. `at`: when the key was pressed, ms. */
-export function nudge(stage: Stage, direction: Direction, steps: number, at: number): boolean {
+/** Which burst of keys an arrow belongs to: the one before while it is held down, or tapped again soon. */
+function burstOf({ at, isRepeat }: Stroke): number {
+  burst = { at, id: isRepeat || at - burst.at < TOGETHER ? burst.id : burst.id + 1 };
+  return burst.id;
+}
+
+/** One press of a key: when, ms, and whether it is held. */
+interface Stroke {
+  readonly at: number;
+  readonly isRepeat: boolean;
+}
+
+/** How far an arrow key moves things, px: by the grid when things snap to it, else as finely as can be. */
+const STEPS = { snap: { near: GRID, far: 5 * GRID }, free: { near: 1, far: 10 } };
+
+function stepOf(stage: Stage, reach: 'near' | 'far'): number {
+  return STEPS[sessionOf(stage).snap ? 'snap' : 'free'][reach];
+}
+
+/** Moves the selection; keys held or tapped in a row are one step to undo. */
+export function nudge(stage: Stage, direction: Direction, reach: 'near' | 'far', stroke: Stroke): boolean {
   const { editor } = stage;
   const model = modelOf(stage);
   const diagram = diagramOf(stage);
   const ids = movable(model, diagram, sessionOf(stage).selection);
   if (ids.length === 0) return true;
-  burst = { at, id: at - burst.at < TOGETHER ? burst.id : burst.id + 1 };
-  const by = { x: WAYS[direction].x * GRID * steps, y: WAYS[direction].y * GRID * steps };
+  const step = stepOf(stage, reach);
+  const by = { x: WAYS[direction].x * step, y: WAYS[direction].y * step };
   const into = ids.length === 1 ? landing(stage, ids[0]!, by) : 'keep';
-  editor.run(moveThings, { diagram, ids, by, into, gesture: `keys ${burst.id} ${ids.join(' ')}` });
+  editor.run(moveThings, { diagram, ids, by, into, gesture: `keys ${burstOf(stroke)} ${ids.join(' ')}` });
   const where =
     canvasWords.directions[direction] +
     (into === 'keep'
@@ -166,6 +181,40 @@ export function nudge(stage: Stage, direction: Direction, steps: number, at: num
       ? canvasWords.moved(nameOf(model, ids[0]!), where)
       : canvasWords.movedMany(ids.length, where),
   );
+  return true;
+}
+
+/** Alt+Shift+Arrow: right and down make the thing larger, left and up smaller; its top left corner stays. */
+function resizeFocused(stage: Stage, direction: Direction, stroke: Stroke): boolean {
+  const { editor } = stage;
+  const { selection } = sessionOf(stage);
+  const id = selection.length === 1 ? selection[0]! : current(stage);
+  const place = id === null ? undefined : boxOf(stage, id);
+  if (id === null || !place) return false;
+  if (isLocked(modelOf(stage), diagramOf(stage), id)) {
+    editor.announce(canvasWords.locked, 'urgent');
+    return true;
+  }
+  const step = stepOf(stage, 'near');
+  const box = {
+    x: place.x,
+    y: place.y,
+    width: place.width + WAYS[direction].x * step,
+    height: place.height + WAYS[direction].y * step,
+  };
+  const outcome = editor.run(resizeThing, {
+    diagram: diagramOf(stage),
+    id,
+    box,
+    gesture: `keys ${burstOf(stroke)}`,
+  });
+  const after = boxOf(stage, id);
+  if (outcome.ok && after)
+    editor.announce(
+      outcome.changed
+        ? canvasWords.resizedTo(nameOf(modelOf(stage), id), after.width, after.height)
+        : canvasWords.smallest(nameOf(modelOf(stage), id)),
+    );
   return true;
 }
 
@@ -216,13 +265,40 @@ export function toggleFocused(stage: Stage, adding: boolean): boolean {
   return true;
 }
 
-/** Mod+Arrow: a connected element of the same kind on that side. */
+/** What has been added from one element since Mod went down. */
+let siblings: { readonly from: ElementId; readonly ids: readonly ElementId[]; readonly hold: string } | null =
+  null;
+
+/**
+ * Mod+Arrow: a connected element of the same kind on that side; the arrow again, with Mod still held, adds another one
+ * to the same element. All of them are one step.
+ */
 function appendTowards(stage: Stage, direction: Direction): boolean {
   const { selection } = sessionOf(stage);
-  const from = selection.length === 1 ? selection[0]! : current(stage);
+  const selected = selection.length === 1 ? selection[0]! : current(stage);
+  const from = siblings?.from ?? selected;
   if (from === null || !modelOf(stage).elements[from]) return false;
-  append(stage, from, direction);
+  const ids = siblings?.ids ?? [];
+  const hold = siblings?.hold ?? stage.editor.newId('flow');
+  const id = append(stage, from, direction, {
+    naming: 'leave it',
+    held: { id: hold, label: canvasWords.appended(ids.length + 1, nameOf(modelOf(stage), from)) },
+  });
+  if (id !== null) siblings = { from, ids: [...ids, id], hold };
   return true;
+}
+
+/** Mod has been let go: one new element is named next, several are selected. */
+export function finishSiblings(stage: Stage): void {
+  if (!siblings) return;
+  const there = siblings.ids.filter((id) => modelOf(stage).elements[id]);
+  siblings = null;
+  const [only, ...more] = there;
+  if (only === undefined) return;
+  stage.editor.select(there);
+  focusThing(stage, only);
+  if (more.length === 0) stage.editor.session.setState({ naming: only });
+  else stage.editor.announce(canvasWords.selectedMany(there.length));
 }
 
 function page(stage: Stage, by: 1 | -1, sideways: boolean): boolean {

@@ -61,13 +61,15 @@ export interface Placing {
   readonly boundary?: BoundaryId | null;
   /** Whether its name is typed next. */
   readonly naming?: 'name it' | 'leave it';
+  /** One of several placed while a key is held: one step to undo, called by `label`. */
+  readonly held?: { readonly id: string; readonly label: string } | undefined;
 }
 
 /** Places a thing, selects it and opens its name. */
 export function placeThing(
   stage: Editing,
   what: Placeable,
-  { box, from, boundary, naming = 'name it' }: Placing,
+  { box, from, boundary, naming = 'name it', held }: Placing,
 ): ThingId | null {
   const { editor } = stage;
   const diagram = diagramOf(stage);
@@ -78,7 +80,11 @@ export function placeThing(
     from === undefined || what.is !== 'element'
       ? [first.part]
       : [first.part, part(connect, { id: flow, from, to: id })];
-  const outcome = editor.run(together, { label: first.label(modelOf(stage)), parts }, [id]);
+  const outcome = editor.run(
+    together,
+    held ? { label: held.label, parts, held: held.id } : { label: first.label(modelOf(stage)), parts },
+    [id],
+  );
   if (!outcome.ok) return null;
   const { toolLocked, tool } = sessionOf(stage);
   editor.session.setState({
@@ -167,7 +173,7 @@ export function append(
   stage: Editing,
   from: ElementId,
   direction: Direction,
-  naming: 'name it' | 'leave it' = 'name it',
+  how: Pick<Placing, 'naming' | 'held'> = {},
 ): ThingId | null {
   const element = modelOf(stage).elements[from];
   const near = boxOf(stage, from);
@@ -175,39 +181,42 @@ export function append(
   return placeThing(
     stage,
     { is: 'element', kind: element.kind },
-    { box: freeBoxBeside(stage, near, direction), from, boundary: element.boundary, naming },
+    { box: freeBoxBeside(stage, near, direction), from, boundary: element.boundary, ...how },
   );
 }
 
 /** Places what a tool draws where the keyboard is: right of the focused thing and in its boundary, or in the middle of the view. */
-export function placeAtFocus(stage: Editing & Pick<Stage, 'flow' | 'root'>, tool: Tool): void {
+export function placeAtFocus(
+  stage: Editing & Pick<Stage, 'flow' | 'root'>,
+  tool: Tool,
+  naming: Placing['naming'] = 'name it',
+): ThingId | null {
   const what = placeableOf(tool);
-  if (!what) return;
+  if (!what) return null;
   const model = modelOf(stage);
   const { focus, selection } = sessionOf(stage);
   const at = focus ?? selection[0] ?? null;
   // A flow has no place of its own: beside it is beside its end.
   const near = at === null ? null : (model.flows[at]?.to ?? at);
   const box = near === null ? undefined : boxOf(stage, near);
-  if (near !== null && model.boundaries[near] && box) {
-    placeThing(stage, what, {
+  if (near !== null && model.boundaries[near] && box)
+    return placeThing(stage, what, {
       box: freeBoxIn(stage, box, DEFAULT_SIZE[what.is]),
       ...(what.is === 'element' ? { boundary: near } : {}),
+      naming,
     });
-  } else if (near !== null && box) {
-    const beside = freeBoxBeside(stage, box, 'right', DEFAULT_SIZE[what.is]);
-    placeThing(stage, what, {
-      box: beside,
+  if (near !== null && box)
+    return placeThing(stage, what, {
+      box: freeBoxBeside(stage, box, 'right', DEFAULT_SIZE[what.is]),
       ...(what.is === 'element' ? { boundary: memberOf(model, near) } : {}),
+      naming,
     });
-  } else {
-    const view = stage.root.getBoundingClientRect();
-    const middle = stage.flow.screenToFlowPosition(
-      { x: view.left + view.width / 2, y: view.top + view.height / 2 },
-      { snapToGrid: false },
-    );
-    placeThing(stage, what, { box: freeBoxFrom(stage, boxFor(stage, what, middle)) });
-  }
+  const view = stage.root.getBoundingClientRect();
+  const middle = stage.flow.screenToFlowPosition(
+    { x: view.left + view.width / 2, y: view.top + view.height / 2 },
+    { snapToGrid: false },
+  );
+  return placeThing(stage, what, { box: freeBoxFrom(stage, boxFor(stage, what, middle)), naming });
 }
 
 /** A free place inside a boundary; it grows if there is none. */

@@ -25,7 +25,7 @@ export function portOf(stage: Stage): CanvasPort {
     focus: (id) => focusThing(stage, id),
     aim: () => (pointer ? toPage(stage, pointer) : middle()),
     toClient: (point) => stage.flow.flowToScreenPosition(point),
-    placeWithKeyboard: (tool) => placeAtFocus(stage, tool),
+    placeWithKeyboard: (tool, naming) => placeAtFocus(stage, tool, naming),
     tidy: (what) =>
       startTidying(
         stage,

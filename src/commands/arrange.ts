@@ -26,7 +26,7 @@ export const moveThings: Command<Move> = {
   name: 'move',
   label: (model, { ids }) =>
     ids.length === 1 ? `move ${nameOf(model, ids[0]!)}` : `move ${counted(ids.length, 'thing')}`,
-  joins: ({ gesture }) => (gesture === undefined ? '' : `move ${gesture}`),
+  joins: ({ gesture }) => (gesture === undefined ? '' : `gesture move ${gesture}`),
   run: (model, { diagram, ids, by, into }) => {
     const moved = new Set<ThingId>();
     for (const id of ids) {
@@ -162,7 +162,7 @@ export const resizeThing: Command<{
 }> = {
   name: 'resize',
   label: (model, { id }) => `resize ${nameOf(model, id)}`,
-  joins: ({ id, gesture }) => (gesture === undefined ? '' : `resize ${id} ${gesture}`),
+  joins: ({ id, gesture }) => (gesture === undefined ? '' : `gesture resize ${id} ${gesture}`),
   run: (model, { diagram, id, box }) => {
     const key = placeId(diagram, id);
     const place = model.places[key];

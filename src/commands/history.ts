@@ -27,8 +27,6 @@ export const NO_HISTORY: History = { done: [], undone: [] };
 
 /** Steps kept in memory. */
 const LIMIT = 300;
-/** Taps and key repeats closer than this join, ms. */
-const JOIN_WITHIN = 400;
 /** Typing in one field joins over a longer pause, ms. */
 const JOIN_FIELD_WITHIN = 2000;
 
@@ -37,8 +35,7 @@ export function record(history: History, step: Step): History {
   const changes = step.changes.filter((change) => change.table !== 'numbers');
   if (changes.length === 0) return history;
   const last = history.done.at(-1);
-  const within =
-    step.joinKey.startsWith('move') || step.joinKey.startsWith('resize') ? JOIN_WITHIN : JOIN_FIELD_WITHIN;
+  const within = joinWithin(step.joinKey);
   const joins =
     last !== undefined &&
     history.undone.length === 0 &&
@@ -57,6 +54,11 @@ export function record(history: History, step: Step): History {
       ]
     : [...history.done, { ...step, changes }];
   return { done: done.slice(-LIMIT), undone: [] };
+}
+
+function joinWithin(joinKey: string): number {
+  // A gesture has an id of its own: whoever gives it says what belongs together, however long a key is held.
+  return joinKey.startsWith('gesture') ? Infinity : JOIN_FIELD_WITHIN;
 }
 
 /** The model before the last step, or null when there is none. */

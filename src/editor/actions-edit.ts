@@ -79,6 +79,11 @@ export const EDIT_ACTIONS: readonly Action[] = [
       if (from) startFlow(editor, from);
     },
   }),
+  action('connect by name', 'Edit', {
+    keys: ['Shift+C'],
+    enabled: (editor) => canEdit(editor) && theElement(editor) !== undefined,
+    run: (editor) => editor.session.setState({ dialog: { is: 'commands', choose: 'target' } }),
+  }),
   action('reverse', 'Edit', {
     keys: ['R'],
     where: 'canvas',

@@ -75,6 +75,14 @@ export const VIEW_ACTIONS: readonly Action[] = [
     run: (editor) => editor.session.setState({ dialog: { is: 'commands', choose: 'thing' } }),
   }),
   dialog('shortcuts', 'Help', ['?']),
+  action('letters', 'Help', {
+    pressed: (editor) => editor.session.getState().letters,
+    run: (editor) => {
+      const letters = !editor.session.getState().letters;
+      editor.session.setState({ letters });
+      editor.announce(letters ? ACTION_SENTENCES.lettersOn : ACTION_SENTENCES.lettersOff);
+    },
+  }),
   action('repeat announcement', 'Help', {
     keys: ['Alt+Shift+R'],
     enabled: (editor) => editor.session.getState().announcement.text !== '',

@@ -18,8 +18,11 @@ export interface CanvasPort {
   aim(): Point;
   /** Page coordinates to client coordinates. */
   toClient(point: Point): Point;
-  /** Places what the tool draws at the keyboard's place: right of the thing that has it, inside its boundary. */
-  placeWithKeyboard(tool: Tool): void;
+  /**
+   * Places what the tool draws at the keyboard's place: right of the thing that has it, inside its boundary. The name is
+   * asked for on the canvas, unless it is left to whoever asked. Gives the id of what is new.
+   */
+  placeWithKeyboard(tool: Tool, naming?: 'name it' | 'leave it'): ThingId | null;
   /** Works out a tidy layout of the diagram, of what a boundary contains or of some things, and shows it to be kept or left. */
   tidy(what: 'all' | { readonly boundary: BoundaryId } | { readonly things: readonly ThingId[] }): void;
 }

@@ -36,6 +36,8 @@ export interface SessionState {
   /** Last sentence for screen readers and the status bar. */
   readonly announcement: { readonly text: string; readonly urgent: boolean; readonly count: number };
   readonly snap: boolean;
+  /** Single letters, digits and signs act as keys; a person may switch them off. */
+  readonly letters: boolean;
   /** The small map in the corner of the canvas. */
   readonly minimap: boolean;
   /** Where each diagram was left. One that is not here has not been looked at. */
@@ -55,7 +57,7 @@ export type RulesState =
 
 export type DialogState =
   /** The palette; with `choose`, it lists only what can be chosen for the selection. */
-  | { readonly is: 'commands'; readonly choose?: 'thing' | 'boundary' | 'elsewhere' }
+  | { readonly is: 'commands'; readonly choose?: 'thing' | 'boundary' | 'elsewhere' | 'target' }
   | { readonly is: 'rename diagram'; readonly id: DiagramId }
   | { readonly is: 'shortcuts' }
   | { readonly is: 'export' }
@@ -109,6 +111,7 @@ export function createSession(start: {
     toasts: [],
     announcement: { text: '', urgent: false, count: 0 },
     snap: true,
+    letters: true,
     minimap: false,
     viewports: start.viewports ?? {},
   }));

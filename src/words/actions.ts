@@ -23,6 +23,7 @@ export const ACTION_WORDS = {
   cancel: 'Step back, then select nothing',
   rename: 'Rename',
   connect: 'Connect to…',
+  'connect by name': 'Connect to, by name…',
   reverse: 'Reverse flow',
   return: 'Add return flow',
   'convert external': 'Make it an external entity',
@@ -78,6 +79,7 @@ export const ACTION_WORDS = {
   commands: 'Search or run a command',
   find: 'Find on this diagram',
   shortcuts: 'Keyboard shortcuts',
+  letters: 'Single-letter keys',
 } as const;
 
 /** Other words by which people look for an action. */
@@ -95,6 +97,7 @@ export const ACTION_SYNONYMS: Partial<Record<keyof typeof ACTION_WORDS, string>>
   duplicate: 'copy clone',
   rename: 'name title edit',
   connect: 'flow arrow link',
+  'connect by name': 'flow arrow link target list',
   return: 'response answer back both ways',
   wrap: 'group zone',
   dissolve: 'ungroup',
@@ -117,6 +120,7 @@ export const ACTION_SYNONYMS: Partial<Record<keyof typeof ACTION_WORDS, string>>
   'about this rule': 'why explain',
   export: 'download save markdown yaml csv svg png mermaid report',
   shortcuts: 'keys help',
+  letters: 'accessibility speech input turn off letters',
   'diagram new': 'page tab add',
   'diagram inside': 'detail level decompose drill down zoom subprocess',
   'diagram outside': 'parent up level context',
@@ -141,4 +145,6 @@ export const ACTION_SENTENCES = {
   newDiagram: (number: number) => `Diagram ${number}`,
   selected: (count: number) => `${count} selected`,
   undoButton: 'Undo',
+  lettersOn: 'Single-letter keys are on.',
+  lettersOff: 'Single-letter keys are off. The palette and the menus still have everything.',
 } as const;

@@ -154,6 +154,11 @@ export const canvasWords = {
   willGoOut: 'Let go to take it out of its boundary.',
   keepsBoundary: 'Stays in its boundary. Press B to let it change.',
   resized: (name: string): string => `Resized ${name}.`,
+  resizedTo: (name: string, width: number, height: number): string =>
+    `Resized ${name} to ${Math.round(width)} by ${Math.round(height)}.`,
+  smallest: (name: string): string => `${name} cannot be smaller.`,
+  appended: (count: number, from: string): string =>
+    `add ${count === 1 ? 'an element' : `${count} elements`} connected to ${from}`,
   renamed: (name: string): string => `Renamed to ${name}.`,
   deleted: (count: number, name: string, flows: number): string =>
     `Deleted ${count === 1 ? name : counted(count, 'thing')}${flows === 0 ? '' : ` and ${counted(flows, 'flow')}`}.`,

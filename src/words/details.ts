@@ -137,6 +137,15 @@ export const OUTLINE_WORDS = {
   elsewhere: 'not on this diagram',
   open: (count: number) => many(count, 'open threat'),
   rename: (name: string) => `New name of ${name}`,
+  properties: 'Properties',
+  addHere: 'Add beside it',
+  up: 'Move up',
+  down: 'Move down',
+  first: (name: string) => `${name} is the first here.`,
+  last: (name: string) => `${name} is the last here.`,
+  boundaryOrder: 'Boundaries stay where they are drawn. Move them on the diagram.',
+  movedBefore: (name: string, other: string) => `${name} now comes before ${other}.`,
+  movedAfter: (name: string, other: string) => `${name} now comes after ${other}.`,
 } as const;
 
 export const STATUS_WORDS = {
@@ -175,6 +184,8 @@ export const PALETTE_WORDS = {
   searchElsewhere: 'Show which element here?',
   elsewhere: 'Not on this diagram',
   searchBoundaries: 'Put into which boundary?',
+  searchTargets: 'Connect to which element?',
+  targets: 'Connect to',
   results: 'Results',
   things: 'Go to',
   threats: 'Threats',
@@ -192,6 +203,8 @@ export const SHORTCUT_WORDS = {
   dialog: 'Keyboard shortcuts',
   or: 'or',
   canvas: 'On the canvas',
+  letters: 'Single letters, digits and signs act as keys',
+  lettersMean: 'Switch this off for speech input, or when letters are pressed by mistake.',
   canvasKeys: [
     { keys: ['Tab'], text: 'Next thing in reading order; with Shift the one before' },
     { keys: ['Enter'], text: 'Rename; with a tool in hand, place or connect' },
@@ -200,7 +213,12 @@ export const SHORTCUT_WORDS = {
       text: 'Move the selection by one step; with Shift by five',
     },
     { keys: ['Alt+ArrowRight'], text: 'Go to the nearest thing that way' },
-    { keys: ['Mod+ArrowRight'], text: 'Add a connected element that way' },
+    {
+      keys: ['Mod+ArrowRight'],
+      text: 'Add a connected element that way; the arrow again adds more to the same one',
+    },
+    { keys: ['Alt+Shift+ArrowRight'], text: 'Make it wider; the other arrows narrower, lower, higher' },
+    { keys: ['Home', 'End'], text: 'First and last thing' },
     { keys: ['/'], text: 'Insert menu' },
     { keys: ['Mod+C', 'Mod+X', 'Mod+V'], text: 'Copy, cut, paste' },
     { keys: ['Space'], text: 'Hold and drag to move the view' },

@@ -1,11 +1,13 @@
 import { Plus, X } from 'lucide-react';
-import { useMemo } from 'react';
-import { TOOLS } from '../../editor/actions-tools';
-import { actionById, labelOf, perform } from '../../editor/actions';
+import { useMemo, useState } from 'react';
+import { perform } from '../../editor/actions';
 import { useDocument, useEditor, useSession } from '../../editor/EditorContext';
-import { IconButton, kindIcon, MenuButton } from '../../ui';
+import type { Tool } from '../../editor/session';
+import type { ThingId } from '../../model/id';
+import { IconButton, MenuButton } from '../../ui';
 import { OUTLINE_WORDS } from '../../words/details';
 import { branchesOf } from './branches';
+import { addItems } from './edit';
 import { OutlineTree } from './OutlineTree';
 import styles from './Outline.module.css';
 
@@ -22,11 +24,20 @@ export function Outline() {
       branchesOf({ ...editor.document.store.getState().model, elements, flows, boundaries, places }, diagram),
     [editor, elements, flows, boundaries, places, diagram],
   );
+  // What is added here is named here: the keyboard does not leave for the canvas.
+  const [adding, setAdding] = useState<ThingId | null>(null);
+  const add = (tool: Tool): void => {
+    const [selected = null] = editor.session.getState().selection;
+    editor.session.setState({ focus: selected });
+    const id = editor.canvas?.placeWithKeyboard(tool, 'leave it') ?? null;
+    // The menu gives the keyboard back first.
+    setTimeout(() => setAdding(id), 0);
+  };
   return (
     <section className={styles['panel']} aria-label={OUTLINE_WORDS.title}>
       <header className={styles['head']}>
         <h2>{OUTLINE_WORDS.title}</h2>
-        <AddMenu />
+        <AddMenu onAdd={add} />
         <IconButton
           size="sm"
           label={OUTLINE_WORDS.close}
@@ -37,29 +48,22 @@ export function Outline() {
       {branches.length === 0 ? (
         <p className={styles['empty']}>{OUTLINE_WORDS.empty}</p>
       ) : (
-        <OutlineTree branches={branches} />
+        <OutlineTree branches={branches} adding={adding} onAdd={add} onNamed={() => setAdding(null)} />
       )}
     </section>
   );
 }
 
-/** Adds a thing beside the selected one, in the same boundary, and asks for its name. */
-function AddMenu() {
+/** Adds a thing beside the selected one, in the same boundary. */
+function AddMenu({ onAdd }: { readonly onAdd: (tool: Tool) => void }) {
   const editor = useEditor();
-  const readOnly = useDocument((document) => document.readOnly);
-  const items = TOOLS.flatMap((tool) => {
-    if (tool === 'select' || tool === 'hand' || tool === 'flow' || tool === 'note') return [];
-    const action = actionById(`tool.${tool}`);
-    if (!action) return [];
-    return [
-      {
-        id: tool,
-        label: labelOf(action, editor),
-        icon: kindIcon(tool, 15),
-        isDisabled: readOnly,
-        onAction: () => editor.canvas?.placeWithKeyboard(tool),
-      },
-    ];
-  });
-  return <MenuButton label={OUTLINE_WORDS.add} icon={<Plus size={16} />} size="sm" items={items} />;
+  useDocument((document) => document.readOnly);
+  return (
+    <MenuButton
+      label={OUTLINE_WORDS.add}
+      icon={<Plus size={16} />}
+      size="sm"
+      items={addItems(editor, onAdd)}
+    />
+  );
 }

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
 import { removeThings } from '../../editor/actions-edit';
 import { useDocument, useEditor, useRows, useSession } from '../../editor/EditorContext';
+import type { Tool } from '../../editor/session';
 import type { ThingId } from '../../model/id';
 import { ContextMenu } from '../../ui';
 import { OUTLINE_WORDS } from '../../words/details';
-import { selectionMenu } from '../details/menu';
-import { openable, risksOf, visible, type Branch } from './branches';
+import { openable, risksOf, visible, type Branch, type Line } from './branches';
+import { focusDetails, lineMenu, move } from './edit';
 import { OutlineItem } from './OutlineItem';
 import { useTypeAhead } from './useTypeAhead';
 import styles from './Outline.module.css';
@@ -13,8 +14,19 @@ import styles from './Outline.module.css';
 /** Above this many things, elements start closed. */
 const ALL_OPEN_UP_TO = 80;
 
-/** The tree itself: one tab stop; arrows go through it and select; F2 or Enter renames, Delete deletes. */
-export function OutlineTree({ branches }: { readonly branches: readonly Branch[] }) {
+/** The tree itself: one tab stop; arrows go through it and select; F2 or Enter renames, Delete deletes, Alt and arrows reorder. */
+export function OutlineTree({
+  branches,
+  adding,
+  onAdd,
+  onNamed,
+}: {
+  readonly branches: readonly Branch[];
+  /** What has just been added, and is named next. */
+  readonly adding: ThingId | null;
+  readonly onAdd: (tool: Tool) => void;
+  readonly onNamed: () => void;
+}) {
   const editor = useEditor();
   const selection = useSession((session) => session.selection);
   const readOnly = useDocument((document) => document.readOnly);
@@ -22,7 +34,8 @@ export function OutlineTree({ branches }: { readonly branches: readonly Branch[]
   const tree = useRef<HTMLDivElement>(null);
   const [closed, setClosed] = useState<ReadonlySet<ThingId>>(() => firstClosed(branches));
   const [active, setActive] = useState<ThingId | null>(null);
-  const [renaming, setRenaming] = useState<ThingId | null>(null);
+  const [renamed, setRenaming] = useState<ThingId | null>(null);
+  const renaming = adding ?? renamed;
   const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number } | null>(null);
   const lines = visible(branches, closed);
   const activeLine =
@@ -31,8 +44,6 @@ export function OutlineTree({ branches }: { readonly branches: readonly Branch[]
     lines[0];
   const typeAhead = useTypeAhead();
 
-  const focusLine = (id: ThingId): void =>
-    tree.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus();
   const setOpen = (id: ThingId, open: boolean): void => {
     const next = new Set(closed);
     if (open) next.delete(id);
@@ -52,7 +63,8 @@ export function OutlineTree({ branches }: { readonly branches: readonly Branch[]
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (renaming !== null || !activeLine || event.nativeEvent.isComposing || event.altKey) return;
+    if (renaming !== null || !activeLine || event.nativeEvent.isComposing) return;
+    if (event.altKey) return onAltKey(event, activeLine);
     const { branch, parent } = activeLine;
     const at = lines.indexOf(activeLine);
     const how = event.shiftKey ? 'add' : event.ctrlKey || event.metaKey ? 'leave' : 'replace';
@@ -83,6 +95,25 @@ export function OutlineTree({ branches }: { readonly branches: readonly Branch[]
     event.stopPropagation();
   };
 
+  /** Alt with the arrows moves the line among its siblings; Alt+Enter leads to its properties. */
+  const onAltKey = (event: KeyboardEvent, line: Line): void => {
+    const does: Record<string, () => void> = {
+      ArrowUp: () => moveLine(line, -1),
+      ArrowDown: () => moveLine(line, 1),
+      Enter: () => focusDetails(editor, line.branch.id),
+    };
+    const act = event.shiftKey || event.ctrlKey || event.metaKey ? undefined : does[event.key];
+    if (!act) return;
+    act();
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const moveLine = (line: Line, by: 1 | -1): void => {
+    if (readOnly) return;
+    const siblings = lines.filter((one) => one.parent === line.parent && one.branch.is === line.branch.is);
+    move(editor, line.branch, siblings[siblings.indexOf(line) + by]?.branch, by);
+    requestAnimationFrame(() => focusLine(line.branch.id));
+  };
   const toggle = (id: ThingId, keep: boolean): void => {
     if (!keep) editor.select([id]);
     else editor.select(selection.includes(id) ? selection.filter((one) => one !== id) : [...selection, id]);
@@ -135,6 +166,7 @@ export function OutlineTree({ branches }: { readonly branches: readonly Branch[]
             onRename={() => !readOnly && setRenaming(line.branch.id)}
             onRenamed={() => {
               setRenaming(null);
+              onNamed();
               requestAnimationFrame(() => focusLine(line.branch.id));
             }}
             onMenu={(x, y) => {
@@ -152,11 +184,22 @@ export function OutlineTree({ branches }: { readonly branches: readonly Branch[]
         items={
           menuAt === null
             ? []
-            : selectionMenu(editor, { rename: () => activeLine && setRenaming(activeLine.branch.id) })
+            : activeLine
+              ? lineMenu(editor, activeLine, {
+                  rename: () => setRenaming(activeLine.branch.id),
+                  move: (by) => moveLine(activeLine, by),
+                  add: onAdd,
+                })
+              : []
         }
       />
     </>
   );
+}
+
+/** Gives the keyboard to a line. */
+function focusLine(id: ThingId): void {
+  document.querySelector<HTMLElement>(`[role="treeitem"][data-id="${CSS.escape(id)}"]`)?.focus();
 }
 
 function firstClosed(branches: readonly Branch[]): ReadonlySet<ThingId> {

@@ -24,6 +24,7 @@ import {
   elsewhereEntries,
   keyOfEntry,
   sectionsOf,
+  targetEntries,
   thingEntries,
   threatEntries,
   type Entry,
@@ -138,6 +139,8 @@ function partsOf(editor: Editor, choosing: Choosing): readonly Section[] {
       return [{ title: PALETTE_WORDS.boundaries, entries: boundaryEntries(model, selection) }];
     case 'elsewhere':
       return [{ title: PALETTE_WORDS.elsewhere, entries: elsewhereEntries(model, diagram) }];
+    case 'target':
+      return [{ title: PALETTE_WORDS.targets, entries: targetEntries(model, diagram) }];
     case 'thing':
       return [{ title: PALETTE_WORDS.things, entries: thingEntries(model, diagram) }];
     case undefined:
@@ -162,6 +165,8 @@ function labelFor(choosing: Choosing): string {
       return PALETTE_WORDS.searchBoundaries;
     case 'elsewhere':
       return PALETTE_WORDS.searchElsewhere;
+    case 'target':
+      return PALETTE_WORDS.searchTargets;
     case 'thing':
       return PALETTE_WORDS.searchThings;
     case undefined:
@@ -173,6 +178,7 @@ function markOf(model: Model, entry: Entry): ReactNode {
   switch (entry.is) {
     case 'thing':
     case 'elsewhere':
+    case 'target':
       return iconOf(model, entry.id, 15);
     case 'boundary':
       return entry.id === null ? null : iconOf(model, entry.id, 15);

@@ -1,10 +1,12 @@
 import { putInBoundary } from '../../commands/arrange';
 import { showOnDiagram } from '../../commands/diagrams';
 import { show } from '../../editor/actions-diagrams';
+import { connect } from '../../commands/flows';
 import type { Editor } from '../../editor/editor';
-import { diagramsInOrder } from '../../model/model';
+import { diagramsInOrder, nameOf } from '../../model/model';
 import { placeOf } from '../../model/place';
 import { openThreat } from '../threat/open';
+import { canvasWords } from '../../words/canvas';
 import type { Entry } from './entries';
 
 /** Does what an entry of the palette stands for. The palette is closed by then. */
@@ -23,12 +25,25 @@ export function choose(editor: Editor, entry: Entry): void {
       openThreat(editor, entry.row);
       editor.session.setState({ registerTab: 'threats' });
       return;
+    case 'target':
+      return connectTo(editor, entry.id);
     case 'boundary':
       editor.run(putInBoundary, { diagram, ids: selection, boundary: entry.id });
       return;
     case 'action':
       if (entry.action.enabled(editor)) entry.action.run(editor);
   }
+}
+
+/** Draws a flow from the selected element to one chosen by its name, and selects it. */
+function connectTo(editor: Editor, to: string): void {
+  const [from] = editor.session.getState().selection;
+  if (from === undefined) return;
+  const id = editor.newId('flow');
+  if (!editor.run(connect, { id, from, to }, [id]).ok) return;
+  const { model, last } = editor.document.store.getState();
+  const threats = canvasWords.threats(last?.raised.length ?? 0, last?.cleared.length ?? 0);
+  editor.announce(canvasWords.connected(nameOf(model, from), nameOf(model, to)) + threats);
 }
 
 /** Selects a thing and brings it into view, on another diagram if this one does not have it. */

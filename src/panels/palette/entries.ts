@@ -17,6 +17,14 @@ export type Entry =
       readonly hint: string;
       readonly text: string;
     }
+  /** An element to which the selected one is connected. */
+  | {
+      readonly is: 'target';
+      readonly id: ThingId;
+      readonly title: string;
+      readonly hint: string;
+      readonly text: string;
+    }
   | {
       /** Something that is not on this diagram, to be shown on it. */
       readonly is: 'elsewhere';
@@ -53,6 +61,8 @@ export function keyOfEntry(entry: Entry): string {
       return `thing ${entry.id}`;
     case 'elsewhere':
       return `elsewhere ${entry.id}`;
+    case 'target':
+      return `target ${entry.id}`;
     case 'boundary':
       return `boundary ${entry.id ?? ''}`;
     case 'threat':
@@ -116,6 +126,13 @@ export function boundaryEntries(model: Model, ids: readonly ThingId[]): readonly
     text: PALETTE_WORDS.noBoundary.toLowerCase(),
   };
   return [...possible.map((id): Entry => ({ is: 'boundary', id, ...described(model, id) })), none];
+}
+
+/** The elements to which a flow can lead, in reading order; those that are not on the diagram last. */
+export function targetEntries(model: Model, diagram: DiagramId): readonly Entry[] {
+  const here = readingOrder(model, diagram).filter((id) => model.elements[id]);
+  const elsewhere = Object.keys(model.elements).filter((id) => !here.includes(id));
+  return [...here, ...elsewhere].map((id): Entry => ({ is: 'target', id, ...described(model, id) }));
 }
 
 export function threatEntries(rows: readonly Row[]): readonly Entry[] {

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
-import { ACTION_GROUPS, allActions, labelOf, type Action } from '../../editor/actions';
+import { ACTION_GROUPS, allActions, labelOf, perform, type Action } from '../../editor/actions';
 import { useEditor, useSession } from '../../editor/EditorContext';
-import { Dialog, KeyCaps } from '../../ui';
+import { Checkbox, Dialog, KeyCaps } from '../../ui';
 import { SHORTCUT_WORDS } from '../../words/details';
 import { ACTION_WORDS } from '../../words/actions';
 import { registerWords } from '../../words/register';
@@ -10,6 +10,7 @@ import styles from './Shortcuts.module.css';
 /** Every key there is, from the same list that the keys come from. */
 export function Shortcuts() {
   const editor = useEditor();
+  const letters = useSession((session) => session.letters);
   const isOpen = useSession((session) => session.dialog?.is === 'shortcuts');
   return (
     <Dialog
@@ -20,6 +21,14 @@ export function Shortcuts() {
         if (!open) editor.session.setState({ dialog: null });
       }}
     >
+      <div className={styles['switch']}>
+        <Checkbox
+          label={SHORTCUT_WORDS.letters}
+          description={SHORTCUT_WORDS.lettersMean}
+          isSelected={letters}
+          onChange={() => perform(editor, 'letters')}
+        />
+      </div>
       {/* The list scrolls, so the keyboard must be able to reach it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={styles['groups']} role="group" aria-label={SHORTCUT_WORDS.dialog} tabIndex={0}>

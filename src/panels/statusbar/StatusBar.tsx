@@ -16,7 +16,7 @@ export function StatusBar() {
   const flows = useDocument(({ model }) => Object.keys(model.flows).length);
   const boundaries = useDocument(({ model }) => Object.keys(model.boundaries).length);
   return (
-    <footer className={styles['bar']} aria-label={STATUS_WORDS.bar}>
+    <footer data-part="status" className={styles['bar']} aria-label={STATUS_WORDS.bar}>
       <News />
       <Speaker />
       <span className={styles['grow']} />

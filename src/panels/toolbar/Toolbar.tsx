@@ -31,7 +31,7 @@ export function Toolbar() {
   const outline = useSession((session) => session.panels.outline);
   const drag = useToolDrag();
   return (
-    <div className={styles['card']} onPointerDownCapture={drag}>
+    <div data-part="tools" className={styles['card']} onPointerDownCapture={drag}>
       <AriaToolbar aria-label={TOOLBAR_WORDS.toolbar} orientation="vertical" className={styles['tools']!}>
         {TOOLS.map((tool) => (
           <ToolButton key={tool} tool={tool} />
