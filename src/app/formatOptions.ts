@@ -1,11 +1,13 @@
-import { DEFAULT_OPTIONS, type ExportOptions, type Writer } from '../formats/format';
+import { DEFAULT_OPTIONS, SECTIONS, type ExportOptions, type Writer } from '../formats/format';
 import { WRITERS } from '../formats/formats';
+import { STATUSES } from '../model/decision';
 import { appWords } from '../words/app';
 import { remember, remembered } from './remembered';
 
 /** What the Export dialog offers, and what was chosen in it the last time. */
 
-export type Include = 'acceptedRisks' | 'evidenceNotes' | 'coverage' | 'noLongerRaised';
+export type Flag =
+  'evidenceNotes' | 'coverage' | 'noLongerRaised' | 'issueText' | 'spreadsheetSafe' | 'badges' | 'steps';
 
 /** A format of the dialog: a writer, or the picture that the browser makes of one. */
 export interface Format {
@@ -31,24 +33,39 @@ export const FORMATS: readonly Format[] = WRITERS.flatMap((writer): readonly For
 export interface Matters {
   readonly flavour: boolean;
   readonly detail: boolean;
+  readonly columns: boolean;
   readonly theme: boolean;
-  readonly spreadsheetSafe: boolean;
-  readonly include: readonly Include[];
+  readonly sections: boolean;
+  /** Which threats: from which risk upwards, with which decisions. */
+  readonly choice: boolean;
+  readonly flags: readonly Flag[];
 }
 
-const NOTHING: Matters = { flavour: false, detail: false, theme: false, spreadsheetSafe: false, include: [] };
+const NOTHING: Matters = {
+  flavour: false,
+  detail: false,
+  columns: false,
+  theme: false,
+  sections: false,
+  choice: false,
+  flags: [],
+};
+const PICTURE: Partial<Matters> = { theme: true, flags: ['steps', 'badges'] };
 const MATTERS: Readonly<Record<string, Partial<Matters>>> = {
   'markdown-report': {
     flavour: true,
     detail: true,
-    include: ['acceptedRisks', 'evidenceNotes', 'coverage', 'noLongerRaised'],
+    sections: true,
+    choice: true,
+    flags: ['evidenceNotes', 'coverage', 'noLongerRaised', 'issueText'],
   },
-  'markdown-quick': { flavour: true, include: ['noLongerRaised'] },
-  'markdown-register': { flavour: true, include: ['noLongerRaised'] },
-  'yaml-register': { include: ['noLongerRaised'] },
-  csv: { spreadsheetSafe: true, include: ['noLongerRaised'] },
-  svg: { theme: true },
-  png: { theme: true },
+  'markdown-quick': { flavour: true, choice: true, flags: ['noLongerRaised', 'issueText'] },
+  'markdown-register': { flavour: true, choice: true, flags: ['noLongerRaised', 'issueText'] },
+  'yaml-register': { choice: true, flags: ['noLongerRaised'] },
+  csv: { columns: true, choice: true, flags: ['spreadsheetSafe', 'noLongerRaised'] },
+  mermaid: { flavour: true },
+  svg: PICTURE,
+  png: PICTURE,
 };
 
 export function whatMatters(format: Format): Matters {
@@ -72,21 +89,31 @@ export function rememberedChoices(): Choices {
 
 /** What is not among the choices any more becomes the usual choice. */
 function readOptions(given: Readonly<Record<string, unknown>>): ExportOptions {
-  const flag = (name: Include | 'spreadsheetSafe'): boolean => {
+  const flag = (name: Flag): boolean => {
     const value = given[name];
     return typeof value === 'boolean' ? value : DEFAULT_OPTIONS[name];
   };
   const one = <T extends string>(name: string, labels: Readonly<Record<T, string>>, usual: T): T =>
     (Object.keys(labels) as T[]).find((value) => value === given[name]) ?? usual;
+  const several = <T extends string>(name: string, all: readonly T[], usual: readonly T[]): readonly T[] => {
+    const value = given[name];
+    return Array.isArray(value) ? all.filter((one) => value.includes(one)) : usual;
+  };
   return {
     flavour: one('flavour', appWords.flavours, DEFAULT_OPTIONS.flavour),
     detail: one('detail', appWords.details, DEFAULT_OPTIONS.detail),
+    columns: one('columns', appWords.columns, DEFAULT_OPTIONS.columns),
     theme: one('theme', appWords.exportThemes, DEFAULT_OPTIONS.theme),
-    acceptedRisks: flag('acceptedRisks'),
+    riskFloor: one('riskFloor', appWords.riskFloors, DEFAULT_OPTIONS.riskFloor),
+    sections: several('sections', SECTIONS, DEFAULT_OPTIONS.sections),
+    statuses: several('statuses', STATUSES, DEFAULT_OPTIONS.statuses),
     evidenceNotes: flag('evidenceNotes'),
     coverage: flag('coverage'),
     noLongerRaised: flag('noLongerRaised'),
+    issueText: flag('issueText'),
     spreadsheetSafe: flag('spreadsheetSafe'),
+    badges: flag('badges'),
+    steps: flag('steps'),
   };
 }
 

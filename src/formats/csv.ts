@@ -1,4 +1,4 @@
-import { LEVEL_NAMES, STRIDE_NAMES } from '../model/decision';
+import { LEVEL_NAMES, STRIDE_NAMES, type Impact } from '../model/decision';
 import { CONTROL_NAMES } from '../model/mitigation';
 import { nameOf, type Model } from '../model/model';
 import type { Row } from '../engine/register';
@@ -19,9 +19,10 @@ export const CSV_WRITER: Writer = {
   write: (report, options) => {
     const { model } = report;
     const known = { model, advice: adviceIn(model) };
+    const columns = options.columns === 'jira' ? TICKET_COLUMNS : COLUMNS;
     const lines = [
-      COLUMNS.map(({ title }) => title),
-      ...printedRows(report, options).map((row) => COLUMNS.map(({ of }) => of(row, known))),
+      columns.map(({ title }) => title),
+      ...printedRows(report, options).map((row) => columns.map(({ of }) => of(row, known))),
     ];
     return `\ufeff${lines.map((cells) => `${cells.map((cell) => field(cell, options)).join(',')}\r\n`).join('')}`;
   },
@@ -38,9 +39,14 @@ interface Column {
   readonly of: (row: Row, known: Known) => string;
 }
 
+const SUMMARY: Column = {
+  title: 'Summary',
+  of: (row) => `[${numberInWords(row)}] ${STRIDE_NAMES[row.category]}: ${row.title}`.replace(/\s+/g, ' '),
+};
+
 const COLUMNS: readonly Column[] = [
   { title: 'ID', of: numberInWords },
-  { title: 'Summary', of: (row) => `[${numberInWords(row)}] ${STRIDE_NAMES[row.category]}: ${row.title}` },
+  SUMMARY,
   { title: 'STRIDE', of: (row) => STRIDE_NAMES[row.category] },
   { title: 'Threat', of: (row) => row.title },
   { title: 'Element', of: (row) => row.subjectName },
@@ -60,6 +66,34 @@ const COLUMNS: readonly Column[] = [
   { title: 'Review date', of: (row) => row.decision.reviewBy },
   { title: 'CWE', of: (row) => (row.threat?.rule.cwe ?? []).map((id) => `CWE-${id}`).join(', ') },
   { title: 'Description', of: description },
+  { title: 'External id', of: (row) => row.key },
+];
+
+/** Jira's own names, the usual ones of its import. Several labels are several columns of the same title. */
+const PRIORITY: Readonly<Record<Impact, string>> = {
+  critical: 'Highest',
+  high: 'High',
+  medium: 'Medium',
+  low: 'Low',
+};
+const TICKET_COLUMNS: readonly Column[] = [
+  SUMMARY,
+  { title: 'Issue Type', of: () => 'Task' },
+  { title: 'Priority', of: (row) => PRIORITY[row.risk] },
+  { title: 'Assignee', of: (row) => row.decision.owner },
+  { title: 'Due date', of: (row) => row.decision.reviewBy },
+  { title: 'Labels', of: () => 'threat-model' },
+  { title: 'Labels', of: (row) => `stride-${STRIDE_NAMES[row.category].toLowerCase().replaceAll(' ', '-')}` },
+  {
+    title: 'Labels',
+    of: (row) =>
+      `threat-${statusInWords(row)
+        .toLowerCase()
+        .replace(/[^a-z]+/g, '-')
+        .replace(/-$/, '')}`,
+  },
+  { title: 'Description', of: description },
+  // The same at each export, so that a second import can find the ticket again.
   { title: 'External id', of: (row) => row.key },
 ];
 

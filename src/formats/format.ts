@@ -1,4 +1,4 @@
-import type { Stride } from '../model/decision';
+import type { Impact, Status, Stride } from '../model/decision';
 import type { DiagramId, NewId } from '../model/id';
 import type { Model } from '../model/model';
 import type { Row } from '../engine/register';
@@ -33,7 +33,14 @@ export interface ExportOptions {
   readonly flavour: Flavour;
   /** A section for each threat below the register, or the register alone. */
   readonly detail: 'sections' | 'table';
-  readonly acceptedRisks: boolean;
+  /** The parts of the report that are left in. */
+  readonly sections: readonly Section[];
+  /** Only threats with these decisions are listed; none named means all. */
+  readonly statuses: readonly Status[];
+  /** Threats of a lower risk are not listed. */
+  readonly riskFloor: Impact;
+  /** For comments and issues: “@name” tells nobody and “#12” leads nowhere. */
+  readonly issueText: boolean;
   readonly evidenceNotes: boolean;
   /** The analysis of every component and crossing flow by all six categories. */
   readonly coverage: boolean;
@@ -41,19 +48,44 @@ export interface ExportOptions {
   readonly noLongerRaised: boolean;
   /** Keeps spreadsheets from running a cell as a formula. */
   readonly spreadsheetSafe: boolean;
+  /** Who reads the CSV: a spreadsheet, or a ticket tracker that makes a ticket of each line. */
+  readonly columns: 'register' | 'jira';
   /** Colours of a picture; 'auto' follows the reader's system. */
   readonly theme: 'light' | 'dark' | 'auto';
+  /** The number of open threats on each thing of a picture. */
+  readonly badges: boolean;
+  /** The numbers of the steps on the flows of a picture. */
+  readonly steps: boolean;
 }
+
+/** The parts of the report, in their order. */
+export const SECTIONS = [
+  'scope',
+  'diagram',
+  'inventory',
+  'analysis',
+  'register',
+  'actions',
+  'accepted',
+  'review',
+] as const;
+export type Section = (typeof SECTIONS)[number];
 
 export const DEFAULT_OPTIONS: ExportOptions = {
   flavour: 'github',
   detail: 'sections',
-  acceptedRisks: true,
+  sections: SECTIONS,
+  statuses: [],
+  riskFloor: 'low',
+  issueText: false,
   evidenceNotes: true,
   coverage: true,
   noLongerRaised: false,
   spreadsheetSafe: true,
+  columns: 'register',
   theme: 'auto',
+  badges: false,
+  steps: true,
 };
 
 export interface Writer {

@@ -5,7 +5,7 @@ import type { Reader, ReadResult, Writer } from './format';
 import { MARKDOWN_QUICK_WRITER } from './markdown-quick';
 import { MARKDOWN_REGISTER_WRITER } from './markdown-register';
 import { MARKDOWN_REPORT_WRITER } from './markdown-report';
-import { MERMAID_WRITER } from './mermaid';
+import { MERMAID_WRITER } from './mermaid-file';
 import { NATIVE_READER, NATIVE_WRITER } from './native';
 import { SVG_WRITER } from './svg';
 import { YAML_REGISTER_WRITER } from './yaml-register';

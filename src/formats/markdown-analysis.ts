@@ -10,6 +10,7 @@ import { blocks, bullets, type Markdown } from './markdown-text';
 import {
   counted,
   crossingsInWords,
+  currentRows,
   endsInWords,
   numberInWords,
   statusInWords,
@@ -27,6 +28,7 @@ export function analysisSection(
   const { model } = report;
   const found: Found = {
     rows: grouped(rows, (row) => row.subject ?? ''),
+    all: grouped(currentRows(report, options), (row) => row.subject ?? ''),
     addressed: grouped(report.addressed, (one) => one.subject),
   };
   const subjects = subjectsOf(model, found);
@@ -41,7 +43,10 @@ export function analysisSection(
 }
 
 interface Found {
+  /** What is listed. */
   readonly rows: ReadonlyMap<string, readonly Row[]>;
+  /** What there is, listed or not. */
+  readonly all: ReadonlyMap<string, readonly Row[]>;
   readonly addressed: ReadonlyMap<string, readonly Addressed[]>;
 }
 
@@ -49,9 +54,9 @@ interface Found {
 function subjectsOf(model: Model, found: Found): readonly ThingId[] {
   const elements = elementsInStory(model).map((element) => element.id);
   const flows = flowsInStory(model).filter(
-    (flow) => boundariesCrossed(model, flow).length > 0 || found.rows.has(flow.id),
+    (flow) => boundariesCrossed(model, flow).length > 0 || found.all.has(flow.id),
   );
-  const others = [...found.rows.keys()].filter((id) => model.boundaries[id] ?? model.notes[id]).toSorted();
+  const others = [...found.all.keys()].filter((id) => model.boundaries[id] ?? model.notes[id]).toSorted();
   return [...elements, ...flows.map((flow) => flow.id), ...others];
 }
 
@@ -67,7 +72,7 @@ function grid(model: Model, subjects: readonly ThingId[], found: Found, md: Mark
 }
 
 function cell(subject: ThingId, category: Stride, found: Found): string {
-  const rows = rowsIn(found, subject, category);
+  const rows = among(found.all, subject, category);
   const open = rows.filter((row) => row.status === 'open').length;
   if (open > 0) return `${open} open`;
   if (rows.length > 0)
@@ -83,10 +88,12 @@ function subjectSection(
   md: Markdown,
 ): string {
   const entries = STRIDE.map((category) => {
-    const rows = rowsIn(found, subject, category);
+    const rows = among(found.rows, subject, category);
+    const hidden = among(found.all, subject, category).length - rows.length;
     const addressed = addressedIn(found, subject, category);
     const lines = [
       ...rows.map((row) => `${rowLine(row, md)}${evidenceLines(row, prompts, md)}`),
+      ...(hidden === 0 ? [] : [`${counted(hidden, 'threat')} not listed.`]),
       ...(addressed.length === 0
         ? []
         : [`Addressed by design: ${[...new Set(addressed.map(({ by }) => md.inline(by)))].join('; ')}.`]),
@@ -182,8 +189,8 @@ export function restInWords(count: number): string {
   return `${counted(count, 'more threat')} of medium or low risk ${count === 1 ? 'follows' : 'follow'} from the drawing alone and ${count === 1 ? 'is' : 'are'} undecided; see the risk register.`;
 }
 
-function rowsIn(found: Found, subject: ThingId, category: Stride): readonly Row[] {
-  return (found.rows.get(subject) ?? []).filter((row) => row.category === category);
+function among(rows: Found['rows'], subject: ThingId, category: Stride): readonly Row[] {
+  return (rows.get(subject) ?? []).filter((row) => row.category === category);
 }
 
 function addressedIn(found: Found, subject: ThingId, category: Stride): readonly Addressed[] {

@@ -9,7 +9,7 @@ export function writeComparison(
   comparison: Comparison,
   { title, flavour }: { readonly title: string; readonly flavour: Flavour },
 ): string {
-  const md = markdown(flavour);
+  const md = markdown({ flavour, issueText: false });
   const { things, threats } = comparison;
   if (things.length === 0 && threats.length === 0)
     return `${blocks(`## ${md.inline(title)}`, 'Nothing has changed.')}\n`;

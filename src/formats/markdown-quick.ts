@@ -6,6 +6,7 @@ import { mitigationCell } from './markdown-register';
 import { assets, assumptions, inOrder, inScope, outOfScope } from './markdown-scope';
 import { blocks, bullets, markdown, type Markdown } from './markdown-text';
 import {
+  choiceInWords,
   encryptionInWords,
   endsInWords,
   numberInWords,
@@ -26,7 +27,7 @@ export const MARKDOWN_QUICK_WRITER: Writer = {
   mediaType: 'text/markdown',
   write: (report, options) => {
     const { model } = report;
-    const md = markdown(options.flavour);
+    const md = markdown(options);
     const rows = printedRows(report, options);
     return `${blocks(
       `# Threat Model: ${md.inline(model.name)}`,
@@ -60,6 +61,7 @@ export const MARKDOWN_QUICK_WRITER: Writer = {
           statusInWords(row),
         ]),
       ),
+      choiceInWords(report, options),
       '## Assumptions',
       listOr(assumptions(model).map(md.inline), 'None written down.'),
       '## Out of Scope',

@@ -3,7 +3,7 @@ import { CONTROL_NAMES } from '../model/mitigation';
 import type { Row } from '../engine/register';
 import type { Writer } from './format';
 import { blocks, markdown, type Markdown } from './markdown-text';
-import { controlInWords, numberInWords, printedRows, statusInWords } from './report-words';
+import { choiceInWords, controlInWords, numberInWords, printedRows, statusInWords } from './report-words';
 
 /** The mitigation register: what is done about each threat, and by which kind of control. */
 export const MARKDOWN_REGISTER_WRITER: Writer = {
@@ -14,7 +14,7 @@ export const MARKDOWN_REGISTER_WRITER: Writer = {
   suffix: 'register',
   mediaType: 'text/markdown',
   write: (report, options) => {
-    const md = markdown(options.flavour);
+    const md = markdown(options);
     const rows = printedRows(report, options);
     const lacking = rows.filter((row) => row.lacksPreventive);
     const note = `No preventive control in place: ${lacking.map(numberInWords).join(', ')}. A threat counts as mitigated only with one.`;
@@ -33,6 +33,7 @@ export const MARKDOWN_REGISTER_WRITER: Writer = {
         ]),
       ),
       rows.length === 0 ? 'No threats.' : '',
+      choiceInWords(report, options),
       lacking.length === 0 ? '' : note,
     )}\n`;
   },

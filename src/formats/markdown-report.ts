@@ -5,12 +5,19 @@ import { clearingsOf } from '../engine/clearing';
 import { dreadOf } from '../engine/rating';
 import type { Row } from '../engine/register';
 import { adviceIn, type Advice } from './advice';
-import type { ExportOptions, Report, Writer } from './format';
+import { SECTIONS, type ExportOptions, type Report, type Section, type Writer } from './format';
 import { analysisSection, anchorOf, evidenceOf, restInWords } from './markdown-analysis';
 import { mitigationCell, riskCell, threatCell } from './markdown-register';
 import { diagramSection, inventorySection, scopeSection } from './markdown-scope';
 import { blocks, bullets, markdown, type Markdown } from './markdown-text';
-import { controlInWords, numberInWords, printedRows, statusInWords } from './report-words';
+import {
+  choiceInWords,
+  controlInWords,
+  currentRows,
+  numberInWords,
+  printedRows,
+  statusInWords,
+} from './report-words';
 
 /** The whole document: what the system is, what can go wrong, what is done about it, and what comes next. */
 export const MARKDOWN_REPORT_WRITER: Writer = {
@@ -21,28 +28,40 @@ export const MARKDOWN_REPORT_WRITER: Writer = {
   mediaType: 'text/markdown',
   write: (report, options) => {
     const { model } = report;
-    const md = markdown(options.flavour);
+    const md = markdown(options);
     const rows = printedRows(report, options);
     const advice = adviceIn(model);
-    const detailed = options.detail === 'sections';
+    const detailed = options.detail === 'sections' && options.sections.includes('register');
+    const linked = detailed ? linkedTo(md, rows) : { ...md, linkTo: unlinked };
+    const parts: Readonly<Record<Section, () => string>> = {
+      scope: () => scopeSection(model, md),
+      diagram: () => diagramSection(report, options, md),
+      inventory: () => inventorySection(model, md),
+      analysis: () => analysisSection(report, rows, options, linked),
+      register: () =>
+        blocks(
+          registerSection(rows, linked),
+          choiceInWords(report, options),
+          ...(detailed ? rows.map((row) => threatSection(row, report, advice, options, md)) : []),
+        ),
+      actions: () => actionSection(model, rows, advice, linked),
+      accepted: () => acceptedSection(currentRows(report, options), linked),
+      review: () => reviewSection(model, md),
+    };
     return `${blocks(
       `# Threat Model: ${md.inline(model.name)}`,
-      scopeSection(model, md),
-      diagramSection(report, options, md),
-      inventorySection(model, md),
-      analysisSection(report, rows, options, detailed ? md : unlinked(md)),
-      registerSection(rows, detailed ? md : unlinked(md)),
-      ...(detailed ? rows.map((row) => threatSection(row, report, advice, options, md)) : []),
-      actionSection(model, rows, advice, detailed ? md : unlinked(md)),
-      options.acceptedRisks ? acceptedSection(rows, detailed ? md : unlinked(md)) : '',
-      reviewSection(model, md),
+      ...SECTIONS.filter((section) => options.sections.includes(section)).map((section) => parts[section]()),
     )}\n`;
   },
 };
 
 /** Without a section for each threat there is nothing to link to. */
-function unlinked(md: Markdown): Markdown {
-  return { ...md, linkTo: (_name, label) => label };
+const unlinked = (_name: string, label: string): string => label;
+
+/** Links to the threats that have a section; the others are named without one. */
+function linkedTo(md: Markdown, rows: readonly Row[]): Markdown {
+  const anchors = new Set(rows.map(anchorOf));
+  return { ...md, linkTo: (name, label) => (anchors.has(name) ? md.linkTo(name, label) : label) };
 }
 
 function registerSection(rows: readonly Row[], md: Markdown): string {

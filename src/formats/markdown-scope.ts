@@ -4,8 +4,9 @@ import { diagramsInOrder, nameOf, type Model } from '../model/model';
 import { placesOn } from '../model/place';
 import type { ExportOptions, Report } from './format';
 import { blocks, bullets, type Markdown } from './markdown-text';
-import { drawingOf, drawings, emptyBoundaries, fenced, fits, mermaid, type Drawing } from './mermaid';
-import { counted, dataInWords, diagramInWords, encryptionInWords, flowInWords, said } from './report-words';
+import { drawingOf, emptyBoundaries, fenced, type Drawing } from './mermaid';
+import { limitsOf, partsOf } from './mermaid-parts';
+import { dataInWords, diagramInWords, encryptionInWords, flowInWords, said } from './report-words';
 import { boundariesInStory, elementsInStory, flowsInStory } from './story';
 
 /** The parts of a document that say what the system is: its scope, its diagram and its flows. */
@@ -89,7 +90,12 @@ export function diagramSection({ model, diagram }: Report, options: ExportOption
     const heading = shown.length > 1 ? `### ${md.inline(model.diagrams[id]?.name ?? '')}` : '';
     return blocks(heading, drawingBlock(drawingOf(model, id), options, md));
   });
-  return blocks('## Data Flow Diagram', ...parts);
+  const length = parts.join('').length;
+  const click =
+    options.flavour === 'gitlab' && length > limitsOf(options).characters
+      ? 'GitLab draws what fits into 2,000 characters at once, and the other diagrams after a click.'
+      : '';
+  return blocks('## Data Flow Diagram', ...parts, click);
 }
 
 function drawingBlock(drawing: Drawing, options: ExportOptions, md: Markdown): string {
@@ -100,18 +106,10 @@ function drawingBlock(drawing: Drawing, options: ExportOptions, md: Markdown): s
     empty.length === 0 ? '' : `Not drawn, because nothing stands inside: ${empty.map(md.inline).join(', ')}.`;
   if (elements.length === 0) return blocks('Nothing is drawn yet.', left);
   if (options.flavour === 'plain') return blocks(summary, outline(model, elements, md), left);
-  const parts = drawings(drawing, options).map((part) =>
-    blocks(
-      part === drawing ? '' : `**${md.inline(part.title)}**`,
-      fits(part, options)
-        ? fenced(mermaid(part, options), options)
-        : `${counted(part.flows.length, 'flow')}: too many to draw here. They are listed below.`,
-    ),
+  const parts = partsOf(drawing, options).map(({ title, text }) =>
+    blocks(title === '' ? '' : `**${md.inline(title)}**`, fenced(text, options)),
   );
-  const length = parts.join('').length;
-  const click =
-    options.flavour === 'gitlab' && length > 2000 ? 'GitLab shows diagrams of this size after a click.' : '';
-  return blocks(summary, ...parts, left, click);
+  return blocks(summary, ...parts, left);
 }
 
 /** The diagram as nested lists, where no reader draws one. */

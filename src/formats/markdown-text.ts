@@ -1,4 +1,4 @@
-import type { Flavour } from './format';
+import type { ExportOptions, Flavour } from './format';
 
 /**
  * Markdown in which every name shows as it was typed, for each place where Markdown is read. What people write never
@@ -17,21 +17,22 @@ export interface Markdown {
   readonly linkTo: (name: string, label: string) => string;
 }
 
-export function markdown(flavour: Flavour): Markdown {
+export function markdown({ flavour, issueText }: Pick<ExportOptions, 'flavour' | 'issueText'>): Markdown {
   // Plain Markdown may end up in Word or in print, where a tag would show.
   const lineBreak = flavour === 'plain' ? ' / ' : flavour === 'mdx' ? '<br/>' : '<br>';
+  const quiet = issueText ? unlinked : (line: string): string => line;
   const inline = (text: string): string =>
     listless(
       cleaned(text)
         .trim()
         .split('\n')
-        .map((line) => escaped(line.trim()))
+        .map((line) => quiet(escaped(line.trim())))
         .join(lineBreak),
     );
   return {
     flavour,
     inline,
-    prose: (text) => prose(text, flavour),
+    prose: (text) => prose(text, flavour, quiet),
     table: (columns, rows) =>
       [
         `| ${columns.join(' | ')} |`,
@@ -52,7 +53,7 @@ export function bullets(entries: readonly string[]): string {
   return entries.map((entry) => `- ${entry}`).join('\n');
 }
 
-function prose(text: string, flavour: Flavour): string {
+function prose(text: string, flavour: Flavour, quiet: (line: string) => string): string {
   const hardBreak = flavour === 'plain' ? '\\\n' : flavour === 'mdx' ? '<br/>\n' : '<br>\n';
   return cleaned(text)
     .split(/\n\s*\n/)
@@ -63,7 +64,7 @@ function prose(text: string, flavour: Flavour): string {
         .filter((line) => line !== ''),
     )
     .filter((lines) => lines.length > 0)
-    .map((lines) => lines.map((line) => atLineStart(escaped(line), flavour)).join(hardBreak))
+    .map((lines) => lines.map((line) => atLineStart(quiet(escaped(line)), flavour)).join(hardBreak))
     .join('\n\n');
 }
 
@@ -75,14 +76,23 @@ function cleaned(text: string): string {
     .replace(/(?!\n)[\p{Cc}\p{Cs}]/gu, '\ufffd');
 }
 
-/** An address that every reader links by itself, so long as nothing in it is escaped. */
-const ADDRESS = /https?:\/\/[A-Za-z0-9\-._:/?#@&()+,;=%]+/g;
+/** What readers make a link of by themselves, up to the next space, escapes and all. */
+const ADDRESS = /(?:https?:\/\/|www\.)\S+/gi;
+/** Signs that have to be escaped somewhere, and would then be shown with their escape in a link. */
+const UNLINKABLE = /[\\`*{}[\]|~$<>!]|_(?![\p{L}\p{N}])|&#?\w+;/u;
 
 function escaped(line: string): string {
   let result = '';
   let from = 0;
   for (const { 0: address, index } of line.matchAll(ADDRESS)) {
-    result += escapedText(line.slice(from, index)) + escapedEntities(address);
+    result += escapedText(line.slice(from, index));
+    // Better text that is right than a link that is not.
+    result += UNLINKABLE.test(address)
+      ? escapedText(address).replace(
+          /^(\w+)([:.])/,
+          (_, word: string, sign) => word + (sign === ':' ? '&#58;' : '&#46;'),
+        )
+      : address;
     from = index + address.length;
   }
   return result + escapedText(line.slice(from));
@@ -98,6 +108,27 @@ function escapedText(text: string): string {
       .replaceAll('>', '&gt;')
   );
 }
+
+/**
+ * What issue trackers make links of (people, issues, requests, milestones, commits), with a joiner of no width in it: it
+ * reads the same, but nobody is told and nothing is linked. Addresses stay as they are.
+ */
+function unlinked(line: string): string {
+  return line
+    .split(/(https?:\/\/\S+)/)
+    .map((part, i) =>
+      i % 2 === 1
+        ? part
+        : part
+            .replace(/(\\?[@#!%~$])(?=[\p{L}\p{N}_])/gu, `$1${JOINER}`)
+            .replace(/\b(GH-)(?=\d)/gi, `$1${JOINER}`)
+            .replace(/\b(?=[0-9a-f]*\d)([0-9a-f])([0-9a-f]{6,39})\b/g, `$1${JOINER}$2`),
+    )
+    .join('');
+}
+
+/** Written out, so that who reads the source sees it. */
+const JOINER = '&#8205;';
 
 /** Only what begins like an entity: escaping every “&” would double-encode addresses that are linked by themselves. */
 function escapedEntities(text: string): string {

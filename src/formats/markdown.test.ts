@@ -89,8 +89,14 @@ describe('Markdown', () => {
   });
 
   test('addresses stay links', () => {
-    expect(written('markdown-quick', reportWith('see https://a.example/x_y?a=1&b=2#c*'))).toContain(
-      'see https://a.example/x_y?a=1&b=2#c\\*',
+    expect(written('markdown-quick', reportWith('see https://a.example/x_y?a=1&b=2#c now*'))).toContain(
+      'see https://a.example/x_y?a=1&b=2#c now\\*',
+    );
+  });
+
+  test('an address with a sign that would be escaped within the link is text', () => {
+    expect(written('markdown-quick', reportWith('see https://a.example/{id}'))).toContain(
+      'see https&#58;//a.example/\\{id\\}',
     );
   });
 
@@ -133,7 +139,7 @@ describe('Markdown', () => {
   test('each part can be left out', () => {
     const whole = reportWith('x');
 
-    expect(written('markdown-report', whole, { acceptedRisks: false })).not.toContain('## Accepted Risks');
+    expect(written('markdown-report', whole, { sections: ['register'] })).not.toContain('## Accepted Risks');
     expect(written('markdown-report', whole, { evidenceNotes: false })).not.toContain('**Evidence:**');
     expect(written('markdown-report', whole, { coverage: false })).not.toContain('| Element | S |');
     expect(written('markdown-report', whole, { detail: 'table' })).not.toContain('### T-001');
@@ -173,9 +179,9 @@ function shown(markdownText: string, flavour: Flavour): string {
       line
         .replace(/\\([!-/:-@[-`{-~])/g, '\\$1')
         .replace(
-          /\\(.)|&(lt|gt|amp);/g,
+          /\\(.)|&(lt|gt|amp|#58|#46);/g,
           (_whole, sign: string | undefined, entity: string | undefined) =>
-            sign ?? { lt: '<', gt: '>', amp: '&' }[entity ?? ''] ?? '',
+            sign ?? { lt: '<', gt: '>', amp: '&', '#58': ':', '#46': '.' }[entity ?? ''] ?? '',
         ),
     )
     .join('\n');

@@ -69,9 +69,9 @@ describe('Mermaid', () => {
     );
   });
 
-  test('a diagram too large for readers is split in documents, and said in the file', () => {
+  describe('a diagram too large for its reader', () => {
     const names = Array.from({ length: 30 }, (_, i) => `p-${i}`);
-    const model: Model = {
+    const manyFlows = (count: number): Model => ({
       ...emptyModel({ id: 'm-1', name: 'Large', diagram: 'd-1' }),
       boundaries: {
         'b-a': newBoundary({ id: 'b-a', name: 'A' }),
@@ -80,25 +80,55 @@ describe('Mermaid', () => {
       elements: Object.fromEntries(
         names.map((id, i) => [
           id,
-          newElement({ id, kind: 'process', name: id, boundary: i < 15 ? 'b-a' : 'b-b' }),
+          newElement({ id, kind: 'process', name: `Service ${id}`, boundary: i < 15 ? 'b-a' : 'b-b' }),
         ]),
       ),
       flows: Object.fromEntries(
-        Array.from({ length: 520 }, (_, i) => [
+        Array.from({ length: count }, (_, i) => [
           `f-${i}`,
-          newFlow({
-            id: `f-${i}`,
-            from: i < 260 ? 'p-1' : 'p-20',
-            to: i < 260 ? 'p-2' : 'p-21',
-            name: `Flow ${i}`,
-          }),
+          newFlow({ id: `f-${i}`, from: `p-${i % 30}`, to: `p-${(i * 7 + 1) % 30}`, name: `Flow ${i}` }),
         ]),
       ),
-    };
-    const large = reportOf(model);
+    });
+    const diagramsIn = (report: string): readonly string[] =>
+      [...report.matchAll(/```mermaid\n([^]*?)```/g)].map((match) => match[1]!);
 
-    expect(written('markdown-report', large).match(/```mermaid/g)).toHaveLength(2);
-    expect(written('mermaid', large)).toContain('%% More than 500 flows');
+    test.each([
+      ['github', 520, 50_000],
+      ['gitlab', 60, 2_000],
+    ] as const)(
+      'is an overview and a diagram for each boundary in documents for %s',
+      async (flavour, count, most) => {
+        const diagrams = diagramsIn(written('markdown-report', reportOf(manyFlows(count)), { flavour }));
+
+        expect(diagrams.length).toBeGreaterThan(2);
+        expect(diagrams[0]).toContain('z_1["A: 15 elements"]');
+        const drawn = new Set<string>();
+        for (const diagram of diagrams) {
+          expect(diagram.length).toBeLessThanOrEqual(most);
+          const edges = (await parse(diagram)).getEdges();
+          expect(edges.length).toBeLessThanOrEqual(500);
+          for (const { text } of edges) drawn.add(decoded(text));
+        }
+        for (let i = 0; i < count; i++) expect(drawn).toContain(`Flow ${i}`);
+      },
+    );
+
+    test('loses its finer words first', () => {
+      const report = reportOf(manyFlows(40));
+
+      expect(diagramsIn(written('markdown-report', report))).toHaveLength(1);
+      const diagrams = diagramsIn(written('markdown-report', report, { flavour: 'gitlab' }));
+      expect(diagrams).toHaveLength(1);
+      expect(diagrams[0]).not.toContain('accTitle');
+    });
+
+    test('is the overview in a file, which holds one diagram only, and says so', () => {
+      const text = written('mermaid', reportOf(manyFlows(520)));
+
+      expect(text).toContain('z_1["A: 15 elements"]');
+      expect(text).toContain('%% The whole has more than 500 flows');
+    });
   });
 });
 

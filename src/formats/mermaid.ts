@@ -1,10 +1,10 @@
 import type { Element } from '../model/element';
 import type { Flow } from '../model/flow';
 import { outward } from '../model/graph';
-import type { BoundaryId, DiagramId, ElementId } from '../model/id';
+import type { BoundaryId, DiagramId } from '../model/id';
 import type { Model } from '../model/model';
 import { placesOn } from '../model/place';
-import type { ExportOptions, Report, Writer } from './format';
+import type { ExportOptions } from './format';
 import { diagramInWords, said } from './report-words';
 import { boundariesInStory, elementsInStory, flowsInStory } from './story';
 
@@ -12,10 +12,6 @@ import { boundariesInStory, elementsInStory, flowsInStory } from './story';
  * The diagram as Mermaid text. It cannot draw positions or gates, so it is for text that diffs; SVG is for the
  * picture. Every label is quoted and every sign in it that means something is spelled out.
  */
-
-/** Readers draw an error, or nothing, beyond these. */
-const MOST_EDGES = 500;
-const MOST_CHARACTERS = 50_000;
 
 /** A part of the model to draw. */
 export interface Drawing {
@@ -48,60 +44,44 @@ export function emptyBoundaries({ model, elements }: Drawing): readonly string[]
     .map((boundary) => boundary.name);
 }
 
-/** One drawing, or one for each outermost boundary with its neighbours where one would be too large to show. */
-export function drawings(whole: Drawing, options: ExportOptions): readonly Drawing[] {
-  if (fits(whole, options)) return [whole];
-  const { model } = whole;
-  const outermost = (element: Element): BoundaryId | null => outward(model, element.boundary).at(-1) ?? null;
-  const parts = new Set(whole.elements.map(outermost));
-  return [...parts].map((boundary) => {
-    const inside = new Set<ElementId>(
-      whole.elements.filter((element) => outermost(element) === boundary).map((element) => element.id),
-    );
-    const flows = whole.flows.filter((flow) => inside.has(flow.from) || inside.has(flow.to));
-    const ends = new Set(flows.flatMap((flow) => [flow.from, flow.to]));
-    return {
-      model,
-      title: boundary === null ? 'Outside every trust boundary' : (model.boundaries[boundary]?.name ?? ''),
-      elements: whole.elements.filter((element) => inside.has(element.id) || ends.has(element.id)),
-      flows,
-    };
-  });
-}
-
-export function fits(drawing: Drawing, options: ExportOptions): boolean {
-  return drawing.flows.length <= MOST_EDGES && mermaid(drawing, options).length <= MOST_CHARACTERS;
-}
+/** How much a drawing says: everything, or what fits where characters are counted. */
+export type Words = 'all' | 'short';
 
 /** The text of one drawing. Azure's reader is older: it knows `graph` and no accessible titles. */
-export function mermaid(drawing: Drawing, options: ExportOptions): string {
+export function mermaid(drawing: Drawing, options: ExportOptions, words: Words = 'all'): string {
   const { model, title, elements, flows } = drawing;
-  const name = namesFor(drawing);
+  const name = namesFor(drawing, words);
+  const most = words === 'short' ? 40 : Infinity;
   const lines =
     options.flavour === 'azure'
       ? ['graph LR']
-      : [
-          'flowchart LR',
-          `  accTitle: ${label(`${title.replace(/[\s\p{Cc}]+/gu, ' ')}: data flows`)}`,
-          `  accDescr: ${diagramInWords(model, elements.length, flows)}`,
-        ];
+      : words === 'short'
+        ? ['flowchart LR']
+        : [
+            'flowchart LR',
+            `  accTitle: ${label(`${title.replace(/[\s\p{Cc}]+/gu, ' ')}: data flows`)}`,
+            `  accDescr: ${diagramInWords(model, elements.length, flows)}`,
+          ];
   const used = new Set(elements.flatMap((element) => outward(model, element.boundary)));
   const boundaries = boundariesInStory(model).filter((boundary) => used.has(boundary.id));
 
   const fill = (parent: BoundaryId | null, depth: number): void => {
     const margin = '  '.repeat(depth);
     for (const element of elements)
-      if (element.boundary === parent) lines.push(margin + shape(element, name(element.id)));
+      if (element.boundary === parent) lines.push(margin + shape(element, name(element.id), most));
     for (const boundary of boundaries) {
       if (boundary.parent !== parent) continue;
-      lines.push(`${margin}subgraph ${name(boundary.id)}["${label(`Trust boundary: ${boundary.name}`)}"]`);
+      const heading =
+        words === 'short' ? label(boundary.name, most) || ' ' : label(`Trust boundary: ${boundary.name}`);
+      lines.push(`${margin}subgraph ${name(boundary.id)}["${heading}"]`);
       fill(boundary.id, depth + 1);
       lines.push(`${margin}end`);
     }
   };
   fill(null, 1);
-  for (const flow of flows) lines.push(`  ${name(flow.from)} ${arrow(flow)} ${name(flow.to)}`);
-  for (const boundary of boundaries) lines.push(`  style ${name(boundary.id)} stroke-dasharray: 5 5`);
+  for (const flow of flows) lines.push(`  ${name(flow.from)} ${arrow(flow, words)} ${name(flow.to)}`);
+  if (words === 'all')
+    for (const boundary of boundaries) lines.push(`  style ${name(boundary.id)} stroke-dasharray: 5 5`);
   return `${lines.join('\n')}\n`;
 }
 
@@ -110,8 +90,8 @@ export function fenced(text: string, options: ExportOptions): string {
   return options.flavour === 'azure' ? `::: mermaid\n${text}:::` : `\`\`\`mermaid\n${text}\`\`\``;
 }
 
-function shape(element: Element, id: string): string {
-  const text = label(element.name) || ' ';
+function shape(element: Element, id: string, most: number): string {
+  const text = label(element.name, most) || ' ';
   switch (element.kind) {
     case 'external':
       return `${id}["${text}"]`;
@@ -123,9 +103,10 @@ function shape(element: Element, id: string): string {
 }
 
 /** An empty label is a mistake in Mermaid. */
-function arrow(flow: Flow): string {
+function arrow(flow: Flow, words: Words): string {
   const step = flow.step > 0 ? String(flow.step) : '';
-  const text = [label(flow.name), label(said(flow, 'protocol'))].filter((part) => part !== '').join(', ');
+  const shown = words === 'all' ? [label(flow.name), label(said(flow, 'protocol'))] : [label(flow.name, 24)];
+  const text = shown.filter((part) => part !== '').join(', ');
   // “1. ” at the start would be taken for a list.
   const whole = [step, text].filter((part) => part !== '').join(' · ');
   return whole === '' ? '-->' : `-->|"${whole}"|`;
@@ -135,7 +116,7 @@ function arrow(flow: Flow): string {
  * Ids of the drawing: a letter for the kind first, because Mermaid knows words such as “end”, and because a node and a
  * subgraph must never share one.
  */
-function namesFor({ model }: Drawing): (id: string) => string {
+function namesFor({ model }: Drawing, words: Words): (id: string) => string {
   const names = new Map<string, string>();
   const taken = new Set<string>();
   const add = (ids: readonly string[], prefix: string): void => {
@@ -144,7 +125,11 @@ function namesFor({ model }: Drawing): (id: string) => string {
     ids.forEach((id, i) => {
       const wanted =
         prefix +
-        (short.indexOf(short[i] ?? '') === short.lastIndexOf(short[i] ?? '') ? short[i] : plainName(id));
+        (words === 'short'
+          ? i + 1
+          : short.indexOf(short[i] ?? '') === short.lastIndexOf(short[i] ?? '')
+            ? short[i]
+            : plainName(id));
       let free = wanted;
       for (let n = 2; taken.has(free); n++) free = `${wanted}_${n}`;
       taken.add(free);
@@ -176,8 +161,16 @@ const SPELLED: Readonly<Record<string, string>> = {
   '~': '#126;',
 };
 
-/** Text for a quoted label: shown as it was typed, never read as a mark, an entity or a tag. */
-function label(text: string): string {
+/** Text for a quoted label: shown as it was typed, never read as a mark, an entity or a tag; cut after some letters. */
+export function label(whole: string, most = Infinity): string {
+  const letters = most === Infinity ? [] : Array.from(whole);
+  const text =
+    letters.length > most
+      ? `${letters
+          .slice(0, most - 1)
+          .join('')
+          .trimEnd()}…`
+      : whole;
   return (
     text
       .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
@@ -195,25 +188,3 @@ function label(text: string): string {
       .replace(/:(?! )/g, '#58;')
   );
 }
-
-export const MERMAID_WRITER: Writer = {
-  id: 'mermaid',
-  title: 'Mermaid',
-  group: 'Diagram',
-  extension: 'mmd',
-  mediaType: 'text/vnd.mermaid',
-  write: ({ model, diagram }: Report, options) => {
-    const drawing = drawingOf(model, diagram);
-    const notes = [
-      ...emptyBoundaries(drawing).map(
-        (name) => `%% Trust boundary without elements, not drawn: ${label(name)}`,
-      ),
-      ...(fits(drawing, options)
-        ? []
-        : [
-            `%% More than ${MOST_EDGES} flows or ${MOST_CHARACTERS} characters: raise maxEdges and maxTextSize to draw this.`,
-          ]),
-    ];
-    return mermaid(drawing, options) + notes.map((note) => `${note}\n`).join('');
-  },
-};

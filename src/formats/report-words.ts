@@ -1,4 +1,4 @@
-import { printedNumber, STATUS_NAMES } from '../model/decision';
+import { LEVEL_NAMES, printedNumber, STATUS_NAMES } from '../model/decision';
 import { CLASS_NAMES } from '../model/dataclass';
 import type { Flow } from '../model/flow';
 import { boundariesCrossed } from '../model/graph';
@@ -7,14 +7,39 @@ import { CONTROL_NAMES, MITIGATION_STATUS_NAMES, type Mitigation } from '../mode
 import { nameOf, type Model } from '../model/model';
 import { valueInWords, valueOf, type PropertyName } from '../model/property';
 import { impliesEncryption, isLocal } from '../model/protocol';
+import { riskRank } from '../engine/rating';
 import type { Row } from '../engine/register';
 import type { ExportOptions, Report } from './format';
 
 /** What documents say about flows and threats, in plain words; each format escapes them in its own way. */
 
-/** The rows that a document prints. */
+/** The rows that a document prints: those of the chosen statuses, from the chosen risk upwards. */
 export function printedRows(report: Report, options: ExportOptions): readonly Row[] {
+  return currentRows(report, options).filter((row) => isChosen(row, options));
+}
+
+/** The rows that a document is about, whether it lists them or not. */
+export function currentRows(report: Report, options: ExportOptions): readonly Row[] {
   return options.noLongerRaised ? report.rows : report.rows.filter((row) => row.state !== 'gone');
+}
+
+function isChosen({ decision, risk }: Row, { statuses, riskFloor }: ExportOptions): boolean {
+  return (
+    (statuses.length === 0 || statuses.includes(decision.status)) && riskRank(risk) >= riskRank(riskFloor)
+  );
+}
+
+/** What a document says where it does not list everything, so that nobody takes a part for the whole; else nothing. */
+export function choiceInWords(report: Report, options: ExportOptions): string {
+  const left = currentRows(report, options).length - printedRows(report, options).length;
+  if (left === 0) return '';
+  const chosen = [
+    options.riskFloor === 'low' ? '' : `of ${LEVEL_NAMES[options.riskFloor].toLowerCase()} risk or above`,
+    options.statuses.length === 0
+      ? ''
+      : `that are ${options.statuses.map((status) => STATUS_NAMES[status].toLowerCase()).join(' or ')}`,
+  ].filter((part) => part !== '');
+  return `Only threats ${chosen.join(' and ')} are listed; ${left === 1 ? '1 other is' : `${left} others are`} left out.`;
 }
 
 /** “User browser → WAF”. */

@@ -7,6 +7,7 @@ import { routeOf, type Box, type Point } from '../model/place';
 import { valueOf } from '../model/property';
 import { impliesEncryption, isLocal } from '../model/protocol';
 import { crossingsInWords, endsInWords, said } from './report-words';
+import { badgeAt, widthOfBadge, type Badge, type Badges } from './svg-badge';
 import type { Paint } from './svg-colours';
 import { n, widthOf, xml } from './svg-text';
 
@@ -109,11 +110,19 @@ interface Label {
   readonly name: string;
   readonly chip: string;
   readonly step: string;
+  readonly badge: Badge | undefined;
   readonly width: number;
   readonly height: number;
 }
 
-function labelOf(flow: Flow): Label {
+/** What a picture shows beside its lines. */
+export interface Look {
+  readonly colours: Paint;
+  readonly badges: Badges;
+  readonly steps: boolean;
+}
+
+function labelOf(flow: Flow, { badges, steps }: Look): Label {
   const oneLine = flow.name.replace(/\s+/g, ' ').trim();
   const letters = Array.from(oneLine);
   const name =
@@ -125,17 +134,28 @@ function labelOf(flow: Flow): Label {
           .trimEnd()}…`;
   const protocol = said(flow, 'protocol');
   const chip = protocol === '' ? '' : protectionOf(flow) === 'unknown' ? `${protocol} ?` : protocol;
-  const step = flow.step > 0 ? String(flow.step) : '';
-  const first = (step === '' ? 0 : 20) + (name === '' ? 0 : widthOf(name, NAME_SIZE));
+  const step = steps && flow.step > 0 ? String(flow.step) : '';
+  const badge = badges.get(flow.id);
+  const first = firstLine({ name, step, badge });
   const second = chip === '' ? 0 : widthOf(chip, CHIP_SIZE) + 10;
   const rows = (first > 0 ? 1 : 0) + (second > 0 ? 1 : 0);
   return {
     name,
     chip,
     step,
+    badge,
     width: rows === 0 ? 0 : Math.max(first, second) + 8,
     height: rows * 18 + (rows > 0 ? 2 : 0),
   };
+}
+
+/** How wide the first line of a label is: the step, the name and the number of open threats. */
+function firstLine({ name, step, badge }: Pick<Label, 'name' | 'step' | 'badge'>): number {
+  return (
+    (step === '' ? 0 : 20) +
+    (name === '' ? 0 : widthOf(name, NAME_SIZE)) +
+    (badge ? widthOfBadge(badge.count) + 4 : 0)
+  );
 }
 
 /** Where along its line a label may ride when nobody has moved it, best first. */
@@ -147,11 +167,11 @@ export function labelsOf(
   model: Model,
   diagram: DiagramId,
   obstacles: readonly Box[],
-  colours: Paint,
+  look: Look,
 ): { readonly text: string; readonly boxes: readonly Box[] } {
   const taken = [...obstacles];
   const drawn = flows.map(({ flow, line }) => {
-    const label = labelOf(flow);
+    const label = labelOf(flow, look);
     if (label.height === 0) return '';
     const fixed = routeOf(model, diagram, flow.id)?.label;
     const choices = (fixed ? [fixed.t] : SHARES).map((share) => {
@@ -166,25 +186,27 @@ export function labelsOf(
     const box = choices.find((choice) => !taken.some((other) => overlap(choice, other))) ?? choices[0];
     if (!box) return '';
     taken.push(box);
-    return labelAt(label, box, LINE_COLOUR[protectionOf(flow)], colours);
+    return labelAt(label, box, LINE_COLOUR[protectionOf(flow)], look.colours);
   });
   return { text: drawn.filter((part) => part !== '').join('\n'), boxes: taken.slice(obstacles.length) };
 }
 
 function labelAt(
-  { name, chip, step, width }: Label,
+  { name, chip, step, badge, width }: Label,
   box: Box,
   colour: (typeof LINE_COLOUR)[Protection],
-  { fill, line }: Paint,
+  colours: Paint,
 ): string {
+  const { fill, line } = colours;
   const middle = box.x + box.width / 2;
   const parts = [
     `<rect x="${n(box.x)}" y="${n(box.y)}" width="${n(width)}" height="${n(box.height)}" rx="3" fill-opacity="0.86" ${fill('ground')}/>`,
   ];
-  const hasFirst = name !== '' || step !== '';
+  const hasFirst = name !== '' || step !== '' || badge !== undefined;
   if (hasFirst) {
-    const wide = (step === '' ? 0 : 20) + (name === '' ? 0 : widthOf(name, NAME_SIZE));
+    const wide = firstLine({ name, step, badge });
     const left = middle - wide / 2;
+    if (badge) parts.push(badgeAt(badge, left + wide - widthOfBadge(badge.count) / 2, box.y + 10, colours));
     const base = box.y + 14;
     if (step !== '') {
       parts.push(`<circle cx="${n(left + 8)}" cy="${n(base - 4)}" r="8" ${fill('outline')}/>`);

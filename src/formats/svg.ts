@@ -4,9 +4,10 @@ import type { Note } from '../model/note';
 import { extentOf } from '../model/outline';
 import { around, placeOf, type Box } from '../model/place';
 import { valueInWords, valueOf, type PropertyName } from '../model/property';
-import type { Report, Writer } from './format';
+import type { ExportOptions, Report, Writer } from './format';
 import { counted, diagramInWords } from './report-words';
 import { flowsInStory } from './story';
+import { badgeAt, badgesOf, NO_BADGES } from './svg-badge';
 import { paint, type Colour, type Paint } from './svg-colours';
 import { drawnFlow, labelsOf, lineOf } from './svg-flow';
 import { cut, FACE, n, widthOf, wrapped, xml } from './svg-text';
@@ -21,12 +22,14 @@ export const SVG_WRITER: Writer = {
   group: 'Diagram',
   extension: 'svg',
   mediaType: 'image/svg+xml',
-  write: (report, options) => svg(report, paint(options.theme)),
+  write: (report, options) => svg(report, options),
 };
 
 const MARGIN = 24;
 
-function svg({ model, diagram }: Report, colours: Paint): string {
+function svg({ model, diagram, rows }: Report, options: ExportOptions): string {
+  const colours = paint(options.theme);
+  const badges = options.badges ? badgesOf(rows) : NO_BADGES;
   const placed = <T extends { readonly id: string }>(
     things: Readonly<Record<string, T>>,
   ): readonly Placed<T>[] =>
@@ -48,7 +51,7 @@ function svg({ model, diagram }: Report, colours: Paint): string {
     model,
     diagram,
     elements.map(({ box }) => box),
-    colours,
+    { colours, badges, steps: options.steps },
   );
 
   const things = [...boundaries, ...elements, ...notes].map(({ box }) => box);
@@ -77,6 +80,10 @@ function svg({ model, diagram }: Report, colours: Paint): string {
     ...boundaries.map((one) => boundaryShape(one, colours)),
     ...flows.map((flow) => lineOf(flow, model, colours)),
     ...elements.map((one) => elementShape(one, colours)),
+    ...[...elements, ...boundaries].flatMap(({ thing, box }) => {
+      const badge = badges.get(thing.id);
+      return badge ? [badgeAt(badge, box.x + box.width - 4, box.y, colours)] : [];
+    }),
     ...notes.map((one) => noteShape(one, colours)),
     labels.text,
     things.length === 0
