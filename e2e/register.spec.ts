@@ -394,6 +394,43 @@ test.describe('on a small portal', () => {
     await expect(rowOf(page, UNENCRYPTED)).toContainText('Critical');
   });
 
+  test('DREAD and CVSS rate in place of the matrix, and going back loses nothing', async ({ page }) => {
+    const risk = rowOf(page, UNENCRYPTED).getByRole('button', { name: /^Risk of/ });
+    await rowOf(page, UNENCRYPTED).click();
+
+    await choose(threat(page), 'This model rates by', 'DREAD');
+    const dread = threat(page).getByRole('group', { name: 'Inherent DREAD' });
+    await dread.getByRole('button', { name: 'Score with DREAD' }).click();
+    await expect(dread).toContainText('10 of 15');
+    await expect(risk).toContainText('High');
+    for (const factor of ['Damage', 'Affected users']) await choose(dread, factor, '3');
+    await expect(dread).toContainText('12 of 15');
+    await expect(risk).toContainText('Critical');
+
+    await choose(threat(page), 'This model rates by', 'CVSS');
+    const cvss = threat(page).getByRole('group', { name: 'Inherent CVSS' });
+    const vector = cvss.getByRole('textbox', { name: 'Vector' });
+    await vector.fill('CVSS:3.1/AV:L/AC:H/PR:L/UI:N/S:U/C:L/I:N/A:N');
+    await vector.press('Enter');
+    await expect(cvss).toContainText('2.5 of 10');
+    await expect(risk).toContainText('Low');
+
+    await vector.fill('CVSS:3.1/AV:Q');
+    await vector.press('Enter');
+    await expect(cvss).toContainText('Attack Vector (AV) cannot be “Q”. It can be N, A, L, P.');
+    await expect(risk).toContainText('Low');
+
+    await choose(threat(page), 'This model rates by', 'DREAD');
+    await expect(risk).toContainText('Critical');
+    await choose(threat(page), 'This model rates by', 'Matrix');
+    await expect(risk).toContainText('Critical');
+    await saved(page);
+    await page.reload();
+    await rowOf(page, UNENCRYPTED).click();
+    await choose(threat(page), 'This model rates by', 'CVSS');
+    await expect(cvss).toContainText('2.5 of 10');
+  });
+
   test('a threat written by hand joins the register', async ({ page }) => {
     await register(page).getByRole('button', { name: 'Write a threat' }).click();
     const form = register(page).getByRole('form', { name: 'Write a threat' });

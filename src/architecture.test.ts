@@ -55,6 +55,7 @@ const ARROWS: Record<string, readonly string[]> = {
     'lucide-react',
   ],
   panels: [
+    'ae-cvss-calculator in cvss.ts',
     'editor',
     'model',
     'engine',

@@ -10,6 +10,7 @@ import {
   type Status,
 } from '../model/decision';
 import type { MitigationId, OwnThreatId, ThreatKey } from '../model/id';
+import type { Settings } from '../model/scope';
 import { newMitigation, type Mitigation } from '../model/mitigation';
 import { counted, patched, put, refuse, without, type Command } from './command';
 
@@ -70,28 +71,30 @@ function withoutUndefined(changes: DecisionPatch): DecisionPatch {
   return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
 }
 
-/** Takes back people's own estimates, so that computed values show again. */
+/** What people may say about how grave a threat is, before mitigations and after them, under each scheme. */
+const ESTIMATES = {
+  matrix: { inherent: ['likelihood', 'impact'], residual: ['residualLikelihood', 'residualImpact'] },
+  dread: { inherent: ['dread'], residual: ['residualDread'] },
+  cvss: { inherent: ['cvss', 'cvssScore'], residual: ['residualCvss', 'residualCvssScore'] },
+} as const satisfies Record<Settings['rating'], Record<'inherent' | 'residual', readonly (keyof Decision)[]>>;
+
+/** Takes back people's own estimates under one scheme, so that computed values show again. */
 export const clearEstimates: Command<{
   readonly threat: ThreatKey;
   readonly which: 'inherent' | 'residual';
+  readonly scheme: Settings['rating'];
 }> = {
   name: 'clear estimates',
   label: (_, { which }) => `use the computed ${which} rating`,
-  run: (model, { threat, which }) => {
+  run: (model, { threat, which, scheme }) => {
     const decision = model.decisions[threat];
     if (!decision) return model;
-    const { likelihood, impact, residualLikelihood, residualImpact, ...rest } = decision;
-    const kept =
-      which === 'inherent' ? given({ residualLikelihood, residualImpact }) : given({ likelihood, impact });
-    return { ...model, decisions: { ...model.decisions, [threat]: { ...rest, ...kept } } };
+    const cleared: readonly string[] = ESTIMATES[scheme][which];
+    const kept = Object.fromEntries(Object.entries(decision).filter(([key]) => !cleared.includes(key)));
+    // Only what a decision may lack has been left out.
+    return { ...model, decisions: { ...model.decisions, [threat]: kept as Decision } };
   },
 };
-
-function given<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: NonNullable<T[K]>;
-  };
-}
 
 /** Forgets a decision that nothing raises any more. */
 export const forgetDecision: Command<{ readonly threat: ThreatKey }> = {

@@ -55,7 +55,8 @@ function sameForRegister(a: Model, b: Model): boolean {
     a.decisions === b.decisions &&
     a.mitigations === b.mitigations &&
     a.ownThreats === b.ownThreats &&
-    a.numbers === b.numbers
+    a.numbers === b.numbers &&
+    a.settings === b.settings
   );
 }
 

@@ -40,6 +40,11 @@ export function dreadOf(factors: Dread): { readonly total: number; readonly risk
   return { total, risk: total >= 12 ? 'critical' : total >= 8 ? 'high' : total >= 5 ? 'medium' : 'low' };
 }
 
+/** CVSS scores go by the severities of the standard: 9 or more is critical, 7 high, 4 medium, below that low. */
+export function cvssRisk(score: number): Impact {
+  return score >= 9 ? 'critical' : score >= 7 ? 'high' : score >= 4 ? 'medium' : 'low';
+}
+
 /**
  * The rating of a threat in its place. It starts at the rule's own likelihood and impact (1 to 5) and moves
  *   likelihood: +1 when outsiders reach it directly, -1 when nothing less trusted reaches it at all;

@@ -27,6 +27,11 @@ export interface Row {
   readonly risk: Impact;
   /** Risk after mitigations; null while nothing reduces it. */
   readonly residual: Impact | null;
+  /** What was said under the rating scheme of the model, such as “13 of 15”; empty where the matrix gives the risk. */
+  readonly score: string;
+  readonly residualScore: string;
+  /** The risk that the engine worked out, or that a hand-written threat was given; null when nothing raises it any more. */
+  readonly computed: Impact | null;
   readonly mitigations: readonly Mitigation[];
   /** Decided as mitigated, or has mitigations, but no preventive control among them. */
   readonly lacksPreventive: boolean;

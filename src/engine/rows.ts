@@ -5,6 +5,7 @@ import { nameOf, type Model } from '../model/model';
 import type { Verdict } from './evaluate';
 import type { Settled } from './suppress';
 import { riskOf, riskRank } from './rating';
+import { rated } from './schemes';
 import type { Row, ShownStatus } from './register';
 import type { Threat } from './threat';
 
@@ -82,8 +83,11 @@ function makeRow(
     status: shownStatus(decision, prevents),
     likelihood,
     impact,
-    risk: riskOf(likelihood, impact),
-    residual: after && riskOf(after.likelihood, after.impact),
+    ...rated(model.settings.rating, decision, {
+      risk: riskOf(likelihood, impact),
+      residual: after && riskOf(after.likelihood, after.impact),
+    }),
+    computed: threat?.rating.risk ?? (own && riskOf(own.likelihood, own.impact)),
     mitigations,
     lacksPreventive: !prevents && (decision.status === 'mitigated' || mitigations.length > 0),
   };

@@ -1,4 +1,5 @@
-import type { Impact, Likelihood, Status } from '../model/decision';
+import type { Dread, Impact, Likelihood } from '../model/decision';
+import type { Settings } from '../model/scope';
 
 /** Words of the panel of one threat and of the table of mitigations. */
 
@@ -51,6 +52,9 @@ export const THREAT_WORDS = {
   look: (hint: string) => `Look for: ${hint}`,
   found: 'Evidence found, or where to look',
   // Ratings
+  rating: 'Rating',
+  scheme: 'This model rates by',
+  computedIs: (level: string) => `Computed: ${level}.`,
   inherent: 'Inherent',
   inherentHint: 'before controls',
   residualTitle: 'Residual',
@@ -103,8 +107,46 @@ export const THREAT_WORDS = {
   because: (status: string, by: string) => (by === '' ? status : `${status}, by ${by}`),
 } as const;
 
-/** Decisions that need a reason. */
-export const NEEDS_REASON: readonly Status[] = ['accepted', 'not-applicable'];
+export const SCHEME_NAMES: Readonly<Record<Settings['rating'], string>> = {
+  matrix: 'Matrix',
+  dread: 'DREAD',
+  cvss: 'CVSS',
+};
+
+export const DREAD_WORDS = {
+  factors: {
+    damage: 'Damage',
+    reproducibility: 'Reproducibility',
+    exploitability: 'Exploitability',
+    affected: 'Affected users',
+    discoverability: 'Discoverability',
+  },
+  questions: {
+    damage: 'How much harm does it do? 1 little, 3 everything is lost',
+    reproducibility: 'How often does an attempt succeed? 1 rarely, 3 each time',
+    exploitability: 'What does it take? 1 an expert with time, 3 a finished tool',
+    affected: 'How many people does it touch? 1 few, 3 all',
+    discoverability: 'How easily is it found? 1 by insiders, 3 by any scanner',
+  },
+  total: (total: number) => `${total} of 15`,
+  notYet: 'Not scored yet: the computed rating stands.',
+  begin: 'Score with DREAD',
+} as const satisfies {
+  factors: Record<keyof Dread, string>;
+  questions: Record<keyof Dread, string>;
+  [word: string]: unknown;
+};
+
+export const CVSS_WORDS = {
+  vector: 'Vector',
+  version: 'Version',
+  metrics: 'Metric by metric',
+  example: { '3.1': 'CVSS:3.1/AV:N/AC:L/…', '4.0': 'CVSS:4.0/AV:N/AC:L/…' },
+  score: (score: number) => `${score.toFixed(1)} of 10`,
+  notYet: 'Not scored yet: the computed rating stands.',
+  kept: 'until the vector is whole',
+  loading: 'Getting the calculator…',
+} as const;
 
 export const MITIGATION_WORDS = {
   table: 'Mitigations',

@@ -52,6 +52,8 @@ export function RegisterTable({
   const model = useDocument((state) => state.model);
   const raised = useDocument((state) => (state.last?.origin === 'edit' ? state.last.raised : NOTHING));
   const columns = useSession((session) => session.filter.columns);
+  // The other schemes ask for more than fits beside a row: there, the threat is opened.
+  const isMatrix = model.settings.rating === 'matrix';
   const opened = useSession((session) => session.openThreat);
   const [folds, setFolds] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [unfolded, setUnfolded] = useState<ReadonlySet<ThreatKey>>(NONE);
@@ -121,7 +123,7 @@ export function RegisterTable({
     if (event.ctrlKey || event.metaKey || target.closest('[data-select]')) toggle(line);
     else if (event.shiftKey) select(between(rows, focused, row.key).flatMap(keysOf), true);
     else if (target.closest('[data-unfold]')) unfold(row.key, !unfolded.has(row.key));
-    else if (cell && (what === 'status' || what === 'owner' || what === 'risk'))
+    else if (cell && (what === 'status' || what === 'owner' || (what === 'risk' && isMatrix)))
       setEditing({ what, rows: [row], anchor: cell });
     else openThreat(editor, row);
   };
@@ -189,7 +191,8 @@ export function RegisterTable({
         edit('owner', row);
         return true;
       case 'r':
-        edit('risk', row);
+        if (isMatrix) edit('risk', row);
+        else openThreat(editor, row);
         return true;
       case 'c':
         void copyThreats(editor, meant(row), key === 'C' ? 'ticket' : 'markdown');

@@ -71,10 +71,15 @@ export const CELLS: Readonly<Record<ColumnId, (row: Row, around: Surroundings) =
   tier: (row) => registerWords.tiers[row.tier],
   likelihood: (row) => LEVEL_NAMES[row.likelihood],
   impact: (row) => LEVEL_NAMES[row.impact],
-  risk: (row) => <RiskChip level={row.risk} />,
+  risk: (row) => (
+    <span className={styles['score']}>
+      <RiskChip level={row.risk} />
+      {row.score}
+    </span>
+  ),
   residual: (row) => (
     <span title={row.residual === null ? undefined : LEVEL_NAMES[row.residual]}>
-      <RiskChip level={row.residual} residual />
+      <RiskChip level={row.residual} residual /> {row.residualScore}
     </span>
   ),
   controls: (row) => controlsOf(row),

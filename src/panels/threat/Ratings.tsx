@@ -1,82 +1,97 @@
-import { clearEstimates, editOwnThreat } from '../../commands/decisions';
-import { useEditor } from '../../editor/EditorContext';
+import { ArrowRight } from 'lucide-react';
+import { clearEstimates } from '../../commands/decisions';
+import { editSettings } from '../../commands/scope';
+import { useDocument, useEditor } from '../../editor/EditorContext';
 import type { Row } from '../../engine/register';
-import { IMPACTS, LEVEL_NAMES, LIKELIHOODS } from '../../model/decision';
-import { PanelSection, Select } from '../../ui';
-import { THREAT_WORDS } from '../../words/threat';
-import { overridden, residualEstimate } from './estimates';
-import { RatingMatrix, type Estimate } from './RatingMatrix';
-import { useDecide } from './useDecide';
+import { LEVEL_NAMES } from '../../model/decision';
+import type { Settings } from '../../model/scope';
+import { PanelSection, RiskChip, Segmented } from '../../ui';
+import { SCHEME_NAMES, THREAT_WORDS } from '../../words/threat';
+import { CvssRating } from './CvssRating';
+import { DreadRating } from './DreadRating';
+import { overridden } from './estimates';
+import { MatrixRating } from './MatrixRating';
 import styles from './Threat.module.css';
 
-const LIKELIHOOD_OPTIONS = LIKELIHOODS.map((value) => ({ value, label: LEVEL_NAMES[value] }));
-const IMPACT_OPTIONS = IMPACTS.map((value) => ({ value, label: LEVEL_NAMES[value] }));
+const SCHEMES = (Object.keys(SCHEME_NAMES) as Settings['rating'][]).map((value) => ({
+  value,
+  label: SCHEME_NAMES[value],
+}));
 
-/** How grave a threat is before controls and after them. */
+/** How grave a threat is before controls and after them, by the scheme that the model has chosen. */
 export function Ratings({ row }: { readonly row: Row }) {
   const editor = useEditor();
-  const decide = useDecide(row);
-  const { own } = row;
-  const setInherent = (changes: Partial<Estimate>): void => {
-    // A hand-written threat carries its rating itself, unless a decision already says otherwise.
-    if (own && !overridden(row, 'inherent')) editor.run(editOwnThreat, { id: own.id, changes });
-    else decide(changes);
-  };
+  const scheme = useDocument(({ model }) => model.settings.rating);
   return (
-    <PanelSection>
-      <div className={styles['ratings']}>
-        <div className={styles['rating']}>
-          <RatingMatrix
-            title={THREAT_WORDS.inherent}
-            hint={THREAT_WORDS.inherentHint}
-            chosen={row}
-            onChoose={setInherent}
-          />
-          <div className={styles['pair']}>
-            <Select
-              label={THREAT_WORDS.likelihood}
-              value={row.likelihood}
-              options={LIKELIHOOD_OPTIONS}
-              onChange={(likelihood) => setInherent({ likelihood })}
-            />
-            <Select
-              label={THREAT_WORDS.impact}
-              value={row.impact}
-              options={IMPACT_OPTIONS}
-              onChange={(impact) => setInherent({ impact })}
-            />
-          </div>
-          <UseComputed row={row} which="inherent" />
-        </div>
-        <div className={styles['rating']}>
-          <RatingMatrix
-            title={THREAT_WORDS.residualTitle}
-            hint={THREAT_WORDS.residualHint}
-            chosen={residualEstimate(row)}
-            onChoose={({ likelihood, impact }) =>
-              decide({ residualLikelihood: likelihood, residualImpact: impact })
-            }
-          />
-          {row.residual === null ? <p className={styles['quiet']}>{THREAT_WORDS.noResidual}</p> : null}
-          <UseComputed row={row} which="residual" />
-          <WhyThisRank row={row} />
+    <PanelSection
+      title={THREAT_WORDS.rating}
+      action={
+        <span className={styles['standing']}>
+          <RiskChip level={row.risk} />
+          {row.residual === null ? null : (
+            <>
+              <ArrowRight size={14} aria-hidden="true" />
+              <RiskChip level={row.residual} residual />
+            </>
+          )}
+        </span>
+      }
+    >
+      <div className={styles['stack']}>
+        <Segmented
+          label={THREAT_WORDS.scheme}
+          value={scheme}
+          options={SCHEMES}
+          onChange={(rating) => editor.run(editSettings, { changes: { rating } })}
+        />
+        <div className={styles['ratings']}>
+          {(['inherent', 'residual'] as const).map((which) => (
+            <div key={which} className={styles['rating']}>
+              <ByScheme scheme={scheme} row={row} which={which} />
+              <UseComputed scheme={scheme} row={row} which={which} />
+              {which === 'residual' ? <WhyThisRank row={row} /> : null}
+            </div>
+          ))}
         </div>
       </div>
     </PanelSection>
   );
 }
 
-function UseComputed({ row, which }: { readonly row: Row; readonly which: 'inherent' | 'residual' }) {
+interface RatingProps {
+  readonly scheme: Settings['rating'];
+  readonly row: Row;
+  readonly which: 'inherent' | 'residual';
+}
+
+function ByScheme({ scheme, row, which }: RatingProps) {
+  switch (scheme) {
+    case 'matrix':
+      return <MatrixRating row={row} which={which} />;
+    case 'dread':
+      return <DreadRating row={row} which={which} />;
+    case 'cvss':
+      return <CvssRating row={row} which={which} />;
+  }
+}
+
+/** What the engine says beside what people say, and the way back to it. */
+function UseComputed({ scheme, row, which }: RatingProps) {
   const editor = useEditor();
-  if (!overridden(row, which)) return null;
+  if (!overridden(row, which, scheme)) return null;
   return (
-    <button
-      type="button"
-      className={styles['link']}
-      onClick={() => editor.run(clearEstimates, { threat: row.key, which })}
-    >
-      {THREAT_WORDS.computed}
-    </button>
+    <p className={styles['quiet']}>
+      {which === 'inherent' && row.computed !== null
+        ? THREAT_WORDS.computedIs(LEVEL_NAMES[row.computed])
+        : ''}{' '}
+      <button
+        type="button"
+        className={styles['link']}
+        onClick={() => editor.run(clearEstimates, { threat: row.key, which, scheme })}
+      >
+        {THREAT_WORDS.computed}
+      </button>
+    </p>
   );
 }
 
