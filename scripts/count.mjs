@@ -24,6 +24,7 @@ export const STEPS = [
   { name: 'format', run: ['npm', 'run', '--silent', 'format:check'] },
   { name: 'unit', run: ['npm', 'run', '--silent', 'test:unit'], count: unit },
   { name: 'build', run: ['npm', 'run', '--silent', 'build'] },
+  { name: 'size', run: ['node', 'scripts/size.mjs'], needs: 'build' },
   // Not `npm run test:e2e`, which would build once more.
   { name: 'e2e', run: ['npx', 'playwright', 'test'], count: endToEnd, needs: 'build' },
 ];

@@ -9,11 +9,11 @@ import { gzipSync } from 'node:zlib';
 const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
 
 /** Bytes. The models page is what a first visit waits for; the editor counts what the models page has loaded, too. */
-export const LIMITS = { home: 180_000, editor: 300_000 };
+export const LIMITS = { home: 180_000, editor: 460_000 };
 
 /** The source files whose chunks are loaded when a page is opened, before anybody has asked for anything. */
 const HOME = 'index.html';
-const EDITOR = 'src/app/ModelPage.tsx';
+const EDITOR = ['src/app/ModelPage.tsx', 'src/storage/stored.ts'];
 
 /** @typedef {{ file: string, imports?: string[], dynamicImports?: string[] }} Chunk */
 
@@ -23,7 +23,7 @@ export function sizes() {
     JSON.parse(readFileSync(`${DIST}.vite/manifest.json`, 'utf8'))
   );
   const home = reach(manifest, [HOME]);
-  const editor = reach(manifest, manifest[EDITOR] ? [HOME, EDITOR] : [HOME]);
+  const editor = reach(manifest, [HOME, ...EDITOR]);
   return { home: weigh(home), editor: weigh(editor) };
 }
 
@@ -39,7 +39,8 @@ function reach(manifest, from) {
   const open = [...from];
   for (let key = open.pop(); key !== undefined; key = open.pop()) {
     const chunk = manifest[key];
-    if (!chunk || seen.has(key)) continue;
+    if (!chunk) throw new Error(`There is no chunk of ${key} in the build.`);
+    if (seen.has(key)) continue;
     seen.add(key);
     files.add(chunk.file);
     open.push(...(chunk.imports ?? []));

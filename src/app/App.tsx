@@ -1,19 +1,24 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
+import { fetchLater, fetchWhenIdle, later } from '../ui';
 import { appWords } from '../words/app';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Home } from './Home';
 import { ImportsProvider } from './Imports';
-import { LeaveDialog } from './LeaveDialog';
-import { ModelPage } from './ModelPage';
 import type { Route } from './route';
 import { useRoute } from './useRoute';
 
+const ModelPage = later(() => import('./ModelPage').then((m) => m.ModelPage));
+const LeaveDialog = later(() => import('./LeaveDialog').then((m) => m.LeaveDialog));
+fetchLater(() => import('../storage/stored'));
+fetchLater(() => import('./bringIn'));
+fetchLater(() => import('../starters/starters'));
 const Gallery = import.meta.env.DEV
   ? lazy(() => import('../ui/Gallery').then((m) => ({ default: m.Gallery })))
   : null;
 
 export function App() {
   const { route, leaving } = useRoute();
+  useEffect(fetchWhenIdle, []);
   return (
     <ErrorBoundary>
       <ImportsProvider>

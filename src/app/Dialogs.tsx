@@ -1,26 +1,28 @@
 import { useEditor, useSession } from '../editor/EditorContext';
 import { CommandPalette } from '../panels/palette/CommandPalette';
-import { CoverDialog } from '../panels/rules/CoverDialog';
-import { SwitchOffDialog } from '../panels/rules/SwitchOffDialog';
-import { DataClasses } from '../panels/scope/DataClasses';
-import { Shortcuts } from '../panels/shortcuts/Shortcuts';
 import { SketchDialog } from '../panels/sketch/SketchDialog';
-import { Dialog } from '../ui';
+import { Dialog, later } from '../ui';
 import { appWords } from '../words/app';
 import { RenameDiagram } from './DiagramMenu';
-import { HistoryDialog } from './HistoryDialog';
-import { ExportDialog } from './ExportDialog';
 
-/** What is open above the workbench. The palette and the list of keys open and close by themselves. */
+const Shortcuts = later(() => import('../panels/shortcuts/Shortcuts').then((m) => m.Shortcuts));
+const HistoryDialog = later(() => import('./HistoryDialog').then((m) => m.HistoryDialog));
+const ExportDialog = later(() => import('./ExportDialog').then((m) => m.ExportDialog));
+const CoverDialog = later(() => import('../panels/rules/CoverDialog').then((m) => m.CoverDialog));
+const SwitchOffDialog = later(() => import('../panels/rules/SwitchOffDialog').then((m) => m.SwitchOffDialog));
+const DataClasses = later(() => import('../panels/scope/DataClasses').then((m) => m.DataClasses));
+
+/** What is open above the workbench. The palette and the list of keys close by themselves. */
 export function Dialogs() {
   const editor = useEditor();
   const dialog = useSession((session) => session.dialog);
   const close = (): void => editor.session.setState({ dialog: null });
   return (
     <>
+      {/* Whoever opens these goes on typing at once, so they cannot come later. */}
       <CommandPalette />
-      <Shortcuts />
       <SketchDialog />
+      {dialog?.is === 'shortcuts' && <Shortcuts />}
       {dialog?.is === 'export' && <ExportDialog onClose={close} />}
       {dialog?.is === 'versions' && <HistoryDialog onClose={close} />}
       {dialog?.is === 'data classes' && (

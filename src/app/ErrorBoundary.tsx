@@ -3,7 +3,7 @@ import { Button } from '../ui';
 import { appWords } from '../words/app';
 import { copyText } from './download';
 import { downloadModel } from './files';
-import { openNow } from './openModel';
+import { openNow } from './openNow';
 import styles from './Sorry.module.css';
 
 /** Parts of the page that may break without taking the others along. */
@@ -100,7 +100,7 @@ function WaysOut({ broken, size = 'md' }: { readonly broken: Broken; readonly si
   return (
     <>
       {model && (
-        <Button size={size} onPress={() => downloadModel(model)}>
+        <Button size={size} onPress={() => void downloadModel(model)}>
           {appWords.downloadCopy}
         </Button>
       )}

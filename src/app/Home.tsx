@@ -1,6 +1,6 @@
 import { Plus, Search, Upload } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { STARTERS } from '../starters/starters';
+import { STARTER_LIST } from '../starters/list';
 import type { Summary } from '../storage/summary';
 import { Button, EmptyState, Mark, Notice, SearchField } from '../ui';
 import { appWords } from '../words/app';
@@ -35,7 +35,7 @@ export function Home() {
   const fail = (text: string): void => toast({ text, tone: 'error' });
   const startNew = (): void => void createModel();
   const openExample = (): void => {
-    const [first] = STARTERS;
+    const [first] = STARTER_LIST;
     if (first) void openStarter(first, fail);
   };
   const none = list !== null && list.length === 0;

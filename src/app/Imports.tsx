@@ -3,19 +3,10 @@ import type { ModelId } from '../model/id';
 import type { Model } from '../model/model';
 import { Button, Dialog } from '../ui';
 import { appWords } from '../words/app';
-import {
-  readFile,
-  readBrought,
-  storeAsAnother,
-  storeAsItIs,
-  storeOver,
-  takenBy,
-  type Brought,
-  type Stored,
-} from './bringIn';
+import type * as Bringing from './bringIn';
+import type { Brought, Stored } from './bringIn';
 import styles from './Imports.module.css';
-import { openNow } from './openModel';
-import { takeRules } from './takeRules';
+import { openNow } from './openNow';
 import { goTo, hrefOf } from './route';
 
 /** Bringing models in, the same way from every page: by the file chooser, by dropping, by pasting. */
@@ -48,6 +39,10 @@ interface Clash {
   readonly name: string;
 }
 
+/** Reading and storing come when somebody brings something: readers and rules weigh more than the page. */
+type BringIn = typeof Bringing;
+const bringIn = (): Promise<BringIn | null> => import('./bringIn').catch(() => null);
+
 const Context = createContext<Imports | null>(null);
 const InputContext = createContext<React.RefObject<HTMLInputElement | null> | null>(null);
 
@@ -71,11 +66,14 @@ export function ImportsProvider({ children }: { readonly children: ReactNode }) 
   }, []);
 
   const bring = useCallback(
-    async (source: string, read: Brought) => {
+    async (source: string, reading: (by: BringIn) => Brought | Promise<Brought>) => {
       setFailure(null);
+      const by = await bringIn();
+      if (!by) return setFailure({ source, reason: appWords.partMissing });
+      const read = await reading(by);
       if (!read.ok) return setFailure({ source, ...read });
       if ('pack' in read) {
-        const taken = takeRules(read.pack);
+        const taken = by.takeRules(read.pack);
         if (!taken.ok) return setFailure({ source, reason: taken.reason });
         return setNotes(
           read.warnings.length > 0 ? { id: taken.id, name: read.pack.name, warnings: read.warnings } : null,
@@ -83,9 +81,9 @@ export function ImportsProvider({ children }: { readonly children: ReactNode }) 
       }
       const { model, warnings } = read;
       try {
-        const name = await takenBy(model.id);
+        const name = await by.takenBy(model.id);
         if (name !== null) return setClash({ model, warnings, source, name });
-        settle(await storeAsItIs(model), { model, warnings, source });
+        settle(await by.storeAsItIs(model), { model, warnings, source });
       } catch (error) {
         setFailure({ source, reason: error instanceof Error ? error.message : String(error) });
       }
@@ -93,20 +91,23 @@ export function ImportsProvider({ children }: { readonly children: ReactNode }) 
     [settle],
   );
 
+  const settleClash = (clash: Clash, storing: (by: BringIn) => Promise<Stored>): void =>
+    void bringIn()
+      .then((by) => (by ? storing(by) : { ok: false as const, message: appWords.partMissing }))
+      .then((stored) => settle(stored, clash));
+
   const imports = useMemo<Imports>(
     () => ({
       choose: () => input.current?.click(),
       take(files) {
         const [first, ...more] = files;
         if (!first) return;
-        void readFile(first)
-          .then((read) => bring(first.name, read))
-          .then(() => {
-            if (more.length > 0)
-              setFailure({ source: more.map((file) => file.name).join(', '), reason: appWords.oneAtATime });
-          });
+        void bring(first.name, ({ readFile }) => readFile(first)).then(() => {
+          if (more.length > 0)
+            setFailure({ source: more.map((file) => file.name).join(', '), reason: appWords.oneAtATime });
+        });
       },
-      takeText: (text) => void bring(appWords.pasted, readBrought(text)),
+      takeText: (text) => void bring(appWords.pasted, ({ readBrought }) => readBrought(text)),
       failure,
       dismissFailure: () => setFailure(null),
       notes,
@@ -121,8 +122,8 @@ export function ImportsProvider({ children }: { readonly children: ReactNode }) 
       {clash && (
         <ClashDialog
           clash={clash}
-          onReplace={() => void storeOver(clash.model, clash.source).then((stored) => settle(stored, clash))}
-          onKeepBoth={() => void storeAsAnother(clash.model).then((stored) => settle(stored, clash))}
+          onReplace={() => settleClash(clash, ({ storeOver }) => storeOver(clash.model, clash.source))}
+          onKeepBoth={() => settleClash(clash, ({ storeAsAnother }) => storeAsAnother(clash.model))}
           onCancel={() => setClash(null)}
         />
       )}

@@ -18,7 +18,7 @@ export function LeaveDialog({ leaving: { open, why, stay, leave } }: { readonly 
           <Button variant="danger" onPress={leave}>
             {appWords.leave}
           </Button>
-          <Button onPress={() => downloadModel(model)}>{appWords.downloadCopy}</Button>
+          <Button onPress={() => void downloadModel(model)}>{appWords.downloadCopy}</Button>
           <Button variant="primary" onPress={stay} autoFocus>
             {appWords.stay}
           </Button>

@@ -2,11 +2,9 @@ import { useState, type KeyboardEvent } from 'react';
 import { Canvas } from '../canvas/Canvas';
 import { useEditor, useSession } from '../editor/EditorContext';
 import { Details } from '../panels/details/Details';
-import { Outline } from '../panels/outline/Outline';
 import { RegisterPanel } from '../panels/register/RegisterPanel';
-import { RuleDrawer } from '../panels/rules/RuleDrawer';
-import { ThreatPanel } from '../panels/threat/ThreatPanel';
 import { Toolbar } from '../panels/toolbar/Toolbar';
+import { later } from '../ui';
 import { appWords } from '../words/app';
 import { DiagramTabs } from './DiagramTabs';
 import { DetailsEdge, OutlineEdge, RegisterEdge } from './edges';
@@ -14,6 +12,10 @@ import { ErrorBoundary } from './ErrorBoundary';
 import { NARROW, ONE_PANEL, useMedia } from './media';
 import styles from './Panels.module.css';
 import { useSizes } from './useSizes';
+
+const Outline = later(() => import('../panels/outline/Outline').then((m) => m.Outline));
+const RuleDrawer = later(() => import('../panels/rules/RuleDrawer').then((m) => m.RuleDrawer));
+const ThreatPanel = later(() => import('../panels/threat/ThreatPanel').then((m) => m.ThreatPanel));
 
 /** The canvas and what stands around it. On a narrow screen the details lie over it; on a phone one part shows at a time. */
 export function Panels() {

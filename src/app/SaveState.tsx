@@ -45,7 +45,7 @@ export function SaveState({ open: { save } }: { readonly open: OpenModel }) {
           <Button
             size="sm"
             variant="danger"
-            onPress={() => downloadModel(editor.document.store.getState().model)}
+            onPress={() => void downloadModel(editor.document.store.getState().model)}
           >
             {appWords.downloadCopy}
           </Button>

@@ -1,7 +1,7 @@
-import { STARTERS, type Starter } from '../starters/starters';
-import { NO_THUMBNAIL, thumbnailOf } from '../storage/thumbnail';
+import { STARTER_LIST, type Listed } from '../starters/list';
+import pictures from '../starters/pictures.json';
+import type { Thumbnail } from '../storage/thumbnail';
 import { appWords } from '../words/app';
-import { readText } from './bringIn';
 import { ModelPicture } from './ModelPicture';
 import { createFrom } from './newModel';
 import styles from './Starters.module.css';
@@ -12,7 +12,7 @@ export function Starters({ onTrouble }: { readonly onTrouble: (why: string) => v
     <section>
       <h2>{appWords.examples}</h2>
       <ul className={styles['list']}>
-        {STARTERS.map((starter) => (
+        {STARTER_LIST.map((starter) => (
           <li key={starter.id}>
             <button
               type="button"
@@ -22,7 +22,7 @@ export function Starters({ onTrouble }: { readonly onTrouble: (why: string) => v
               onClick={() => void openStarter(starter, onTrouble)}
             >
               <span className={styles['picture']}>
-                <ModelPicture picture={pictureOf(starter)} size="small" />
+                <ModelPicture picture={PICTURES[starter.id]} size="small" />
               </span>
               <span>
                 <b>{starter.name}</b>
@@ -36,20 +36,20 @@ export function Starters({ onTrouble }: { readonly onTrouble: (why: string) => v
   );
 }
 
-export async function openStarter(starter: Starter, onTrouble: (why: string) => void): Promise<void> {
-  const read = readText(starter.yaml);
-  if (read.ok) await createFrom(read.model);
-  else onTrouble(read.reason);
-}
-
-const pictures = new Map<string, ReturnType<typeof thumbnailOf>>();
-
-function pictureOf({ id, yaml }: Starter): ReturnType<typeof thumbnailOf> {
-  let picture = pictures.get(id);
-  if (!picture) {
-    const read = readText(yaml);
-    picture = read.ok ? thumbnailOf(read.model) : NO_THUMBNAIL;
-    pictures.set(id, picture);
+/** Opens a copy of an example. */
+export async function openStarter({ id }: Listed, onTrouble: (why: string) => void): Promise<void> {
+  try {
+    const [{ STARTERS }, { readText }] = await Promise.all([
+      import('../starters/starters'),
+      import('./bringIn'),
+    ]);
+    const read = readText(STARTERS.find((one) => one.id === id)?.yaml ?? '');
+    if (read.ok) await createFrom(read.model);
+    else onTrouble(read.reason);
+  } catch {
+    onTrouble(appWords.partMissing);
   }
-  return picture;
 }
+
+/** Worked out beforehand, or the page would have to read every example to show it; a test keeps them right. */
+const PICTURES = pictures as Readonly<Record<keyof typeof pictures, Thumbnail>>;

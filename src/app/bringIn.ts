@@ -7,10 +7,13 @@ import type { RulePack } from '../model/pack';
 import { appWords } from '../words/app';
 import { newId } from './ids';
 import { documents, whileClosed } from './keeping';
-import { openNow, storeModel } from './openModel';
+import { storeModel } from './openModel';
+import { openNow } from './openNow';
 import { keepUnstored } from './unstored';
 
 /** From a file, a drop or pasted text to a stored model. What is in it decides how it is read, never its name. */
+
+export { takeRules } from './takeRules';
 
 /** What was brought, read but not yet stored. */
 export type Read =

@@ -1,5 +1,3 @@
-import { fileName } from '../formats/formats';
-import { NATIVE_WRITER, writeNative } from '../formats/native';
 import type { ModelId } from '../model/id';
 import type { Model } from '../model/model';
 import { downloadText } from './download';
@@ -7,7 +5,11 @@ import { documents } from './keeping';
 
 /** Whole models as files. */
 
-export function downloadModel(model: Model): void {
+export async function downloadModel(model: Model): Promise<void> {
+  const [{ fileName }, { NATIVE_WRITER, writeNative }] = await Promise.all([
+    import('../formats/formats'),
+    import('../formats/native'),
+  ]);
   downloadText(fileName(model, NATIVE_WRITER), writeNative(model), NATIVE_WRITER.mediaType);
 }
 
@@ -16,7 +18,7 @@ export async function downloadById(
 ): Promise<{ readonly ok: true } | { readonly ok: false; readonly message: string }> {
   const loaded = await documents.load(id);
   if (!loaded.ok) return { ok: false, message: loaded.reason };
-  downloadModel(loaded.model);
+  await downloadModel(loaded.model);
   return { ok: true };
 }
 

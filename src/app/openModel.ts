@@ -1,42 +1,26 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
 import { highestOpen, isOpen } from '../engine/rows';
-import { createEditor, type Editor } from '../editor/editor';
+import { createEditor } from '../editor/editor';
 import { judgeAll, rowsOf, type Judged } from '../editor/judgement';
 import type { ModelId } from '../model/id';
 import type { Model } from '../model/model';
-import { askBeforeLeaving, autosave, flushWhenHidden, type Autosave } from '../storage/autosave';
+import { askBeforeLeaving, autosave, flushWhenHidden } from '../storage/autosave';
 import type { Loaded, NotLoaded } from '../storage/documents';
 import type { SummaryBits } from '../storage/summary';
-import { holdDocument, type Hold, type Where } from '../storage/tabs';
+import { holdDocument, type Hold } from '../storage/tabs';
 import type { Saved } from '../storage/write';
 import { appWords } from '../words/app';
 import { newId } from './ids';
 import { documents, schedule, tabs } from './keeping';
 import { keepSnapshots } from './keepSnapshots';
+import { openNow, setOpenNow, type OpenModel } from './openNow';
 import { rememberView } from './rememberView';
 import { askToKeepOnce } from './room';
 import { keepUnstored, nowStored, unstored } from './unstored';
 
-/** A model on the workbench, kept on the disk while it is edited. */
-export interface OpenModel {
-  readonly editor: Editor;
-  readonly save: Autosave;
-  /** Which tab writes it. */
-  readonly where: StoreApi<{ readonly where: Where }>;
-  /** Takes the pen from the other tab. */
-  editHere(): Promise<void>;
-  /** Writes what is not written and lets go of it. */
-  close(): Promise<void>;
-}
+export type { OpenModel } from './openNow';
 
 export type Opening = { readonly ok: true; readonly open: OpenModel } | NotLoaded;
-
-let current: OpenModel | null = null;
-
-/** The model that is open in this tab. */
-export function openNow(): OpenModel | null {
-  return current;
-}
 
 /**
  * Opens a stored model. The order matters: the lock before the load, so that nobody writes between the two; saving
@@ -152,7 +136,7 @@ export async function openModel(id: ModelId): Promise<Opening> {
       if (!taken.ok) editor.toast({ text: taken.reason, tone: 'error' });
     },
     async close() {
-      if (current === open) current = null;
+      if (openNow() === open) setOpenNow(null);
       viewing.stop();
       const state = await save.flush();
       if (state.kind !== 'saved' && unstored(id)) keepUnstored(store.getState().model);
@@ -163,7 +147,7 @@ export async function openModel(id: ModelId): Promise<Opening> {
       hold.release();
     },
   };
-  current = open;
+  setOpenNow(open);
   return { ok: true, open };
 }
 

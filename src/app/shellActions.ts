@@ -1,7 +1,6 @@
 import type { Action } from '../editor/action';
 import { appWords } from '../words/app';
 import { documents } from './keeping';
-import { createModel } from './newModel';
 import type { OpenModel } from './openModel';
 import { cycleParts } from './regions';
 import { goTo, HOME } from './route';
@@ -78,7 +77,7 @@ export function shellActions(open: OpenModel, chooseFile: () => void): readonly 
       group: 'Model',
       words: 'create blank',
       enabled: always,
-      run: () => void createModel(),
+      run: () => void import('./newModel').then(({ createModel }) => createModel()),
     },
     {
       id: 'home',

@@ -5,7 +5,7 @@ import type { ModelId } from '../model/id';
 import type { RulePack } from '../model/pack';
 import { appWords } from '../words/app';
 import { RULES_WORDS } from '../words/rules';
-import { openNow } from './openModel';
+import { openNow } from './openNow';
 
 /** Takes a pack of rules into the open model and shows it; says what to do while none is open. */
 export function takeRules(

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { SaveState } from '../storage/autosave';
-import { openNow, type OpenModel } from './openModel';
+import type { OpenModel } from './openModel';
+import { openNow } from './openNow';
 import { hrefOf, routeOf, type Route } from './route';
 
 /** Somebody wants to leave a model whose latest edits cannot be saved. */

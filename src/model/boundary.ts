@@ -1,4 +1,5 @@
-import { trustLevels, type boundaryShape, type Infer } from './schema';
+import type { boundaryShape, Infer } from './schema';
+import { trustLevels } from './values';
 
 /** A trust boundary: a closed box that contains elements and other boundaries. */
 export type Boundary = Infer<typeof boundaryShape>;

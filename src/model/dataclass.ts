@@ -1,4 +1,5 @@
-import { classLevels, type dataClassShape, type Infer } from './schema';
+import type { dataClassShape, Infer } from './schema';
+import { classLevels } from './values';
 
 /** A class of data that the system holds or moves, such as “Personal data”, with its sensitivity. */
 export type DataClass = Infer<typeof dataClassShape>;

@@ -1,14 +1,6 @@
-import {
-  impacts,
-  likelihoods,
-  statuses,
-  strideLetters,
-  type decisionShape,
-  type dreadShape,
-  type Infer,
-  type ownThreatShape,
-} from './schema';
+import type { decisionShape, dreadShape, Infer, ownThreatShape } from './schema';
 import type { ThreatKey } from './id';
+import { impacts, likelihoods, statuses, strideLetters } from './values';
 
 /** What people said about a threat; stored by the threat's identity, never lost when the graph changes. */
 export type Decision = Infer<typeof decisionShape>;

@@ -1,4 +1,4 @@
-import { FORMAT } from './schema';
+import { FORMAT } from './values';
 
 /**
  * Lifts saved models of older formats, one numbered step each, to the present one. Takes and gives unknown data:

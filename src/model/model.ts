@@ -3,7 +3,8 @@ import type { Boundary } from './boundary';
 import type { Element } from './element';
 import type { Flow } from './flow';
 import type { Note } from './note';
-import { FORMAT, type Infer, type modelShape } from './schema';
+import type { Infer, modelShape } from './schema';
+import { FORMAT } from './values';
 import { STARTING_ACTORS, type Actor } from './scope';
 import type { Diagram } from './diagram';
 

@@ -17,6 +17,19 @@ import {
   type RegisterViewId,
   type ThreatKey,
 } from './id';
+import {
+  classLevels,
+  dataKinds,
+  FORMAT,
+  impacts,
+  likelihoods,
+  routeStyles,
+  statuses,
+  strideLetters,
+  trustLevels,
+} from './values';
+
+export * from './values';
 
 /**
  * The one door for unknown data: what a model is, as zod schemas.
@@ -40,31 +53,6 @@ const threatKey = z.string().min(3).max(200) as unknown as z.ZodType<ThreatKey, 
 const text = z.string().default('');
 const extra = z.record(z.string(), z.unknown()).optional();
 const order = z.number().default(0);
-
-export const trustLevels = ['untrusted', 'semi-trusted', 'trusted', 'highly-trusted'] as const;
-export const classLevels = ['public', 'internal', 'confidential', 'restricted'] as const;
-export const dataKinds = [
-  'credentials',
-  'secrets',
-  'personal',
-  'health',
-  'card',
-  'code',
-  'files',
-  'logs',
-  'prompts',
-] as const;
-export const statuses = [
-  'open',
-  'mitigated',
-  'accepted',
-  'transferred',
-  'deferred',
-  'not-applicable',
-] as const;
-export const likelihoods = ['low', 'medium', 'high'] as const;
-export const impacts = ['low', 'medium', 'high', 'critical'] as const;
-export const strideLetters = ['S', 'T', 'R', 'I', 'D', 'E'] as const;
 
 const properties = z
   .record(z.string(), z.union([z.boolean(), z.string(), z.array(z.string()).readonly()]))
@@ -135,8 +123,6 @@ export const placeShape = z.object({
   locked: z.boolean().optional(),
   extra,
 });
-
-export const routeStyles = ['curved', 'straight', 'right-angled'] as const;
 
 /** How a flow runs on a diagram, where it differs from the model's default. */
 export const routeShape = z.object({
@@ -420,9 +406,6 @@ export const settingsShape = z.object({
   rating: z.enum(['matrix', 'dread', 'cvss']).default('matrix'),
   extra,
 });
-
-/** The current inside format of a saved model; `migrate.ts` lifts older ones. */
-export const FORMAT = 1;
 
 export const modelShape = z.object({
   format: z.literal(FORMAT),

@@ -6,7 +6,6 @@ import { FORMAT } from '../model/schema';
 import { openDatabase, type Database, type DatabaseOptions } from './database';
 import { failureOf, StorageError, type Done, type Failure } from './failure';
 import { snapshotsIn, type Snapshots } from './snapshots';
-import { readStored } from './stored';
 import { isRecord, readSummary, summaryOf, type Summary, type SummaryBits } from './summary';
 import { readView, type View } from './view';
 import { write, writeView, type Saved } from './write';
@@ -131,7 +130,7 @@ export function openDocuments({ read = readStored, ...options }: DocumentsOption
         reason: `“${about.name}” was deleted. It can still be restored.`,
       };
     }
-    const loaded = opened(id, record, readView(view), read);
+    const loaded = await opened(id, record, readView(view), read);
     // Housekeeping: when it fails, the model still opens.
     if (loaded.ok) await done(forgetOldRevisions(database, id, loaded.revision));
     if (loaded.ok) await keepOlderFormat(id, record);
@@ -260,7 +259,7 @@ export function openDocuments({ read = readStored, ...options }: DocumentsOption
 
 type Rewrite = { readonly name: string; readonly id?: ModelId };
 
-function opened(id: ModelId, record: unknown, view: View | null, door: typeof readStored): Loaded {
+async function opened(id: ModelId, record: unknown, view: View | null, door: Door): Promise<Loaded> {
   const { model, revision } = isRecord(record) ? record : {};
   const read = door(model);
   if (!read.ok) return read;

@@ -1,7 +1,7 @@
 import type { Impact } from '../model/decision';
 import type { ModelId } from '../model/id';
 import type { Model } from '../model/model';
-import { impacts } from '../model/schema';
+import { impacts } from '../model/values';
 import { NO_THUMBNAIL, thumbnailOf, type Thumbnail } from './thumbnail';
 
 /** What the models page shows of a model without opening it. */

@@ -110,6 +110,8 @@ export const appWords = {
   pasted: 'The pasted text',
   importedWith: (name: string, count: number): string => `Imported ${name}, with ${counted(count, 'note')}`,
   tooLarge: 'It is larger than 50 MB. Threat models are far smaller; check that it is the right file.',
+  partMissing:
+    'A part of Drawbridge could not be loaded. Reload the page and try again; nothing was changed.',
   unreadable: 'The browser could not read the file. Check that it is still there, then import it again.',
   packNeedsModel: 'This is a rule pack. Open the model that it shall judge, then bring it in again.',
   tooManyPacks: (most: number) => `A model may have ${most} rule packs. Remove one first.`,

@@ -4,16 +4,18 @@ import { TRUST_NAMES, trustRank } from '../../model/boundary';
 import { KIND_NAMES } from '../../model/element';
 import type { ThingId } from '../../model/id';
 import { nameOf, thing, type Model } from '../../model/model';
-import { TrustPips } from '../../ui';
+import { later, TrustPips } from '../../ui';
 import { DETAILS_WORDS } from '../../words/details';
-import { BoundaryDetails, NoteDetails } from './BoundaryDetails';
-import { ElementDetails } from './ElementDetails';
-import { FlowDetails } from './FlowDetails';
 import { Glance } from './Glance';
 import { Header } from './Header';
-import { SeveralDetails } from './SeveralDetails';
 import { iconOf } from './ThingButton';
 import styles from './Details.module.css';
+
+const BoundaryDetails = later(() => import('./BoundaryDetails').then((m) => m.BoundaryDetails));
+const ElementDetails = later(() => import('./ElementDetails').then((m) => m.ElementDetails));
+const FlowDetails = later(() => import('./FlowDetails').then((m) => m.FlowDetails));
+const NoteDetails = later(() => import('./BoundaryDetails').then((m) => m.NoteDetails));
+const SeveralDetails = later(() => import('./SeveralDetails').then((m) => m.SeveralDetails));
 
 /** Everything about what is selected, and the model at a glance while nothing is. */
 export function Details() {

@@ -4,18 +4,19 @@ import { lintsOf } from '../../editor/judgement';
 import { useDocument, useEditor, useRows, useSession } from '../../editor/EditorContext';
 import type { RegisterTab } from '../../editor/session';
 import { isOpen } from '../../engine/rows';
-import { IconButton, Tabs } from '../../ui';
+import { IconButton, later, Tabs } from '../../ui';
 import { registerWords } from '../../words/register';
-import { ScopeTab } from '../scope/ScopeTab';
 import { AsideButton } from '../rules/AsideButton';
-import { CoverageTab } from './CoverageTab';
 import { Filters } from './Filters';
-import { LintsTab } from './LintsTab';
-import { MitigationsTab } from './MitigationsTab';
-import { OwnThreatForm } from './OwnThreatForm';
 import { QuestionsTab, TOP_QUESTIONS } from './QuestionsTab';
 import { ThreatsTab } from './ThreatsTab';
 import styles from './Register.module.css';
+
+const ScopeTab = later(() => import('../scope/ScopeTab').then((m) => m.ScopeTab));
+const CoverageTab = later(() => import('./CoverageTab').then((m) => m.CoverageTab));
+const LintsTab = later(() => import('./LintsTab').then((m) => m.LintsTab));
+const MitigationsTab = later(() => import('./MitigationsTab').then((m) => m.MitigationsTab));
+const OwnThreatForm = later(() => import('./OwnThreatForm').then((m) => m.OwnThreatForm));
 
 /** The dock under the canvas: the risk register and the other views on what the engine found. */
 export function RegisterPanel() {

@@ -4,7 +4,9 @@ import { useDocument, useEditor, useSession } from '../../editor/EditorContext';
 import type { Editor } from '../../editor/editor';
 import { deedsOf, drawSketch, idsForDrawing, whatIsNew } from '../../sketch/draw';
 import { planSketch, type PlannedLine } from '../../sketch/plan';
-import { Button, Dialog, Disclosure } from '../../ui';
+import { Button, Disclosure } from '../../ui';
+// Not the one that comes later: whoever opens this goes on typing at once.
+import { Dialog } from '../../ui/Dialog';
 import { canvasWords } from '../../words/canvas';
 import { sketchWords } from '../../words/sketch';
 import { selectionOf, tellLines, type Told } from './preview';
