@@ -9,7 +9,8 @@ import type { PackCondition, RulePack } from '../model/pack';
 import { RULES, rulesOf } from '../rules/catalogue';
 import awkward from './fixtures/awkward.json';
 import { readNative, writeNative } from './native';
-import { looksLikePack, readRulePack, writeRulePack } from './rule-pack';
+import { looksLikePack } from './looks-like-pack';
+import { readRulePack, writeRulePack } from './rule-pack';
 
 vi.setConfig({ testTimeout: 60_000 });
 

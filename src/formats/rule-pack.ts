@@ -21,10 +21,6 @@ export type PackResult =
 /** Larger than any pack that people write; far below what would keep the page busy. */
 const LARGEST = 1024 * 1024;
 
-export function looksLikePack(text: string): boolean {
-  return /^["']?rule_pack["']?[ \t]*:/m.test(text) && !/^["']?schema["']?[ \t]*:/m.test(text);
-}
-
 /** Reads a pack. What is wrong is said in a sentence, with the line and the path; a pack is taken whole or not at all. */
 export function readRulePack(text: string): PackResult {
   if (text.length > LARGEST) return { ok: false, reason: 'A rule pack may be 1 MB long, and no more.' };

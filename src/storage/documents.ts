@@ -2,10 +2,11 @@ import { liveQuery } from 'dexie';
 import type { ModelId } from '../model/id';
 import { formatOf } from '../model/migrate';
 import type { Model } from '../model/model';
-import { FORMAT } from '../model/schema';
+import { FORMAT } from '../model/values';
 import { openDatabase, type Database, type DatabaseOptions } from './database';
 import { failureOf, StorageError, type Done, type Failure } from './failure';
 import { snapshotsIn, type Snapshots } from './snapshots';
+import type { Door } from './stored';
 import { isRecord, readSummary, summaryOf, type Summary, type SummaryBits } from './summary';
 import { readView, type View } from './view';
 import { write, writeView, type Saved } from './write';
@@ -62,10 +63,13 @@ export interface NotLoaded {
 
 export interface DocumentsOptions extends DatabaseOptions {
   /** The door for what is stored; for tests, which have no older format to show it. */
-  readonly read?: typeof readStored;
+  readonly read?: Door;
 }
 
-export function openDocuments({ read = readStored, ...options }: DocumentsOptions = {}): Documents {
+/** The schema comes when the first model is opened; the models page lists without it. */
+const readLater: Door = async (stored) => (await import('./stored')).readStored(stored);
+
+export function openDocuments({ read = readLater, ...options }: DocumentsOptions = {}): Documents {
   const database = openDatabase(options);
   const snapshots = snapshotsIn(database, read);
   const { documents, summaries, views } = database;
@@ -261,7 +265,7 @@ type Rewrite = { readonly name: string; readonly id?: ModelId };
 
 async function opened(id: ModelId, record: unknown, view: View | null, door: Door): Promise<Loaded> {
   const { model, revision } = isRecord(record) ? record : {};
-  const read = door(model);
+  const read = await door(model);
   if (!read.ok) return read;
   if (typeof revision !== 'number' || !Number.isSafeInteger(revision) || revision < 1) {
     return {

@@ -2,10 +2,7 @@ import type { ModelId } from '../model/id';
 import type { Model } from '../model/model';
 import type { Database, SnapshotKind } from './database';
 import { failureOf, type Done } from './failure';
-<<<<<<< HEAD
-import type { readStored } from './stored';
-=======
->>>>>>> a48bc69 (Fetch what nobody waits for when the page is idle)
+import type { Door } from './stored';
 
 /** Earlier states of a model, named by people or taken before risky steps and over time, fewer the older they get. */
 export interface Snapshots {
@@ -36,7 +33,7 @@ export type LoadedSnapshot =
   | ({ readonly ok: true; readonly model: Model } & Omit<Snapshot, 'id'>)
   | { readonly ok: false; readonly reason: string };
 
-export function snapshotsIn(database: Database, door: typeof readStored): Snapshots {
+export function snapshotsIn(database: Database, door: Door): Snapshots {
   const { snapshots } = database;
 
   const list = async (id: ModelId): Promise<readonly Snapshot[]> => {
@@ -86,12 +83,7 @@ export function snapshotsIn(database: Database, door: typeof readStored): Snapsh
       try {
         const record = await snapshots.get(snapshot);
         if (!record) return { ok: false, reason: 'This snapshot is no longer kept.' };
-<<<<<<< HEAD
-        const read = door(record.model);
-=======
-        const { readStored } = await import('./stored');
-        const read = readStored(record.model);
->>>>>>> a48bc69 (Fetch what nobody waits for when the page is idle)
+        const read = await door(record.model);
         if (!read.ok) return { ok: false, reason: read.reason };
         const { modelId, at, kind, label } = record;
         return { ok: true, model: { ...read.model, id: modelId }, at, kind, label };

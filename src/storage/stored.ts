@@ -8,6 +8,9 @@ export type Stored =
   | { readonly ok: true; readonly model: Model }
   | { readonly ok: false; readonly because: 'damaged' | 'newer'; readonly reason: string };
 
+/** Whatever reads what is stored, at once or when it has been fetched itself. */
+export type Door = (stored: unknown) => Stored | Promise<Stored>;
+
 export function readStored(stored: unknown): Stored {
   if ((formatOf(stored) ?? 0) > FORMAT) {
     return {
