@@ -5,6 +5,8 @@ import { later } from './later';
 
 export const Dialog = later(() => import('./Dialog').then((m) => m.Dialog));
 
+export const ConfirmDialog = later(() => import('./Dialog').then((m) => m.ConfirmDialog));
+
 export const ContextMenu = later(() => import('./Menu').then((m) => m.ContextMenu));
 
 export const MenuButton = later(
