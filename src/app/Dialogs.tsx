@@ -3,6 +3,7 @@ import { CommandPalette } from '../panels/palette/CommandPalette';
 import { SketchDialog } from '../panels/sketch/SketchDialog';
 import { Dialog, later } from '../ui';
 import { appWords } from '../words/app';
+import { CompareDialog } from './CompareDialog';
 import { RenameDiagram } from './DiagramMenu';
 
 const Shortcuts = later(() => import('../panels/shortcuts/Shortcuts').then((m) => m.Shortcuts));
@@ -25,6 +26,7 @@ export function Dialogs() {
       {dialog?.is === 'shortcuts' && <Shortcuts />}
       {dialog?.is === 'export' && <ExportDialog onClose={close} />}
       {dialog?.is === 'versions' && <HistoryDialog onClose={close} />}
+      {dialog?.is === 'compare' && <CompareDialog onClose={close} />}
       {dialog?.is === 'data classes' && (
         <Dialog title={appWords.dataInModel} size="lg" isOpen onOpenChange={close}>
           <DataClasses />

@@ -4,7 +4,10 @@ import { useDocument, useEditor } from '../editor/EditorContext';
 import type { Snapshot } from '../storage/snapshots';
 import { thumbnailOf } from '../storage/thumbnail';
 import { Button, Dialog, EmptyState, TextField } from '../ui';
+import { stateOf } from '../editor/comparison';
 import { appWords } from '../words/app';
+import { COMPARE_WORDS } from '../words/compare';
+import { showComparison } from './CompareDialog';
 import { downloadModel } from './files';
 import styles from './HistoryDialog.module.css';
 import { documents } from './keeping';
@@ -155,6 +158,14 @@ function Version(props: {
           }}
         >
           {appWords.restoreVersion}
+        </Button>
+        <Button
+          onPress={() => {
+            onClose();
+            showComparison(editor, { from: `${snapshot.label}, ${when}`, before: stateOf(model), to: null });
+          }}
+        >
+          {COMPARE_WORDS.compareWithNow}
         </Button>
         <Button onPress={() => downloadModel(model)}>{appWords.download}</Button>
         {snapshot.kind === 'named' && (

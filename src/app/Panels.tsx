@@ -1,6 +1,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import { Canvas } from '../canvas/Canvas';
 import { useEditor, useSession } from '../editor/EditorContext';
+import { ComparePanel } from '../panels/compare/ComparePanel';
 import { Details } from '../panels/details/Details';
 import { RegisterPanel } from '../panels/register/RegisterPanel';
 import { Toolbar } from '../panels/toolbar/Toolbar';
@@ -22,10 +23,15 @@ export function Panels() {
   const panels = useSession((session) => session.panels);
   const rules = useSession((session) => session.rules !== null);
   const threat = useSession((session) => session.openThreat !== null);
+  const comparing = useSession((session) => session.comparison !== null);
   const chosen = useSession(
-    (session) => session.openThreat !== null || session.rules !== null || session.selection.length > 0,
+    (session) =>
+      session.openThreat !== null ||
+      session.rules !== null ||
+      session.comparison !== null ||
+      session.selection.length > 0,
   );
-  const { style, sizes } = useSizes({ threat: threat || rules });
+  const { style, sizes } = useSizes({ threat: threat || rules || comparing });
   const onePart = useMedia(ONE_PANEL);
   const [shown, setShown] = useState<Shown>('canvas');
   const closeOnEscape = useCloseDetails();
@@ -66,9 +72,9 @@ export function Panels() {
         // Esc in the panel closes what covers the canvas on narrow screens.
         // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
         <div className={styles['details']} data-part="details" onKeyDown={closeOnEscape}>
-          {!threat && !rules && <DetailsEdge value={sizes.details} />}
+          {!threat && !rules && !comparing && <DetailsEdge value={sizes.details} />}
           <ErrorBoundary part="details">
-            {rules ? <RuleDrawer /> : threat ? <ThreatPanel /> : <Details />}
+            {rules ? <RuleDrawer /> : threat ? <ThreatPanel /> : comparing ? <ComparePanel /> : <Details />}
           </ErrorBoundary>
         </div>
       )}

@@ -1,5 +1,10 @@
 import type { Action } from '../editor/action';
+import { comparisonOf } from '../editor/comparison';
+import type { Editor } from '../editor/editor';
+import { writeComparison } from '../formats/markdown-compare';
 import { appWords } from '../words/app';
+import { COMPARE_WORDS } from '../words/compare';
+import { copyText } from './download';
 import { documents } from './keeping';
 import type { OpenModel } from './openModel';
 import { cycleParts } from './regions';
@@ -64,6 +69,21 @@ export function shellActions(open: OpenModel, chooseFile: () => void): readonly 
       run: chooseFile,
     },
     {
+      id: 'compare',
+      label: COMPARE_WORDS.action,
+      group: 'Model',
+      words: 'diff difference changes review pull request snapshot version',
+      enabled: always,
+      run: ({ session }) => session.setState({ dialog: { is: 'compare' } }),
+    },
+    {
+      id: 'copy comparison',
+      label: COMPARE_WORDS.copy,
+      group: 'Model',
+      enabled: ({ session }) => session.getState().comparison !== null,
+      run: (editor) => void copyComparison(editor),
+    },
+    {
       id: 'add rule pack',
       label: appWords.addPack,
       group: 'Register',
@@ -88,6 +108,22 @@ export function shellActions(open: OpenModel, chooseFile: () => void): readonly 
       run: () => goTo(HOME),
     },
   ];
+}
+
+/** The comparison that is open, as a section for a pull request. */
+async function copyComparison(editor: Editor): Promise<void> {
+  const { comparison } = editor.session.getState();
+  if (!comparison) return;
+  const { model, verdict } = editor.document.store.getState();
+  const text = writeComparison(comparisonOf(comparison, { model, verdict }), {
+    title: COMPARE_WORDS.title(comparison.from, comparison.to?.name ?? COMPARE_WORDS.now),
+    flavour: 'github',
+  });
+  const copied = await copyText(text);
+  editor.toast({
+    text: copied ? COMPARE_WORDS.copied : COMPARE_WORDS.notCopied,
+    tone: copied ? 'ok' : 'error',
+  });
 }
 
 /** Work is saved anyway; this writes at once and keeps the model as it is now among the snapshots. */

@@ -1,6 +1,7 @@
 import { useDocument, useSession } from '../editor/EditorContext';
 import { lineBetween } from '../model/outline';
 import { DEFAULT_SIZE, placeOf, routeOf, type Box } from '../model/place';
+import { CompareMarks } from './CompareMarks';
 import { arrowAt } from './FlowLine';
 import { dotAt, gripPoint, GRIPS, middlesOf, SIDES } from './hit';
 import { boxAt } from './labels';
@@ -21,6 +22,7 @@ export function Overlay({ edges }: { readonly edges: readonly FlowEdge[] }) {
         <Highlights edges={edges} />
         <Dots />
         <Grips edges={edges} />
+        <CompareMarks />
         <Previews />
         <Guides />
         <InsertPreview />

@@ -91,7 +91,10 @@ describe('what differs', () => {
 });
 
 describe('what follows for the threats', () => {
-  const clear = edited(start, setProperties, { ids: ['login'], values: { encrypted: false, class: 'restricted' } });
+  const clear = edited(start, setProperties, {
+    ids: ['login'],
+    values: { encrypted: false, class: 'restricted' },
+  });
 
   test('new ones say which change they follow from', () => {
     const { threats } = difference(start, clear);

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DiagramId, ThingId, ThreatKey } from '../model/id';
+import type { Comparing } from './comparison';
 import type { Point } from '../model/place';
 import { FIRST_VIEW, type RegisterView } from '../model/register-view';
 
@@ -30,6 +31,8 @@ export interface SessionState {
   readonly filter: RegisterFilter;
   readonly panels: { readonly details: boolean; readonly register: boolean; readonly outline: boolean };
   readonly dialog: DialogState | null;
+  /** Two states of the model that are being compared. */
+  readonly comparison: Comparing | null;
   /** Insert menu open at a point of the canvas; with `from`, the chosen element is connected to it. */
   readonly insertAt: { readonly page: Point; readonly client: Point; readonly from?: ThingId } | null;
   readonly toasts: readonly Toast[];
@@ -61,6 +64,7 @@ export type DialogState =
   | { readonly is: 'rename diagram'; readonly id: DiagramId }
   | { readonly is: 'shortcuts' }
   | { readonly is: 'export' }
+  | { readonly is: 'compare' }
   | { readonly is: 'versions' }
   | { readonly is: 'data classes' }
   /** Type to draw, with the lines that were pasted. */
@@ -107,6 +111,7 @@ export function createSession(start: {
     filter: { ...FIRST_VIEW, followSelection: true },
     panels: { details: true, register: true, outline: false },
     dialog: null,
+    comparison: null,
     insertAt: null,
     toasts: [],
     announcement: { text: '', urgent: false, count: 0 },

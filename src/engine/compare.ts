@@ -173,13 +173,10 @@ function told(field: string, value: unknown, model: Model): string {
 }
 
 function plainly(value: unknown): string {
-  if (value === undefined || value === '') return '';
+  if (value === undefined) return '';
+  if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  return Array.isArray(value)
-    ? value.map(plainly).join(', ')
-    : typeof value === 'object'
-      ? '…'
-      : String(value);
+  return Array.isArray(value) ? value.map(plainly).join(', ') : JSON.stringify(value);
 }
 
 function threatChanges(before: State, after: State, changed: ReadonlySet<ThingId>): readonly ThreatChange[] {
