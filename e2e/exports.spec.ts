@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Browser, type Page } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
 import { load } from 'js-yaml';
 
 /** What leaves the app, and that it comes back. */
@@ -11,6 +12,8 @@ const FORMATS: readonly (readonly [name: string, file: RegExp, content: RegExp])
   ['Markdown report', /\.md$/, /^# Threat Model: Web application/],
   ['Markdown quick template', /\.md$/, /Web application/],
   ['Markdown register', /\.md$/, /^# Mitigation register: Web application/],
+  ['HTML report', /\.html$/, /^<!doctype html>/],
+  ['Everything (zip)', /\.zip$/, /^PK/],
   ['YAML model', /\.yaml$/, /^schema: 1/],
   ['YAML register', /\.yaml$/, /^threats:/m],
   ['CSV', /\.csv$/, /STRIDE/],
@@ -91,6 +94,79 @@ test('the file is copied as it would be downloaded', async ({ page }) => {
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(bytes.toString());
 });
 
+test('the HTML report opens as a page of its own, with its picture, without a script or a fault', async ({
+  page,
+  context,
+}) => {
+  await openStarter(page, 'Web application');
+  const { bytes } = await exported(page, 'HTML report');
+
+  const reader = await context.newPage();
+  const faults: string[] = [];
+  reader.on('console', (message) => faults.push(message.text()));
+  reader.on('pageerror', (error) => faults.push(error.message));
+  await reader.setContent(bytes.toString());
+
+  await expect(reader.getByRole('heading', { name: 'Threat Model: Web application' })).toBeVisible();
+  await expect(reader.getByRole('img', { name: 'Data flow diagram of Web application' })).toBeVisible();
+  await reader.getByRole('link', { name: 'Risk Register' }).click();
+  await expect(reader.getByRole('heading', { name: 'Risk Register' })).toBeInViewport();
+  await reader.emulateMedia({ media: 'print' });
+  await expect(reader.getByRole('navigation')).toBeHidden();
+  expect((await reader.pdf()).length).toBeGreaterThan(20_000);
+  expect(faults).toEqual([]);
+});
+
+test('the zip holds every format, and its links lead to what is in it', async ({ page }) => {
+  await openStarter(page, 'Data store');
+  const zip = await exported(page, 'Everything (zip)');
+  const files = unzipSync(new Uint8Array(zip.bytes));
+
+  expect(Object.keys(files)).toEqual([
+    'README.md',
+    'data-store.md',
+    'data-store-quick.md',
+    'data-store-register.md',
+    'data-store.html',
+    'data-store.yaml',
+    'data-store-register.yaml',
+    'data-store.csv',
+    'data-store.mmd',
+    'data-store.svg',
+    'data-store.png',
+  ]);
+  for (const name of ['README.md', 'data-store.md'])
+    for (const [, target = ''] of strFromU8(files[name]!).matchAll(/\]\(([^#)]+)\)/g))
+      expect(Object.keys(files)).toContain(decodeURI(target));
+  expect(strFromU8(files['data-store.md']!)).toContain('![Data flow diagram](data-store.svg)');
+  expect((await exported(page, 'Everything (zip)')).bytes.equals(zip.bytes)).toBe(true);
+});
+
+test('a document is copied as rich text, and a picture as a picture', async ({ page }) => {
+  await openStarter(page, 'Data store');
+  await openExport(page, 'Markdown register');
+  await page.getByRole('button', { name: 'Rich text' }).click();
+  await expect(page.getByText('as rich text, for wikis')).toBeVisible();
+  const kinds = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const html = await (await item!.getType('text/html')).text();
+    const text = await (await item!.getType('text/plain')).text();
+    return { html, text };
+  });
+  expect(kinds.html).toMatch(/<h1>Mitigation register: Data store<\/h1>[^]*<table>/);
+  expect(kinds.text).toMatch(/^# Mitigation register: Data store/);
+
+  await page.keyboard.press('Escape');
+  await openExport(page, 'PNG');
+  await page.getByRole('button', { name: 'Copy', exact: true }).click();
+  await expect(page.getByText('Copied the PNG.')).toBeVisible();
+  const size = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return (await item!.getType('image/png')).size;
+  });
+  expect(size).toBeGreaterThan(1_000);
+});
+
 test('the chosen format and its options are remembered', async ({ page }) => {
   await openStarter(page, 'Data store');
   await openExport(page, 'Markdown report');
@@ -155,7 +231,9 @@ test('nothing is asked of any network but the rest of the app itself', async ({ 
   await expect(page.getByRole('heading', { name: 'Models' })).toBeVisible();
   const requests: string[] = [];
   page.on('request', (request) => {
-    if (!/^(blob|data):/.test(request.url())) requests.push(request.url());
+    // Parts of the app itself come from beside the page.
+    const isOurs = request.url().startsWith(new URL('./assets/', page.url()).href);
+    if (!isOurs && !/^(blob|data):/.test(request.url())) requests.push(request.url());
   });
 
   await page.getByRole('button', { name: 'Web API', exact: true }).click();

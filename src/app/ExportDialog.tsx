@@ -1,13 +1,14 @@
-import { Copy, Download } from 'lucide-react';
+import { ClipboardType, Copy, Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { isOpen } from '../engine/rows';
 import { useDocument, useEditor, useRows, useSession } from '../editor/EditorContext';
 import type { Report } from '../formats/format';
-import { fileName } from '../formats/formats';
+import { fileName } from '../formats/file-name';
+import { richText } from '../formats/html-report';
 import { PROMPTS } from '../rules/prompts';
 import { Button, Dialog, RadioList } from '../ui';
 import { appWords } from '../words/app';
-import { copyText, download } from './download';
+import { copyPicture, copyRich, copyText, download } from './download';
 import styles from './ExportDialog.module.css';
 import { ExportOptionsForm } from './ExportOptionsForm';
 import { ExportPreview } from './ExportPreview';
@@ -61,7 +62,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
         choices={choices}
         choose={choose}
         ownerless={format.group === 'Documents' ? ownerless : 0}
-        onCopied={() => editor.toast({ text: appWords.copied(format.title), tone: 'ok' })}
+        onCopied={(text) => editor.toast({ text, tone: 'ok' })}
       />
     </Dialog>
   );
@@ -73,18 +74,20 @@ interface BodyProps {
   readonly choices: Choices;
   readonly choose: (changes: Partial<Choices>) => void;
   readonly ownerless: number;
-  readonly onCopied: () => void;
+  readonly onCopied: (text: string) => void;
 }
 
 function Body({ format, report, choices, choose, ownerless, onCopied }: BodyProps) {
   const exported = useExported(format, report, choices.options);
   const [refused, setRefused] = useState(false);
   const name = fileName(report.model, { ...format.writer, extension: format.extension });
-  const copy = async (): Promise<void> => {
-    if (exported.text === null) return;
-    const copied = await copyText(exported.text);
+  const { text, blob } = exported;
+  const isPicture = format.as === 'png';
+  const isDocument = format.writer.mediaType === 'text/markdown';
+  const copy = async (copying: Promise<boolean>, words: string): Promise<void> => {
+    const copied = await copying;
     setRefused(!copied);
-    if (copied) onCopied();
+    if (copied) onCopied(words);
   };
   return (
     <div className={styles['frame']}>
@@ -108,14 +111,36 @@ function Body({ format, report, choices, choose, ownerless, onCopied }: BodyProp
       </div>
       <div className={styles['foot']}>
         <span role="status">{refused ? appWords.notCopied : appWords.promise}</span>
-        <Button icon={<Copy size={15} />} isDisabled={exported.text === null} onPress={() => void copy()}>
-          {appWords.copy}
-        </Button>
+        {isDocument && text !== null && (
+          <Button
+            icon={<ClipboardType size={15} />}
+            onPress={() =>
+              void copy(
+                copyRich(richText(format.writer, report, choices.options), text),
+                appWords.copiedRich(format.title),
+              )
+            }
+          >
+            {appWords.copyRich}
+          </Button>
+        )}
+        {format.as !== 'zip' && (
+          <Button
+            icon={<Copy size={15} />}
+            isDisabled={isPicture ? blob === null : text === null}
+            onPress={() => {
+              if (isPicture && blob) void copy(copyPicture(blob), appWords.copied(format.title));
+              else if (text !== null) void copy(copyText(text), appWords.copied(format.title));
+            }}
+          >
+            {appWords.copy}
+          </Button>
+        )}
         <Button
           variant="primary"
           icon={<Download size={15} />}
-          isDisabled={exported.blob === null}
-          onPress={() => exported.blob && download(name, exported.blob)}
+          isDisabled={blob === null}
+          onPress={() => blob && download(name, blob)}
         >
           {appWords.download}
         </Button>

@@ -12,7 +12,8 @@ export function ExportPreview(props: {
   readonly modelName: string;
 }) {
   const { format, exported, name, modelName } = props;
-  const { text, blob, trouble } = exported;
+  const { text, shown, blob, trouble } = exported;
+  const isText = format.as === 'text' || format.as === 'zip';
   const lines =
     text === null || format.as !== 'text' ? null : text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
   return (
@@ -22,11 +23,11 @@ export function ExportPreview(props: {
         <span>{blob && appWords.fileSize(lines, sizeOf(blob.size))}</span>
       </div>
       {trouble !== null && <p className={styles['trouble']}>{trouble}</p>}
-      {format.as === 'text' ? (
+      {isText ? (
         // A long file is read with the arrow keys.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <pre tabIndex={0} aria-label={appWords.fileText}>
-          {format.extension === 'md' && text !== null ? <Markdown text={text} /> : text}
+          {format.extension === 'md' && text !== null ? <Markdown text={text} /> : (shown ?? text)}
         </pre>
       ) : (
         blob !== null && <Picture blob={blob} name={modelName} />

@@ -1,5 +1,5 @@
 import type { Command } from '../commands/command';
-import { readAny } from '../formats/formats';
+import { readAny } from '../formats/readers';
 import { looksLikePack } from '../formats/looks-like-pack';
 import { readRulePack } from '../formats/rule-pack';
 import type { ModelId } from '../model/id';

@@ -15,6 +15,30 @@ export function downloadText(name: string, text: string, mediaType: string): voi
   download(name, new Blob([text], { type: `${mediaType};charset=utf-8` }));
 }
 
+/**
+ * True when the rich text is on the clipboard: pages and word processors take the HTML, everything else the plain text.
+ */
+export function copyRich(html: string, text: string): Promise<boolean> {
+  return copyItem({
+    'text/html': new Blob([html], { type: 'text/html' }),
+    'text/plain': new Blob([text], { type: 'text/plain' }),
+  });
+}
+
+/** True when the picture is on the clipboard. */
+export function copyPicture(png: Blob): Promise<boolean> {
+  return copyItem({ 'image/png': png });
+}
+
+async function copyItem(kinds: Readonly<Record<string, Blob>>): Promise<boolean> {
+  try {
+    await navigator.clipboard.write([new ClipboardItem(kinds)]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** True when the text is on the clipboard. Browsers may refuse. */
 export async function copyText(text: string): Promise<boolean> {
   try {

@@ -1,5 +1,6 @@
 import { DEFAULT_OPTIONS, SECTIONS, type ExportOptions, type Writer } from '../formats/format';
 import { WRITERS } from '../formats/formats';
+import { NATIVE_WRITER } from '../formats/native';
 import { STATUSES } from '../model/decision';
 import { appWords } from '../words/app';
 import { remember, remembered } from './remembered';
@@ -16,18 +17,21 @@ export interface Format {
   readonly group: Writer['group'];
   readonly writer: Writer;
   readonly extension: string;
-  /** Made of the writer's SVG in the browser, or simply its text. */
-  readonly as: 'text' | 'svg' | 'png';
+  /** Made of the writer's SVG in the browser, made of all formats, or simply its text. */
+  readonly as: 'text' | 'svg' | 'png' | 'zip';
 }
 
-export const FORMATS: readonly Format[] = WRITERS.flatMap((writer): readonly Format[] => {
-  const { id, title, group, extension } = writer;
-  if (id !== 'svg') return [{ id, title, group, extension, writer, as: 'text' }];
-  return [
-    { id, title, group, extension, writer, as: 'svg' },
-    { id: 'png', title: 'PNG', group, extension: 'png', writer, as: 'png' },
-  ];
-});
+export const FORMATS: readonly Format[] = [
+  ...WRITERS.flatMap((writer): readonly Format[] => {
+    const { id, title, group, extension } = writer;
+    if (id !== 'svg') return [{ id, title, group, extension, writer, as: 'text' }];
+    return [
+      { id, title, group, extension, writer, as: 'svg' },
+      { id: 'png', title: 'PNG', group, extension: 'png', writer, as: 'png' },
+    ];
+  }),
+  { id: 'zip', title: appWords.zip, group: 'Documents', extension: 'zip', writer: NATIVE_WRITER, as: 'zip' },
+];
 
 /** The options that change what a format says; the others are not shown. */
 export interface Matters {
@@ -58,6 +62,21 @@ const MATTERS: Readonly<Record<string, Partial<Matters>>> = {
     sections: true,
     choice: true,
     flags: ['evidenceNotes', 'coverage', 'noLongerRaised', 'issueText'],
+  },
+  html: {
+    detail: true,
+    theme: true,
+    sections: true,
+    choice: true,
+    flags: ['evidenceNotes', 'coverage', 'noLongerRaised', 'steps', 'badges'],
+  },
+  zip: {
+    flavour: true,
+    detail: true,
+    theme: true,
+    sections: true,
+    choice: true,
+    flags: ['evidenceNotes', 'coverage', 'noLongerRaised', 'spreadsheetSafe', 'steps', 'badges'],
   },
   'markdown-quick': { flavour: true, choice: true, flags: ['noLongerRaised', 'issueText'] },
   'markdown-register': { flavour: true, choice: true, flags: ['noLongerRaised', 'issueText'] },

@@ -5,7 +5,9 @@ import { evaluate } from '../engine/evaluate';
 import { RULES } from '../rules/catalogue';
 import { everywhere, reportOf, reportWith, written } from './awkward';
 import type { Report } from './format';
-import { fileName, readAny, WRITERS } from './formats';
+import { fileName } from './file-name';
+import { WRITERS } from './formats';
+import { readAny } from './readers';
 
 describe('all formats', () => {
   test('the same model gives the same bytes, in whatever order it was made', () => {
@@ -39,7 +41,7 @@ describe('all formats', () => {
       ({ id }) => id,
     );
 
-    expect(changed).toEqual(['yaml-model', 'svg']);
+    expect(changed).toEqual(['html', 'yaml-model', 'svg']);
   });
 
   test('an empty model is written without a hole', () => {
@@ -51,6 +53,7 @@ describe('all formats', () => {
   test('the names of the Export dialog', () => {
     expect(WRITERS.map(({ title }) => title).toSorted()).toEqual([
       'CSV',
+      'HTML report',
       'Markdown quick template',
       'Markdown register',
       'Markdown report',

@@ -8,7 +8,8 @@ import { RULES } from '../rules/catalogue';
 import { PROMPTS } from '../rules/prompts';
 import { STARTERS, type Starter } from '../starters/starters';
 import { DEFAULT_OPTIONS, type ExportOptions, type Report } from './format';
-import { readAny, WRITERS } from './formats';
+import { WRITERS } from './formats';
+import { readAny } from './readers';
 
 /**
  * Every format of every starter, byte for byte. After a change that is meant: `npm run golden`, and read the

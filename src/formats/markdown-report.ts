@@ -26,34 +26,36 @@ export const MARKDOWN_REPORT_WRITER: Writer = {
   group: 'Documents',
   extension: 'md',
   mediaType: 'text/markdown',
-  write: (report, options) => {
-    const { model } = report;
-    const md = markdown(options);
-    const rows = printedRows(report, options);
-    const advice = adviceIn(model);
-    const detailed = options.detail === 'sections' && options.sections.includes('register');
-    const linked = detailed ? linkedTo(md, rows) : { ...md, linkTo: unlinked };
-    const parts: Readonly<Record<Section, () => string>> = {
-      scope: () => scopeSection(model, md),
-      diagram: () => diagramSection(report, options, md),
-      inventory: () => inventorySection(model, md),
-      analysis: () => analysisSection(report, rows, options, linked),
-      register: () =>
-        blocks(
-          registerSection(rows, linked),
-          choiceInWords(report, options),
-          ...(detailed ? rows.map((row) => threatSection(row, report, advice, options, md)) : []),
-        ),
-      actions: () => actionSection(model, rows, advice, linked),
-      accepted: () => acceptedSection(currentRows(report, options), linked),
-      review: () => reviewSection(model, md),
-    };
-    return `${blocks(
-      `# Threat Model: ${md.inline(model.name)}`,
-      ...SECTIONS.filter((section) => options.sections.includes(section)).map((section) => parts[section]()),
-    )}\n`;
-  },
+  write: (report, options) => reportMarkdown(report, options, markdown(options)),
 };
+
+/** The report in a Markdown of the caller's: one that shows its diagrams as pictures, for instance. */
+export function reportMarkdown(report: Report, options: ExportOptions, md: Markdown): string {
+  const { model } = report;
+  const rows = printedRows(report, options);
+  const advice = adviceIn(model);
+  const detailed = options.detail === 'sections' && options.sections.includes('register');
+  const linked = detailed ? linkedTo(md, rows) : { ...md, linkTo: unlinked };
+  const parts: Readonly<Record<Section, () => string>> = {
+    scope: () => scopeSection(model, md),
+    diagram: () => diagramSection(report, options, md),
+    inventory: () => inventorySection(model, md),
+    analysis: () => analysisSection(report, rows, options, linked),
+    register: () =>
+      blocks(
+        registerSection(rows, linked),
+        choiceInWords(report, options),
+        ...(detailed ? rows.map((row) => threatSection(row, report, advice, options, md)) : []),
+      ),
+    actions: () => actionSection(model, rows, advice, linked),
+    accepted: () => acceptedSection(currentRows(report, options), linked),
+    review: () => reviewSection(model, md),
+  };
+  return `${blocks(
+    `# Threat Model: ${md.inline(model.name)}`,
+    ...SECTIONS.filter((section) => options.sections.includes(section)).map((section) => parts[section]()),
+  )}\n`;
+}
 
 /** Without a section for each threat there is nothing to link to. */
 const unlinked = (_name: string, label: string): string => label;

@@ -1,5 +1,6 @@
 import { CLASS_NAMES } from '../model/dataclass';
 import type { Element } from '../model/element';
+import type { DiagramId } from '../model/id';
 import { diagramsInOrder, nameOf, type Model } from '../model/model';
 import { placesOn } from '../model/place';
 import type { ExportOptions, Report } from './format';
@@ -88,7 +89,7 @@ export function diagramSection({ model, diagram }: Report, options: ExportOption
   ].filter((id, i) => i === 0 || placesOn(model, id).some((place) => model.elements[place.thing]));
   const parts = shown.map((id) => {
     const heading = shown.length > 1 ? `### ${md.inline(model.diagrams[id]?.name ?? '')}` : '';
-    return blocks(heading, drawingBlock(drawingOf(model, id), options, md));
+    return blocks(heading, drawingBlock(drawingOf(model, id), id, options, md));
   });
   const length = parts.join('').length;
   const click =
@@ -98,13 +99,14 @@ export function diagramSection({ model, diagram }: Report, options: ExportOption
   return blocks('## Data Flow Diagram', ...parts, click);
 }
 
-function drawingBlock(drawing: Drawing, options: ExportOptions, md: Markdown): string {
+function drawingBlock(drawing: Drawing, diagram: DiagramId, options: ExportOptions, md: Markdown): string {
   const { model, elements, flows } = drawing;
   const summary = `Diagram of ${md.inline(model.name)}: ${diagramInWords(model, elements.length, flows)}.`;
   const empty = emptyBoundaries(drawing);
   const left =
     empty.length === 0 ? '' : `Not drawn, because nothing stands inside: ${empty.map(md.inline).join(', ')}.`;
   if (elements.length === 0) return blocks('Nothing is drawn yet.', left);
+  if (md.picture) return blocks(summary, md.picture(diagram), left);
   if (options.flavour === 'plain') return blocks(summary, outline(model, elements, md), left);
   const parts = partsOf(drawing, options).map(({ title, text }) =>
     blocks(title === '' ? '' : `**${md.inline(title)}**`, fenced(text, options)),

@@ -1,3 +1,4 @@
+import type { DiagramId } from '../model/id';
 import type { ExportOptions, Flavour } from './format';
 
 /**
@@ -15,6 +16,8 @@ export interface Markdown {
   readonly anchor: (name: string) => string;
   /** A link to such a place; the label is escaped already. */
   readonly linkTo: (name: string, label: string) => string;
+  /** What stands for a diagram where it is a picture; absent where it is text. */
+  readonly picture?: (diagram: DiagramId) => string;
 }
 
 export function markdown({ flavour, issueText }: Pick<ExportOptions, 'flavour' | 'issueText'>): Markdown {

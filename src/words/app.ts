@@ -256,6 +256,10 @@ export const appWords = {
   promise: 'Same model, same bytes. Nothing is sent anywhere.',
   copy: 'Copy',
   download: 'Download',
+  zip: 'Everything (zip)',
+  copyRich: 'Rich text',
+  copiedRich: (title: string): string => `Copied the ${title} as rich text, for wikis and word processors.`,
+  making: 'Making the file',
   copied: (title: string): string => `Copied the ${title}.`,
   notCopied: 'The browser did not allow copying. Download the file, or select the preview and copy it.',
 } as const;

@@ -12,7 +12,8 @@ import { describe, expect, test, vi } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { everywhere, reportOf, reportWith, withEvery, written } from './awkward';
 import { DEFAULT_OPTIONS, type ExportOptions, type Flavour, type Report } from './format';
-import { readAny, WRITERS } from './formats';
+import { WRITERS } from './formats';
+import { readAny } from './readers';
 
 /** What the real readers make of our documents, whatever was typed: remark with GFM, MDX 3, YAML 1.1 and 1.2, csv-parse. */
 
