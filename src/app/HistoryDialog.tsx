@@ -167,7 +167,7 @@ function Version(props: {
         >
           {COMPARE_WORDS.compareWithNow}
         </Button>
-        <Button onPress={() => downloadModel(model)}>{appWords.download}</Button>
+        <Button onPress={() => void downloadModel(model)}>{appWords.download}</Button>
         {snapshot.kind === 'named' && (
           <Button
             variant="danger"

@@ -116,14 +116,14 @@ describe('what follows for the threats', () => {
     const key = rowsOf(judged)[0]!.key;
     const decided = edited(judged.model, decide, {
       threats: [{ key, seen: '', about: { title: 'x', category: 'I', subject: 'Login' } }],
-      changes: { status: 'accepted', justification: 'Test system' },
+      changes: { status: 'deferred' },
       at: '2026-01-01T00:00:00Z',
     });
     const { threats, things } = difference(judged.model, decided);
 
     expect(things).toEqual([]);
     expect(threats.map(({ change, row, was }) => [change, was?.status, row.status])).toEqual([
-      ['decision', 'open', 'accepted'],
+      ['decision', 'open', 'deferred'],
     ]);
   });
 });
