@@ -443,6 +443,63 @@ test.describe('on a small portal', () => {
     );
   });
 
+  test('a view is kept with the model under a name and comes back after a reload', async ({ page }) => {
+    await register(page).getByRole('searchbox', { name: 'Filter threats' }).fill('rights in shop');
+    await register(page).getByRole('button', { name: 'Views' }).click();
+    const views = page.getByRole('dialog', { name: 'Views' });
+    await views.getByRole('textbox', { name: 'Name of the view' }).fill('Rights');
+    await page.keyboard.press('Enter');
+    await expect(views.getByRole('button', { name: 'Rights', exact: true })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await saved(page);
+
+    await page.reload();
+    await expect(rowOf(page, UNENCRYPTED)).toBeVisible();
+    await register(page).getByRole('button', { name: 'Views' }).click();
+    await views.getByRole('button', { name: 'Rights', exact: true }).click();
+    await page.keyboard.press('Escape');
+    await expect(registerRows(page)).toHaveCount(1);
+  });
+
+  test('the coverage counts cells, and the dashboard says what to do next and what is missing', async ({
+    page,
+  }) => {
+    await tab(page, 'Coverage');
+    const table = register(page).getByRole('table', { name: 'Coverage' });
+    await expect(table.getByRole('rowheader', { name: 'Elements', exact: true })).toBeVisible();
+    await expect(table.getByRole('rowheader', { name: 'Flows', exact: true })).toBeVisible();
+
+    const dashboard = register(page).getByRole('region', { name: 'Dashboard' });
+    await expect(dashboard.getByRole('table', { name: /^Inherent/ })).toBeVisible();
+    await expect(dashboard.getByRole('listitem').filter({ hasText: `Decide: ${UNENCRYPTED}` })).toContainText(
+      'No owner',
+    );
+    await expect(dashboard).toContainText(/threats? of high or critical risk (is|are) open/);
+    await dashboard.getByRole('button', { name: `Decide: ${UNENCRYPTED}` }).click();
+    await expect(threat(page)).toContainText('Why this is raised');
+  });
+
+  test('a threat on a boundary is inherited by what is inside, and can be moved and copied', async ({
+    page,
+  }) => {
+    await register(page).getByRole('button', { name: 'Write a threat' }).click();
+    const form = register(page).getByRole('form', { name: 'Write a threat' });
+    await form.getByRole('textbox', { name: 'What could happen' }).fill('The landlord walks in');
+    await form
+      .getByRole('button', { name: /^On/ })
+      .or(form.getByRole('button', { name: /The whole system/ }))
+      .first()
+      .click();
+    await page.getByRole('option', { name: 'Application' }).click();
+    await form.getByRole('button', { name: 'Add threat' }).click();
+    await expect(threat(page)).toContainText('Everything inside this boundary inherits it.');
+
+    await select(page, 'Orders');
+    await expect(rowOf(page, 'The landlord walks in')).toBeVisible();
+    await select(page, 'Buyer');
+    await expect(rowOf(page, 'The landlord walks in')).toHaveCount(0);
+  });
+
   test('a cell of the coverage leads to its threats', async ({ page }) => {
     await tab(page, 'Coverage');
 

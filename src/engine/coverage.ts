@@ -1,5 +1,5 @@
 import { STRIDE, type Impact, type Stride } from '../model/decision';
-import { boundariesCrossed, byStep } from '../model/graph';
+import { boundariesCrossed, byStep, outward } from '../model/graph';
 import type { SubjectId } from '../model/id';
 import { nameOf, type Model } from '../model/model';
 import type { Verdict } from './evaluate';
@@ -58,9 +58,11 @@ export function coverageOf(
     none: 0,
   };
   const lines = subjects.map((subject): CoverageLine => {
+    // What was written down about a boundary holds for every element inside it.
+    const places = [subject, ...outward(model, model.elements[subject]?.boundary ?? null)];
     const cell = (category: Stride): Cell => {
       const made = cellOf(
-        rowsAt.get(`${subject} ${category}`) ?? [],
+        places.flatMap((place) => rowsAt.get(`${place} ${category}`) ?? []),
         addressedAt.get(`${subject} ${category}`) ?? [],
         setAside.has(`${subject} ${category}`),
       );

@@ -47,3 +47,10 @@ export function narrowings(view: RegisterView): number {
   const singles = [view.element, view.boundary, view.owner];
   return lists.filter((list) => list.length > 0).length + singles.filter((one) => one !== null).length;
 }
+
+/** The way to look at the register that is kept under a name, without the name. */
+export function viewIn(saved: SavedView): RegisterView {
+  const keys = Object.keys(FIRST_VIEW) as (keyof RegisterView)[];
+  // FIRST_VIEW has every key of a view, so all of them are here again.
+  return Object.fromEntries(keys.map((key) => [key, saved[key]])) as unknown as RegisterView;
+}

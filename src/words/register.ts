@@ -158,6 +158,14 @@ export const registerWords = {
     `${label}: ${value}${n > 1 ? `, for ${n}` : ''}.`,
 
   coverageTable: 'Coverage',
+  coverageParts: { elements: 'Elements', flows: 'Flows' },
+  settledColumn: 'Settled',
+  settled: (n: number): string => `${n} of 6`,
+  views: 'Views',
+  firstView: 'Everything, by root cause',
+  keepView: 'Keep this view',
+  viewName: 'Name of the view',
+  deleteView: (name: string): string => `Delete the view “${name}”`,
   subject: 'Element or crossing flow',
   cell: {
     open: 'open',
@@ -165,7 +173,7 @@ export const registerWords = {
     addressed: 'addressed by design',
     'not-applicable': 'not applicable',
     'set-aside': 'set aside',
-    none: 'nothing raised',
+    none: 'not looked at yet',
   } satisfies Record<CellState, string>,
   coverageEmpty:
     'Elements and the flows that cross a boundary appear here, each with the six STRIDE categories.',

@@ -27,6 +27,12 @@ export const THREAT_WORDS = {
   confirm: 'Still right',
   description: 'Description',
   describe: 'What could happen, and what it would lead to',
+  ownOn: 'On',
+  wholeSystem: 'The whole system',
+  copyTo: 'Copy to',
+  chooseThing: 'Choose an element',
+  copiedTo: (name: string) => `Copied to ${name}`,
+  inherited: 'Everything inside this boundary inherits it.',
   // Reasons
   why: 'Why this is raised',
   handWritten: 'Somebody wrote it down.',

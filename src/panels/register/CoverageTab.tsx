@@ -1,13 +1,14 @@
 import { useMemo } from 'react';
 import { Grid3x3 } from 'lucide-react';
 import { useDocument, useEditor } from '../../editor/EditorContext';
-import { coverageOf, type Cell, type CellState } from '../../engine/coverage';
+import { coverageOf, type Cell, type CellState, type CoverageLine } from '../../engine/coverage';
 import type { Row } from '../../engine/register';
 import { STRIDE, STRIDE_NAMES, type Stride } from '../../model/decision';
 import type { SubjectId } from '../../model/id';
 import { unfiltered } from '../../model/register-view';
 import { EmptyState, kindIcon, RiskBars, StatusGlyph, StrideGlyph } from '../../ui';
 import { registerWords } from '../../words/register';
+import { Dashboard } from '../dashboard/Dashboard';
 import styles from './Coverage.module.css';
 
 const STATES: readonly CellState[] = ['open', 'decided', 'addressed', 'not-applicable', 'set-aside', 'none'];
@@ -36,50 +37,74 @@ export function CoverageTab({ rows }: { readonly rows: readonly Row[] }) {
     );
   }
   return (
-    <div className={styles['coverage']}>
-      <p className={styles['legend']}>
-        {STATES.map((state) => (
-          <span key={state}>
-            <Mark state={state} /> {coverage.totals[state]} {registerWords.cell[state]}
-          </span>
-        ))}
-      </p>
-      <table aria-label={registerWords.coverageTable} className={styles['grid']}>
-        <thead>
-          <tr>
-            <th scope="col">{registerWords.subject}</th>
-            {STRIDE.map((category) => (
-              <th key={category} scope="col">
-                <span className={styles['threat']}>
-                  <StrideGlyph category={category} size={18} /> {STRIDE_NAMES[category]}
-                </span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {coverage.lines.map((line) => (
-            <tr key={line.subject}>
-              <th scope="row">
-                <span className={styles['element']}>
-                  {kindIcon(model.elements[line.subject]?.kind ?? 'flow')} {line.name}
-                </span>
-              </th>
-              {STRIDE.map((category) => (
-                <td key={category}>
-                  <CellButton
-                    cell={line.cells[category]}
-                    name={`${line.name}, ${STRIDE_NAMES[category]}`}
-                    onPress={() => show(line.subject, category)}
-                  />
-                </td>
-              ))}
-            </tr>
+    <div className={styles['both']}>
+      <div className={styles['coverage']}>
+        <p className={styles['legend']}>
+          {STATES.map((state) => (
+            <span key={state}>
+              <Mark state={state} /> {coverage.totals[state]} {registerWords.cell[state]}
+            </span>
           ))}
-        </tbody>
-      </table>
+        </p>
+        <table aria-label={registerWords.coverageTable} className={styles['grid']}>
+          <thead>
+            <tr>
+              <th scope="col">{registerWords.subject}</th>
+              {STRIDE.map((category) => (
+                <th key={category} scope="col">
+                  <span className={styles['threat']}>
+                    <StrideGlyph category={category} size={18} /> {STRIDE_NAMES[category]}
+                  </span>
+                </th>
+              ))}
+              <th scope="col">{registerWords.settledColumn}</th>
+            </tr>
+          </thead>
+          {(['elements', 'flows'] as const).map((part) => {
+            const lines = coverage.lines.filter(
+              (line) => (model.flows[line.subject] === undefined) === (part === 'elements'),
+            );
+            if (lines.length === 0) return null;
+            return (
+              <tbody key={part}>
+                <tr>
+                  <th scope="rowgroup" colSpan={8} className={styles['part']}>
+                    {registerWords.coverageParts[part]}
+                  </th>
+                </tr>
+                {lines.map((line) => (
+                  <tr key={line.subject}>
+                    <th scope="row">
+                      <span className={styles['element']}>
+                        {kindIcon(model.elements[line.subject]?.kind ?? 'flow')} {line.name}
+                      </span>
+                    </th>
+                    {STRIDE.map((category) => (
+                      <td key={category}>
+                        <CellButton
+                          cell={line.cells[category]}
+                          name={`${line.name}, ${STRIDE_NAMES[category]}`}
+                          onPress={() => show(line.subject, category)}
+                        />
+                      </td>
+                    ))}
+                    <td className={styles['settled']}>{registerWords.settled(settledIn(line))}</td>
+                  </tr>
+                ))}
+              </tbody>
+            );
+          })}
+        </table>
+      </div>
+      <Dashboard rows={rows} coverage={coverage} />
     </div>
   );
+}
+
+/** Categories that are neither open nor still to be looked at. */
+function settledIn({ cells }: CoverageLine): number {
+  return STRIDE.filter((category) => cells[category].state !== 'open' && cells[category].state !== 'none')
+    .length;
 }
 
 function CellButton({

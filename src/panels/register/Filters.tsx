@@ -7,6 +7,7 @@ import { Button, Chip, IconButton, MenuButton, SearchField } from '../../ui';
 import { registerWords } from '../../words/register';
 import { ChecksButton } from './ChecksButton';
 import { NarrowForm } from './NarrowForm';
+import { Views } from './Views';
 import styles from './Register.module.css';
 
 /** What narrows and orders the register, beside its tabs. */
@@ -64,6 +65,7 @@ export function Filters({ writes, onWrite }: { readonly writes: boolean; readonl
           })
         }
       />
+      <Views />
       <IconButton
         label={registerWords.write}
         icon={<Plus size={16} />}

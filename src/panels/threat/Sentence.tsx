@@ -1,16 +1,20 @@
 import { ArrowRight } from 'lucide-react';
-import { editOwnThreat } from '../../commands/decisions';
+import { addOwnThreat, editOwnThreat } from '../../commands/decisions';
 import { useDocument, useEditor } from '../../editor/EditorContext';
 import type { Row } from '../../engine/register';
 import type { OwnThreat } from '../../model/decision';
+import { nameOf } from '../../model/model';
 import { inPlace } from '../../model/mitigation';
-import { Chip, RiskChip, StatusMark, TextArea, TextField } from '../../ui';
+import { Chip, RiskChip, Select, StatusMark, TextArea, TextField } from '../../ui';
 import { THREAT_WORDS } from '../../words/threat';
 import { Changed } from './Changed';
 import { isRated } from './estimates';
 import { Linked } from './Linked';
 import { thingsOf } from './open';
 import styles from './Threat.module.css';
+
+/** Stands for no thing in particular. */
+const SYSTEM = ' system';
 
 /** The threat in one sentence, and how it stands. */
 export function Sentence({ row }: { readonly row: Row }) {
@@ -44,8 +48,20 @@ export function Sentence({ row }: { readonly row: Row }) {
   );
 }
 
-function OwnWords({ own: { id, title, description } }: { readonly own: OwnThreat }) {
+function OwnWords({ own }: { readonly own: OwnThreat }) {
+  const { id, title, description, on } = own;
   const editor = useEditor();
+  const model = useDocument((document) => document.model);
+  const things = [
+    ...Object.keys(model.elements),
+    ...Object.keys(model.flows),
+    ...Object.keys(model.boundaries),
+  ].map((value) => ({ value, label: nameOf(model, value) }));
+  const copyTo = (target: string): void => {
+    const copy = editor.newId('threat');
+    const outcome = editor.run(addOwnThreat, { ...own, id: copy, on: target });
+    if (outcome.ok) editor.toast({ text: THREAT_WORDS.copiedTo(nameOf(model, target)), tone: 'ok' });
+  };
   return (
     <div className={styles['stack']}>
       <TextField
@@ -61,6 +77,26 @@ function OwnWords({ own: { id, title, description } }: { readonly own: OwnThreat
         value={description}
         onCommit={(next) => editor.run(editOwnThreat, { id, changes: { description: next } })}
       />
+      <div className={styles['pair']}>
+        <Select
+          label={THREAT_WORDS.ownOn}
+          value={on ?? SYSTEM}
+          options={[{ value: SYSTEM, label: THREAT_WORDS.wholeSystem }, ...things]}
+          onChange={(next) =>
+            editor.run(editOwnThreat, { id, changes: { on: next === SYSTEM ? null : next } })
+          }
+        />
+        <Select
+          label={THREAT_WORDS.copyTo}
+          placeholder={THREAT_WORDS.chooseThing}
+          value=""
+          options={things.filter(({ value }) => value !== on)}
+          onChange={copyTo}
+        />
+      </div>
+      {on !== null && model.boundaries[on] ? (
+        <p className={styles['quiet']}>{THREAT_WORDS.inherited}</p>
+      ) : null}
     </div>
   );
 }
