@@ -80,7 +80,7 @@ export function createEditor(model: Model, { newId, clock, view }: Surroundings)
     if (!model.diagrams[at]) session.setState({ diagram: firstDiagram(model) });
   });
 
-  return {
+  const editor: Editor = {
     document,
     session,
     newId,
@@ -96,12 +96,14 @@ export function createEditor(model: Model, { newId, clock, view }: Surroundings)
       const step = document.undo();
       if (!step) return;
       select(step.selectedBefore);
+      show();
       announce(`Undid: ${step.label}.`);
     },
     redo() {
       const step = document.redo();
       if (!step) return;
       select(step.selectedAfter);
+      show();
       announce(`Redid: ${step.label}.`);
     },
     select,
@@ -116,4 +118,10 @@ export function createEditor(model: Model, { newId, clock, view }: Surroundings)
       session.setState({ toasts: session.getState().toasts.filter((toast) => toast.id !== id) });
     },
   };
+  /** What a step was about comes into view. */
+  function show(): void {
+    const [id] = session.getState().selection;
+    if (id !== undefined) editor.canvas?.reveal(id);
+  }
+  return editor;
 }

@@ -1,0 +1,224 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { parse, stringify } from 'yaml';
+import {
+  canvas,
+  connect,
+  drawBoundary,
+  enterCanvas,
+  nameField,
+  newModel,
+  place,
+  thing,
+  walkTo,
+} from './drive';
+
+/**
+ * Four ways to one model: the same system drawn with the mouse, with the keys of the canvas, in the outline and by
+ * typing. The exported files are the same but for where things stand.
+ */
+
+const CUSTOMER = 'Customer';
+const SHOP = 'Shop';
+const ORDERS = 'Orders';
+const CLOUD = 'Cloud';
+
+const WAYS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  async mouse(page) {
+    await drawBoundary(page, CLOUD, { x: 330, y: 60, width: 480, height: 260 });
+    await place(page, 'External entity', CUSTOMER, { x: 160, y: 180 });
+    await place(page, 'Process', SHOP, { x: 450, y: 180 });
+    await place(page, 'Data store', ORDERS, { x: 690, y: 180 });
+    await connect(page, CUSTOMER, SHOP, 'orders');
+    await connect(page, SHOP, ORDERS, 'writes');
+  },
+
+  async 'keys on the canvas'(page) {
+    await enterCanvas(page);
+    await page.keyboard.press('e');
+    await page.keyboard.press('Enter');
+    await nameIt(page, CUSTOMER);
+    await page.keyboard.press('p');
+    await page.keyboard.press('Enter');
+    await nameIt(page, SHOP);
+    await page.keyboard.press('s');
+    await page.keyboard.press('Enter');
+    await nameIt(page, ORDERS);
+    await walkTo(page, thing(page, SHOP));
+    await page.keyboard.press('Space');
+    await walkTo(page, thing(page, ORDERS));
+    await page.keyboard.press('Shift+Space');
+    await page.keyboard.press('ControlOrMeta+g');
+    await nameIt(page, CLOUD);
+    await connectByKeys(page, CUSTOMER, SHOP, 'orders');
+    await connectByKeys(page, SHOP, ORDERS, 'writes');
+  },
+
+  async outline(page) {
+    await page.keyboard.press('o');
+    await addLine(page, 'Trust boundary', CLOUD);
+    await addLine(page, 'Process', SHOP);
+    await addLine(page, 'Data store', ORDERS);
+    await addLine(page, 'External entity', CUSTOMER);
+    await chooseOnLine(page, CUSTOMER, 'Put into boundary…', 'none');
+    await expect(thing(page, CUSTOMER)).not.toHaveAccessibleName(/in boundary/);
+    await chooseOnLine(page, CUSTOMER, 'Connect to…', SHOP);
+    await renameLine(page, `${CUSTOMER} → ${SHOP}`, 'orders');
+    await chooseOnLine(page, SHOP, 'Connect to…', ORDERS);
+    await renameLine(page, `${SHOP} → ${ORDERS}`, 'writes');
+  },
+
+  async typing(page) {
+    await page.keyboard.press('l');
+    await page.keyboard.type(`${CUSTOMER} -> ${SHOP} in ${CLOUD}: orders`);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(`${SHOP} -> ${ORDERS} (store): writes`);
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(thing(page, ORDERS)).toBeVisible();
+  },
+};
+
+test('the mouse, the keys, the outline and typing make the same model', async ({ page }) => {
+  test.slow();
+  const files: Record<string, string> = {};
+  for (const [way, draw] of Object.entries(WAYS)) {
+    await newModel(page);
+    await draw(page);
+    await expect(thing(page, SHOP)).toHaveAccessibleName(/in boundary Cloud, 1 flow in, 1 out/);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    files[way] = comparable(await exportedYaml(page));
+  }
+
+  const [first, ...others] = Object.entries(files);
+  for (const [way, file] of others) expect(file, `${way} against ${first![0]}`).toBe(first![1]);
+});
+
+/** The file without where things stand, which model it is and which threats were numbered on the way; ids are replaced by the names they stand for. */
+function comparable(yaml: string): string {
+  const {
+    layout,
+    numbers,
+    id: model,
+    name: title,
+    ...file
+  } = parse(yaml) as Readonly<Record<string, unknown>>;
+  expect([layout, numbers, model, title].every((part) => part !== undefined)).toBe(true);
+  const lists = [file['elements'], file['flows'], file['boundaries']] as Named[][];
+  const names = new Map(lists.flat().map(({ id, name }) => [id, name]));
+  expect([...names.values()].toSorted()).toEqual([CLOUD, CUSTOMER, ORDERS, SHOP, 'orders', 'writes']);
+  const diagrams = new Map((file['diagrams'] as Named[]).map(({ id }) => [id, 'the diagram']));
+  const rename = (value: unknown): unknown => {
+    if (typeof value === 'string') return names.get(value) ?? diagrams.get(value) ?? value;
+    if (Array.isArray(value))
+      return value.map(rename).toSorted((one, other) => (stringify(one) < stringify(other) ? -1 : 1));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, rename(inner)]));
+  };
+  return stringify(rename(file));
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+async function exportedYaml(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Export' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await dialog.getByRole('radio', { name: 'YAML model' }).check({ force: true });
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Download' }).click();
+  const text = await readFile(await (await download).path(), 'utf8');
+  await page.keyboard.press('Escape');
+  return text;
+}
+
+async function nameIt(page: Page, name: string): Promise<void> {
+  await expect(nameField(page)).toBeFocused();
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+  await expect(nameField(page)).toHaveCount(0);
+}
+
+/** F at the source, Enter at the target, Enter for the name. */
+async function connectByKeys(page: Page, from: string, to: string, name: string): Promise<void> {
+  await page.keyboard.press('Escape');
+  await walkTo(page, thing(page, from));
+  await page.keyboard.press('Space');
+  await page.keyboard.press('f');
+  await walkTo(page, thing(page, to));
+  await page.keyboard.press('Enter');
+  await walkTo(page, canvas(page).getByRole('group', { name: `Data flow: unnamed from ${from} to ${to}` }));
+  await page.keyboard.press('F2');
+  await nameIt(page, name);
+}
+
+function line(page: Page, name: string): Locator {
+  return page
+    .getByRole('tree', { name: 'Outline' })
+    .getByRole('treeitem', { name: new RegExp(`^(\\d+ )?${name}\\b`) });
+}
+
+async function isFocused(what: Locator): Promise<boolean> {
+  return (await what.count()) === 1 && (await what.evaluate((one) => one === document.activeElement));
+}
+
+/** Presses a key until something has the keyboard. */
+async function until(page: Page, key: string, what: Locator): Promise<void> {
+  for (let presses = 0; presses < 40 && !(await isFocused(what)); presses++) await page.keyboard.press(key);
+  await expect(what).toBeFocused();
+}
+
+async function inOutline(page: Page): Promise<void> {
+  const isThere = () =>
+    page.evaluate(
+      () => document.activeElement?.closest('[data-part]')?.matches('[data-part="outline"]') === true,
+    );
+  for (let presses = 0; presses < 8 && !(await isThere()); presses++) await page.keyboard.press('F6');
+}
+
+async function addLine(page: Page, kind: string, name: string): Promise<void> {
+  const button = page.getByRole('button', { name: 'Add to the diagram' });
+  await inOutline(page);
+  for (let i = 0; i < 4 && !(await isFocused(button)); i++) await page.keyboard.press('Shift+Tab');
+  await until(page, 'Tab', button);
+  await page.keyboard.press('Enter');
+  await until(page, 'ArrowDown', page.getByRole('menuitem', { name: kind }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: /^New name of/ })).toBeFocused();
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+  await expect(line(page, name)).toBeFocused();
+}
+
+async function toLine(page: Page, name: string): Promise<void> {
+  await inOutline(page);
+  for (let i = 0; i < 6 && !(await page.evaluate(() => document.activeElement?.role === 'treeitem')); i++)
+    await page.keyboard.press('Tab');
+  await page.keyboard.press('Home');
+  await until(page, 'ArrowDown', line(page, name));
+}
+
+async function chooseOnLine(page: Page, name: string, item: string, typed: string): Promise<void> {
+  await toLine(page, name);
+  await page.keyboard.press('Shift+F10');
+  await until(page, 'ArrowDown', page.getByRole('menuitem', { name: new RegExp(`^${item}`) }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
+  await page.keyboard.type(typed);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toHaveCount(0);
+}
+
+async function renameLine(page: Page, before: string, name: string): Promise<void> {
+  const [from, to] = before.split(' → ');
+  await toLine(page, from!);
+  await page.keyboard.press('ArrowDown');
+  const flow = page.getByRole('treeitem', { name: new RegExp(`to ${to}|→ ${to}`) }).first();
+  await until(page, 'ArrowDown', flow);
+  await page.keyboard.press('F2');
+  await expect(page.getByRole('textbox', { name: /^New name of/ })).toBeFocused();
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+}
