@@ -5,7 +5,7 @@ import { diff, type ChangeSet } from '../model/change';
 import type { ThingId, ThreatKey } from '../model/id';
 import type { Model } from '../model/model';
 import type { Settled } from '../engine/suppress';
-import { judgeAgain, judgeAll } from './judgement';
+import { carryRows, judgeAgain, judgeAll } from './judgement';
 
 /**
  * The open model. `run`, `undo` and `redo` are the only ways to replace it, and each replacement comes with
@@ -58,14 +58,15 @@ export function createDocument(
     origin: LastChange['origin'],
     label: string,
     history: (changes: ChangeSet) => History,
+    edit?: ChangeSet,
   ): ChangeSet => {
     const { model, verdict } = store.getState();
-    const judged = judgeAgain({ model, verdict }, next);
-    const changes = diff(model, judged.model);
-    const raised = [...judged.verdict.threats.keys()].filter((key) => !verdict.threats.has(key));
-    const cleared = [...verdict.threats.keys()].filter((key) => !judged.verdict.threats.has(key));
+    const judged = judgeAgain({ model, verdict }, next, edit);
+    const { changes, raised, cleared } = judged;
+    carryRows({ model, verdict }, judged);
     store.setState({
-      ...judged,
+      model: judged.model,
+      verdict: judged.verdict,
       history: history(changes),
       last: { label, origin, changes, raised, cleared },
     });
@@ -80,10 +81,11 @@ export function createDocument(
         return { ok: false, reason: 'This model is being edited in another tab. Choose “Edit here” first.' };
       const next = command.run(model, args);
       if (isRefusal(next)) return next;
-      if (next === model || diff(model, next).length === 0) return { ok: true, changed: false };
+      const edit = diff(model, next);
+      if (edit.length === 0) return { ok: true, changed: false };
       const label = command.label(model, args);
       const selectedBefore = surroundings.selection();
-      settle(next, 'edit', label, (changes) =>
+      const recorded = (changes: ChangeSet): History =>
         record(history, {
           label,
           changes,
@@ -91,8 +93,8 @@ export function createDocument(
           at: surroundings.now(),
           selectedBefore,
           selectedAfter: selectedAfter ?? selectedBefore,
-        }),
-      );
+        });
+      settle(next, 'edit', label, recorded, edit);
       return { ok: true, changed: true };
     },
     undo() {

@@ -1,10 +1,12 @@
-import { evaluate } from '../engine/evaluate';
-import { numberThreats } from '../engine/numbers';
-import { reevaluate } from '../engine/reevaluate';
-import { registerOf } from '../engine/rows';
+import { evaluate, subjectsOf } from '../engine/evaluate';
+import { numbered, numberThreats } from '../engine/numbers';
+import { rejudge } from '../engine/reevaluate';
+import { registerAgain, registerOf, staleRows } from '../engine/rows';
 import type { Row } from '../engine/register';
-import { suppress, suppressesAlike, type Settled } from '../engine/suppress';
-import { diff } from '../model/change';
+import { suppress, suppressAgain, type Resettled, type Settled } from '../engine/suppress';
+import { diff, type ChangeSet } from '../model/change';
+import { ownKey } from '../model/decision';
+import { partsOf, type ThreatKey } from '../model/id';
 import type { Model } from '../model/model';
 import { rulesOf } from '../rules/catalogue';
 import { LINTS } from '../rules/lints';
@@ -16,23 +18,79 @@ export interface Judged {
   readonly verdict: Settled;
 }
 
+/** What an edit did: the model judged and numbered, and what became another on the way. */
+export interface Rejudged extends Judged {
+  /** What turns the model before into this one, new numbers included. */
+  readonly changes: ChangeSet;
+  readonly raised: readonly ThreatKey[];
+  readonly cleared: readonly ThreatKey[];
+  /** The keys of the rows of the register that came, went or are others. */
+  readonly stale: ReadonlySet<ThreatKey>;
+}
+
 /** A model judged from nothing, every threat numbered. */
 export function judgeAll(model: Model): Judged {
   const verdict = suppress(model, evaluate(model, rulesOf(model)));
   return { model: numberThreats(model, verdict), verdict };
 }
 
-/** The next model judged by looking again only at what the change could affect. */
-export function judgeAgain(before: Judged, next: Model): Judged {
-  const rules = rulesOf(next);
-  const found =
-    rules === rulesOf(before.model)
-      ? reevaluate(before.verdict.found, next, diff(before.model, next), rules)
-      : evaluate(next, rules);
-  const { verdict: last } = before;
-  // A box that is moved changes no verdict: the same one comes back, and with it the rows made of it.
-  const verdict = found === last.found && suppressesAlike(before.model, next) ? last : suppress(next, found);
-  return { model: numberThreats(next, verdict), verdict };
+/**
+ * The next model judged by looking again only at what the change could affect. `edit` is what turns the last model
+ * into the next, where the caller knows it already.
+ */
+export function judgeAgain(before: Judged, next: Model, edit = diff(before.model, next)): Rejudged {
+  const reevaluation = rejudge(before.verdict.found, next, edit, rulesOf(next));
+  const { verdict, resettled } = suppressAgain(before.verdict, next, edit, reevaluation);
+  const raised = resettled.flatMap((one) => keysOnlyIn(one.after, one.before));
+  // A table of numbers from elsewhere may lack any of ours.
+  const isRenumbered = edit.some(({ table }) => table === 'numbers');
+  const model = isRenumbered
+    ? numberThreats(next, verdict)
+    : numbered(next, [...inOrder(next, raised), ...spokenOf(edit)]);
+  const changes = isRenumbered
+    ? diff(before.model, model)
+    : [...edit, ...numbersGiven(next, model, [...raised, ...spokenOf(edit)])];
+  return {
+    model,
+    verdict,
+    changes,
+    raised,
+    cleared: resettled.flatMap((one) => keysOnlyIn(one.before, one.after)),
+    stale: staleRows(model, verdict, changes, resettled),
+  };
+}
+
+function keysOnlyIn(one: Resettled['before'], other: Resettled['before']): readonly ThreatKey[] {
+  const there = new Set(other?.threats.map((threat) => threat.key));
+  return (one?.threats ?? []).map((threat) => threat.key).filter((key) => !there.has(key));
+}
+
+/** Keys in the order of a verdict: by subject as the model lists them, then by rule. */
+function inOrder(model: Model, keys: readonly ThreatKey[]): readonly ThreatKey[] {
+  const unnumbered = keys.filter((key) => model.numbers[key] === undefined);
+  const bySubject = new Map<string, ThreatKey[]>();
+  for (const key of unnumbered) {
+    const subject = partsOf(key)?.subject ?? '';
+    const list = bySubject.get(subject);
+    if (list) list.push(key);
+    else bySubject.set(subject, [key]);
+  }
+  if (bySubject.size <= 1) return unnumbered;
+  return subjectsOf(model).flatMap((subject) => bySubject.get(subject) ?? []);
+}
+
+/** The keys of what people wrote or decided in an edit. */
+function spokenOf(edit: ChangeSet): readonly ThreatKey[] {
+  return edit
+    .filter(({ after }) => after !== undefined)
+    .flatMap(({ table, id }) => (table === 'ownThreats' ? [ownKey(id)] : table === 'decisions' ? [id] : []));
+}
+
+function numbersGiven(before: Model, after: Model, keys: readonly ThreatKey[]): ChangeSet {
+  if (before.numbers === after.numbers) return [];
+  return [...new Set(keys)]
+    .filter((key) => before.numbers[key] === undefined)
+    .map((id) => ({ table: 'numbers', id, before: undefined, after: after.numbers[id] }));
 }
 
 const known = new WeakMap<Settled, { readonly model: Model; readonly rows: readonly Row[] }>();
@@ -46,12 +104,21 @@ export function rowsOf({ model, verdict }: Judged): readonly Row[] {
   return rows;
 }
 
+/** Brings the register along with an edit, so that `rowsOf` need not make it from nothing. Without one, nothing is done. */
+export function carryRows(before: Judged, after: Rejudged): void {
+  const last = known.get(before.verdict);
+  if (!last || !sameForRegister(last.model, before.model)) return;
+  const rows = registerAgain(last.rows, after.model, after.verdict, after.stale);
+  known.set(after.verdict, { model: after.model, rows });
+}
+
 /** Rows do not depend on where things stand. */
 function sameForRegister(a: Model, b: Model): boolean {
   return (
     a.elements === b.elements &&
     a.flows === b.flows &&
     a.boundaries === b.boundaries &&
+    a.notes === b.notes &&
     a.decisions === b.decisions &&
     a.mitigations === b.mitigations &&
     a.ownThreats === b.ownThreats &&
@@ -60,14 +127,22 @@ function sameForRegister(a: Model, b: Model): boolean {
   );
 }
 
-const knownLints = new WeakMap<Model, ReturnType<(typeof LINTS)[number]['find']>>();
+interface Linted {
+  readonly model: Model;
+  readonly found: ReturnType<(typeof LINTS)[number]['find']>;
+}
+const knownLints = new WeakMap<Model['elements'], Linted>();
 
-/** Modelling mistakes, found afresh for each model. */
-export function lintsOf(model: Model): ReturnType<(typeof LINTS)[number]['find']> {
-  let found = knownLints.get(model);
-  if (!found) {
-    found = LINTS.flatMap((lint) => lint.find(model));
-    knownLints.set(model, found);
-  }
+/** Modelling mistakes. The same ones come back until something changes that they look at. */
+export function lintsOf(model: Model): Linted['found'] {
+  const last = knownLints.get(model.elements);
+  if (last && sameForLints(last.model, model)) return last.found;
+  const found = LINTS.flatMap((lint) => lint.find(model));
+  knownLints.set(model.elements, { model, found });
   return found;
+}
+
+/** Lints depend neither on where things stand nor on what was decided. */
+function sameForLints(a: Model, b: Model): boolean {
+  return a.flows === b.flows && a.boundaries === b.boundaries && a.dataClasses === b.dataClasses;
 }

@@ -40,7 +40,8 @@ export class Memory implements Actual {
   private readonly dataClasses = new Map<string, Sight>();
   private readonly singles = new Map<string, Sight>();
   private readonly answers = new Map<string, Map<ThingId, Answer>>();
-  private suspects: SubjectId[] = [];
+  /** Whose kept answers are suspect and were not asked for since. */
+  private readonly suspects = new Set<SubjectId>();
 
   constructor(private model: Model) {}
 
@@ -91,6 +92,7 @@ export class Memory implements Actual {
   keep<T>(name: string, id: SubjectId, make: (view: View, id: ThingId) => T): T {
     const answer = this.answerTo(name, id, make);
     answer.kept = true;
+    this.suspects.delete(id);
     this.refresh(answer);
     return answer.value as T;
   }
@@ -111,8 +113,8 @@ export class Memory implements Actual {
   }
 
   /**
-   * From now on another model. Returns whose kept answers became suspect since it was last asked; only some of
-   * them will come out otherwise.
+   * From now on another model. Returns whose kept answers are suspect until they are asked for; only some of them
+   * will come out otherwise.
    */
   moveTo(model: Model, changes: ChangeSet): readonly SubjectId[] {
     if (model !== this.model) {
@@ -123,9 +125,7 @@ export class Memory implements Actual {
         this.suspect(sight);
       }
     }
-    const suspects = this.suspects;
-    this.suspects = [];
-    return suspects;
+    return [...this.suspects];
   }
 
   /** The model that it remembers. */
@@ -224,7 +224,7 @@ export class Memory implements Actual {
     for (const looker of sight.lookers ?? []) {
       if (looker.suspect) continue;
       looker.suspect = true;
-      if (looker.kept) this.suspects.push(looker.about);
+      if (looker.kept) this.suspects.add(looker.about);
       this.suspect(looker);
     }
   }

@@ -1,4 +1,5 @@
 import { ownKey } from '../model/decision';
+import type { ThreatKey } from '../model/id';
 import type { Model } from '../model/model';
 import type { Verdict } from './evaluate';
 
@@ -7,15 +8,32 @@ import type { Verdict } from './evaluate';
  * so that T-014 in a document means the same threat for ever.
  */
 export function numberThreats(model: Model, verdict: Verdict): Model {
-  const wanted = [
+  return numbered(model, [
     ...verdict.threats.keys(),
     ...Object.values(model.ownThreats).map((own) => ownKey(own.id)),
     ...Object.keys(model.decisions),
-  ];
-  const unnumbered = wanted.filter((key) => model.numbers[key] === undefined);
+  ]);
+}
+
+/** Numbers for those of some keys that have none, in their order. */
+export function numbered(model: Model, keys: readonly ThreatKey[]): Model {
+  const unnumbered = keys.filter((key) => model.numbers[key] === undefined);
   if (unnumbered.length === 0) return model;
   const numbers = { ...model.numbers };
-  let next = Math.max(0, ...Object.values(numbers));
+  let next = highestIn(model.numbers);
   for (const key of unnumbered) numbers[key] ??= ++next;
+  highest.set(numbers, next);
   return { ...model, numbers };
+}
+
+const highest = new WeakMap<Model['numbers'], number>();
+
+function highestIn(numbers: Model['numbers']): number {
+  let most = highest.get(numbers);
+  if (most === undefined) {
+    most = 0;
+    for (const key in numbers) most = Math.max(most, numbers[key]!);
+    highest.set(numbers, most);
+  }
+  return most;
 }

@@ -50,10 +50,8 @@ export function rejudge(
   if (relevant.length === 0) return { verdict: last, rejudged: [] };
 
   const { memory } = basis;
-  const suspects = new Set([
-    ...memory.moveTo(basis.model, diff(memory.of, basis.model)),
-    ...memory.moveTo(model, changes),
-  ]);
+  memory.moveTo(basis.model, diff(memory.of, basis.model));
+  const suspects = new Set(memory.moveTo(model, changes));
   const resettled = membership(relevant);
   for (const id of resettled) suspects.add(id);
 

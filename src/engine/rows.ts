@@ -1,9 +1,11 @@
 import { IMPACTS, ownKey, undecided, type Decision, type Impact, type OwnThreat } from '../model/decision';
-import type { ThreatKey } from '../model/id';
+import type { ChangeSet } from '../model/change';
+import { flowsAt } from '../model/graph';
+import type { ThingId, ThreatKey } from '../model/id';
 import { inPlace, type Mitigation } from '../model/mitigation';
 import { nameOf, type Model } from '../model/model';
 import type { Verdict } from './evaluate';
-import type { Settled } from './suppress';
+import type { Resettled, Settled } from './suppress';
 import { riskOf, riskRank } from './rating';
 import { rated } from './schemes';
 import type { Row, ShownStatus } from './register';
@@ -14,11 +16,8 @@ import type { Threat } from './threat';
  * number, so a new threat never reorders the others. What nothing raises any more comes last. A decision on a threat
  * that is set aside waits, unseen, for the day it counts again.
  */
-export function registerOf(
-  model: Model,
-  verdict: Verdict & Partial<Pick<Settled, 'setAside'>>,
-): readonly Row[] {
-  const serving = mitigationsByThreat(model);
+export function registerOf(model: Model, verdict: Findings): readonly Row[] {
+  const serving = servingIn(model);
   const rowFor = (key: ThreatKey, threat: Threat | null, own: OwnThreat | null): Row =>
     makeRow(model, key, threat, own, serving.get(key) ?? []);
   const derived = [...verdict.threats.values()].map((threat) => rowFor(threat.key, threat, null));
@@ -28,6 +27,121 @@ export function registerOf(
     .filter((key) => !present.has(key) && !verdict.setAside?.has(key))
     .map((key) => rowFor(key, null, null));
   return [...derived, ...own, ...gone].toSorted(inPrintedOrder);
+}
+
+/** A verdict, settled or not. */
+type Findings = Verdict & Partial<Pick<Settled, 'setAside'>>;
+
+/**
+ * The register after an edit, from the last one. `stale` holds the key of every row that came, went or is another: see
+ * `staleRows`. All other rows are the same objects, in the same order.
+ */
+export function registerAgain(
+  last: readonly Row[],
+  model: Model,
+  verdict: Findings,
+  stale: ReadonlySet<ThreatKey>,
+): readonly Row[] {
+  if (stale.size === 0) return last;
+  const staying = last.filter((row) => !stale.has(row.key));
+  const own = new Map(Object.values(model.ownThreats).map((threat) => [ownKey(threat.id), threat]));
+  const coming = [...stale]
+    .map((key) => rowOf(model, verdict, key, own.get(key) ?? null))
+    .filter((row) => row !== undefined)
+    .toSorted(inPrintedOrder);
+  const rows: Row[][] = [];
+  let from = 0;
+  for (const row of coming) {
+    const to = placeFor(row, staying, from);
+    rows.push(staying.slice(from, to), [row]);
+    from = to;
+  }
+  return rows.flat().concat(staying.slice(from));
+}
+
+/** The row of a key, were there one. */
+function rowOf(model: Model, verdict: Findings, key: ThreatKey, own: OwnThreat | null): Row | undefined {
+  const threat = verdict.threats.get(key) ?? null;
+  const isKept = model.decisions[key] !== undefined && !verdict.setAside?.has(key);
+  return threat || own || isKept
+    ? makeRow(model, key, threat, own, servingIn(model).get(key) ?? [])
+    : undefined;
+}
+
+/** Where a row belongs among sorted ones, looking from a place onwards. */
+function placeFor(row: Row, sorted: readonly Row[], from: number): number {
+  let [low, high] = [from, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (inPrintedOrder(sorted[middle]!, row) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * The keys of the rows that an edit can have changed: of threats that came, went or are others, of what people said of
+ * them, and of things whose name is another.
+ */
+export function staleRows(
+  model: Model,
+  verdict: Findings,
+  changes: ChangeSet,
+  resettled: readonly Resettled[],
+): ReadonlySet<ThreatKey> {
+  const stale = new Set<ThreatKey>();
+  for (const { before, after } of resettled) {
+    const standing = new Map(after?.threats.map((threat) => [threat.key, threat]));
+    for (const threat of before?.threats ?? []) {
+      if (standing.get(threat.key) === threat) standing.delete(threat.key);
+      else stale.add(threat.key);
+    }
+    for (const key of standing.keys()) stale.add(key);
+    for (const { threat } of [...(before?.aside ?? []), ...(after?.aside ?? [])]) stale.add(threat.key);
+  }
+  for (const { table, id, before, after } of changes) {
+    switch (table) {
+      case 'decisions':
+      case 'numbers':
+        stale.add(id);
+        break;
+      case 'ownThreats':
+        stale.add(ownKey(id));
+        break;
+      case 'mitigations':
+        for (const side of [before, after] as (Mitigation | undefined)[])
+          for (const key of side?.threats ?? []) stale.add(key);
+        break;
+      case 'elements':
+      case 'flows':
+      case 'boundaries':
+      case 'notes':
+        for (const thing of named(model, id)) for (const key of keysOn(model, verdict, thing)) stale.add(key);
+        break;
+      default:
+        break;
+    }
+  }
+  return stale;
+}
+
+/** The things that a thing gives its name to: itself, and flows at it that have none. */
+function named(model: Model, id: ThingId): readonly ThingId[] {
+  return [
+    id,
+    ...flowsAt(model, id)
+      .filter((flow) => flow.name === '')
+      .map((flow) => flow.id),
+  ];
+}
+
+function keysOn(model: Model, verdict: Findings, id: ThingId): readonly ThreatKey[] {
+  return [
+    ...(verdict.bySubject.get(id)?.threats ?? []).map((threat) => threat.key),
+    ...Object.values(model.ownThreats)
+      .filter((own) => own.on === id)
+      .map((own) => ownKey(own.id)),
+  ];
 }
 
 function inPrintedOrder(a: Row, b: Row): number {
@@ -42,7 +156,20 @@ function inPrintedOrder(a: Row, b: Row): number {
   );
 }
 
-function mitigationsByThreat(model: Model): ReadonlyMap<ThreatKey, readonly Mitigation[]> {
+type Serving = ReadonlyMap<ThreatKey, readonly Mitigation[]>;
+const knownServing = new WeakMap<Model['mitigations'], Serving>();
+
+/** The mitigations that serve each threat, by id. Sorted out once for each table. */
+function servingIn(model: Model): Serving {
+  let serving = knownServing.get(model.mitigations);
+  if (!serving) {
+    serving = mitigationsByThreat(model);
+    knownServing.set(model.mitigations, serving);
+  }
+  return serving;
+}
+
+function mitigationsByThreat(model: Model): Serving {
   const serving = new Map<ThreatKey, Mitigation[]>();
   for (const mitigation of Object.values(model.mitigations).toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     for (const key of mitigation.threats) {

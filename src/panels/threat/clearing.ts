@@ -17,10 +17,6 @@ export function editOf({ about, property, value }: Clearing): Parameters<typeof 
 export function previewOf(judged: Judged, clearing: Clearing): Preview {
   const trial = setProperties.run(judged.model, editOf(clearing));
   if (isRefusal(trial)) return { cleared: 0, raised: 0 };
-  const before = judged.verdict.threats;
-  const after = judgeAgain(judged, trial).verdict.threats;
-  return {
-    cleared: [...before.keys()].filter((key) => !after.has(key)).length,
-    raised: [...after.keys()].filter((key) => !before.has(key)).length,
-  };
+  const { cleared, raised } = judgeAgain(judged, trial);
+  return { cleared: cleared.length, raised: raised.length };
 }
