@@ -74,9 +74,9 @@ const valuesOf = (index: number): [string, Value | null] => {
   return [name, choices[index % choices.length]!];
 };
 
-/** `toEqual` for big things: it tells the difference well, but takes long to find that there is none. */
+/** `toEqual` for big things, which takes long to find that there is no difference. */
 function expectSame(one: unknown, other: unknown): void {
-  if (!isDeepStrictEqual(one, other)) expect(one).toEqual(other);
+  expect(isDeepStrictEqual(one, other)).toBe(true);
 }
 
 const isUndoing = ({ what }: Edit): boolean => what % 25 === 21;
@@ -302,7 +302,7 @@ describe('whatever people do', () => {
       { numRuns: 88, endOnFailure: true },
     );
     expect(steps).toBeGreaterThan(5000);
-  }, 120_000);
+  }, 300_000);
 
   test('a trial that nobody keeps leaves no trace in what is judged afterwards', () => {
     fc.assert(

@@ -116,6 +116,7 @@ export function staleRows(
       case 'flows':
       case 'boundaries':
       case 'notes':
+        if (!isCalledOtherwise(before, after)) break;
         for (const thing of named(model, id)) for (const key of keysOn(model, verdict, thing)) stale.add(key);
         break;
       default:
@@ -124,6 +125,14 @@ export function staleRows(
   }
   return stale;
 }
+
+/** Whether a thing that is drawn is called otherwise: by its name, its text, or the ends of a flow without a name. */
+function isCalledOtherwise(before: unknown, after: unknown): boolean {
+  const [one, other] = [before, after] as (Readonly<Record<string, unknown>> | undefined)[];
+  return CALLED_BY.some((field) => one?.[field] !== other?.[field]);
+}
+
+const CALLED_BY = ['name', 'text', 'from', 'to'];
 
 /** The things that a thing gives its name to: itself, and flows at it that have none. */
 function named(model: Model, id: ThingId): readonly ThingId[] {
