@@ -92,6 +92,9 @@ export interface Projection {
   readonly edges: readonly FlowEdge[];
 }
 
+/** Above or below the others of its band, which it never leaves. */
+const heightIn = ({ z = 0 }: Place): number => Math.min(Math.max(z, -400), 400);
+
 /** A projection with a memory of its own; one for each canvas on screen. */
 export function createProjection(): (view: View) => Projection {
   const made = new Map<string, { readonly inputs: readonly unknown[]; readonly result: unknown }>();
@@ -158,7 +161,7 @@ export function createProjection(): (view: View) => Projection {
         );
         const name = nameElement(model, element, risk, { locked, hasInside });
         return remember(id, [place, data, name, ...states(id)], () =>
-          nodeAt<ElementNode>(place, 'element', data, LAYER.element, name, states(id)),
+          nodeAt<ElementNode>(place, 'element', data, LAYER.element + heightIn(place), name, states(id)),
         );
       }
       const boundary = model.boundaries[id];
@@ -193,7 +196,7 @@ export function createProjection(): (view: View) => Projection {
       const locked = place.locked === true;
       const data = remember(`data ${id}`, [note.text, locked], () => ({ text: note.text, locked }));
       return remember(id, [place, data, ...states(id)], () =>
-        nodeAt<NoteNode>(place, 'note', data, LAYER.note, nameNote(note), states(id)),
+        nodeAt<NoteNode>(place, 'note', data, LAYER.note + heightIn(place), nameNote(note), states(id)),
       );
     };
 

@@ -1,7 +1,7 @@
 import type { BoundaryId, DiagramId, ElementId, ThingId } from '../model/id';
 import { contentsOf, outward } from '../model/graph';
 import { nameOf, type Model } from '../model/model';
-import { around, placeId, type Box, type Place, type Point, type Route } from '../model/place';
+import { around, placeId, placesOn, type Box, type Place, type Point, type Route } from '../model/place';
 import { counted, patched, refuse, type Command } from './command';
 
 /** Moving, resizing and nesting what stands on a diagram. */
@@ -273,6 +273,39 @@ export const lockThings: Command<{
     return { ...model, places };
   },
 };
+
+/**
+ * Lays things above or below everything else of their band: elements among elements, notes among notes. Boundaries lie
+ * by their depth and flows under elements, whatever is asked.
+ */
+export const stackThings: Command<{
+  readonly diagram: DiagramId;
+  readonly ids: readonly ThingId[];
+  readonly to: 'front' | 'back';
+}> = {
+  name: 'stack',
+  label: (model, { ids, to }) =>
+    `${to === 'front' ? 'bring' : 'send'} ${ids.length === 1 ? nameOf(model, ids[0]!) : counted(ids.length, 'thing')} to the ${to}`,
+  run: (model, { diagram, ids, to }) => {
+    const raised: Record<string, Place> = {};
+    for (const band of [model.elements, model.notes]) {
+      const inBand = placesOn(model, diagram).filter(({ thing }) => band[thing] !== undefined);
+      const chosen = inBand.filter(({ thing }) => ids.includes(thing));
+      const rest = inBand.filter(({ thing }) => !ids.includes(thing));
+      if (chosen.length === 0 || rest.length === 0) continue;
+      const edge = to === 'front' ? Math.max(...rest.map(heightOf)) : Math.min(...rest.map(heightOf));
+      if (chosen.every((place) => (to === 'front' ? heightOf(place) > edge : heightOf(place) < edge)))
+        continue;
+      for (const [at, place] of chosen.entries()) {
+        const z = to === 'front' ? edge + 1 + at : edge - chosen.length + at;
+        raised[placeId(diagram, place.thing)] = { ...place, z };
+      }
+    }
+    return Object.keys(raised).length === 0 ? model : { ...model, places: { ...model.places, ...raised } };
+  },
+};
+
+const heightOf = ({ z }: Place): number => z ?? 0;
 
 /** Whether a thing is locked on a diagram. */
 export function isLocked(model: Model, diagram: DiagramId, id: ThingId | ElementId): boolean {

@@ -6,7 +6,7 @@ import { newFlow } from '../model/flow';
 import { boundariesCrossed } from '../model/graph';
 import { byId, emptyModel, type Model } from '../model/model';
 import { placeId, type Box } from '../model/place';
-import { alignThings, moveThings, putInBoundary, resizeThing } from './arrange';
+import { alignThings, moveThings, putInBoundary, resizeThing, stackThings } from './arrange';
 import { placeBoundary, wrapInBoundary } from './boundaries';
 import { fragmentOf, idsFor, paste } from './clipboard';
 import { isRefusal, type Command } from './command';
@@ -53,6 +53,30 @@ const box = (model: Model, id: string): Box => {
   const { x, y, width, height } = model.places[placeId('d', id)]!;
   return { x, y, width, height };
 };
+
+describe('above and below', () => {
+  const heights = (model: Model) => ['user', 'api', 'db'].map((id) => model.places[placeId('d', id)]?.z ?? 0);
+
+  test('to the front goes above all others, to the back below them', () => {
+    const front = run(stackThings, { diagram: 'd', ids: ['user'], to: 'front' });
+    expect(heights(front)).toEqual([1, 0, 0]);
+    const back = run(stackThings, { diagram: 'd', ids: ['db', 'api'], to: 'back' }, front);
+    expect(heights(back)[1]).toBeLessThan(1);
+    expect(Math.max(...heights(back))).toBe(heights(back)[0]);
+  });
+
+  test('what lies there already is no step', () => {
+    const front = run(stackThings, { diagram: 'd', ids: ['user'], to: 'front' });
+
+    expect(run(stackThings, { diagram: 'd', ids: ['user'], to: 'front' }, front).places).toEqual(
+      front.places,
+    );
+  });
+
+  test('boundaries keep lying by their depth', () => {
+    expect(run(stackThings, { diagram: 'd', ids: ['inner'], to: 'front' })).toBe(start);
+  });
+});
 
 describe('placing', () => {
   test('an element lands in the innermost boundary under it', () => {

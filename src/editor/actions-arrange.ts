@@ -1,4 +1,11 @@
-import { alignThings, fitBoundary, isLocked, lockThings, type Alignment } from '../commands/arrange';
+import {
+  alignThings,
+  fitBoundary,
+  isLocked,
+  lockThings,
+  stackThings,
+  type Alignment,
+} from '../commands/arrange';
 import { contentsOf } from '../model/graph';
 import { placesOn } from '../model/place';
 import { dissolveBoundary, wrapInBoundary } from '../commands/boundaries';
@@ -62,6 +69,8 @@ export const ARRANGE_ACTIONS: readonly Action[] = [
       editor.run(lockThings, args);
     },
   }),
+  stack('to front', 'front', ']'),
+  stack('to back', 'back', '['),
   align('align left', 'left', 'Alt+A'),
   align('align centre', 'centre', 'Alt+H'),
   align('align right', 'right', 'Alt+D'),
@@ -97,6 +106,19 @@ export const ARRANGE_ACTIONS: readonly Action[] = [
     run: (editor) => editor.session.setState({ snap: !editor.session.getState().snap }),
   }),
 ];
+
+function stack(id: ActionWord, to: 'front' | 'back', key: string): Action {
+  return action(id, 'Arrange', {
+    keys: [key],
+    where: 'canvas',
+    enabled: (editor) => {
+      const { elements, notes } = modelOf(editor);
+      return canEdit(editor) && placedSelection(editor).some((one) => elements[one] ?? notes[one]);
+    },
+    run: (editor) =>
+      void editor.run(stackThings, { diagram: diagramOf(editor), ids: placedSelection(editor), to }),
+  });
+}
 
 function align(id: ActionWord, to: Alignment, key: string): Action {
   const least = to.startsWith('spread') ? 3 : 2;

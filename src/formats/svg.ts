@@ -2,7 +2,7 @@ import { TRUST_NAMES, trustRank, type Boundary } from '../model/boundary';
 import { KIND_NAMES, type Element } from '../model/element';
 import type { Note } from '../model/note';
 import { extentOf } from '../model/outline';
-import { around, placeOf, type Box } from '../model/place';
+import { around, byHeight, placeOf, type Box } from '../model/place';
 import { valueInWords, valueOf, type PropertyName } from '../model/property';
 import type { ExportOptions, Report, Writer } from './format';
 import { counted, diagramInWords } from './report-words';
@@ -35,10 +35,10 @@ function svg({ model, diagram, rows }: Report, options: ExportOptions): string {
   ): readonly Placed<T>[] =>
     Object.values(things)
       .flatMap((thing) => {
-        const box = placeOf(model, diagram, thing.id);
-        return box ? [{ thing, box }] : [];
+        const place = placeOf(model, diagram, thing.id);
+        return place ? [{ thing, box: place, place }] : [];
       })
-      .toSorted((a, b) => (a.thing.id < b.thing.id ? -1 : 1));
+      .toSorted((a, b) => byHeight(a.place, b.place) || (a.thing.id < b.thing.id ? -1 : 1));
   // Large ones first, so that what lies inside shows on top.
   const boundaries = placed<Boundary>(model.boundaries).toSorted(
     (a, b) => b.box.width * b.box.height - a.box.width * a.box.height,

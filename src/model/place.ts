@@ -37,9 +37,15 @@ export function routeOf(model: Model, diagram: DiagramId, flow: FlowId): Route |
   return model.routes[placeId(diagram, flow)];
 }
 
-/** All places of one diagram. */
+/** All places of one diagram, what lies below first. */
 export function placesOn(model: Model, diagram: DiagramId): readonly Place[] {
-  return Object.values(model.places).filter((place) => place.diagram === diagram);
+  const on = Object.values(model.places).filter((place) => place.diagram === diagram);
+  return on.some(({ z }) => z !== undefined) ? on.toSorted(byHeight) : on;
+}
+
+/** What lies below first; of equals, as they were. */
+export function byHeight(a: Pick<Place, 'z'>, b: Pick<Place, 'z'>): number {
+  return (a.z ?? 0) - (b.z ?? 0);
 }
 
 export function centre(box: Box): Point {

@@ -121,6 +121,8 @@ export const placeShape = z.object({
   width: z.number().positive(),
   height: z.number().positive(),
   locked: z.boolean().optional(),
+  /** Which of two things of one band lies above: the higher. 0 when absent. */
+  z: z.number().int().optional(),
   extra,
 });
 

@@ -35,6 +35,8 @@ export const ACTION_WORDS = {
   'move to boundary': 'Put into boundary…',
   lock: 'Lock',
   unlock: 'Unlock',
+  'to front': 'Bring to the front',
+  'to back': 'Send to the back',
   'align left': 'Align left edges',
   'align right': 'Align right edges',
   'align top': 'Align top edges',
