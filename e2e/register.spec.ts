@@ -500,6 +500,27 @@ test.describe('on a small portal', () => {
     await expect(rowOf(page, 'The landlord walks in')).toHaveCount(0);
   });
 
+  test('a flow is described in the inventory, and its threats follow', async ({ page }) => {
+    await tab(page, 'Scope');
+    const inventory = register(page).getByRole('table', { name: 'Data flow inventory' });
+    await expect(inventory.getByRole('columnheader').filter({ hasText: /./ })).toHaveText([
+      'Flow',
+      'From and to',
+      'Protocol',
+      'Auth',
+      'Encryption',
+      'Classification',
+      'Data',
+      'Actions',
+    ]);
+
+    await inventory.getByRole('button', { name: /Encryption of Order/ }).click();
+    await page.getByRole('option', { name: 'Yes' }).click();
+
+    await tab(page, 'Threats');
+    await expect(rowOf(page, UNENCRYPTED)).toHaveCount(0);
+  });
+
   test('a cell of the coverage leads to its threats', async ({ page }) => {
     await tab(page, 'Coverage');
 

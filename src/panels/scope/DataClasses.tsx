@@ -2,6 +2,7 @@ import { Trash2 } from 'lucide-react';
 import { addDataClass, deleteDataClass, editDataClass } from '../../commands/scope';
 import { useDocument, useEditor } from '../../editor/EditorContext';
 import { CLASS_LEVELS, CLASS_NAMES, type DataClass } from '../../model/dataclass';
+import { nameOf } from '../../model/model';
 import { IconButton, PanelSection, Select, TextField } from '../../ui';
 import { LEVEL_HINTS, SCOPE_WORDS } from '../../words/scope';
 import { AddLine } from '../shared/AddLine';
@@ -33,6 +34,7 @@ export function DataClasses() {
             { name: SCOPE_WORDS.name, width: '20%' },
             { name: SCOPE_WORDS.level, width: '140px' },
             { name: SCOPE_WORDS.kinds },
+            { name: SCOPE_WORDS.where, width: '24%' },
           ]}
         >
           {inOrder.map((one) => (
@@ -82,6 +84,9 @@ function ClassRow({ one: { id, name, level, kinds } }: { readonly one: DataClass
           onChange={(next) => edit({ kinds: next })}
         />
       </td>
+      <td className={styles['between']}>
+        <Where id={id} />
+      </td>
       <td>
         <IconButton
           size="sm"
@@ -92,4 +97,15 @@ function ClassRow({ one: { id, name, level, kinds } }: { readonly one: DataClass
       </td>
     </tr>
   );
+}
+
+/** The elements that hold a class of data and the flows that carry it. */
+function Where({ id }: { readonly id: DataClass['id'] }) {
+  const model = useDocument((document) => document.model);
+  const things = [...Object.values(model.elements), ...Object.values(model.flows)].filter((thing) =>
+    thing.data.includes(id),
+  );
+  return things.length === 0
+    ? SCOPE_WORDS.nowhere
+    : things.map((thing) => nameOf(model, thing.id)).join(', ');
 }

@@ -3,6 +3,7 @@ import { Actors } from './Actors';
 import { Assumptions } from './Assumptions';
 import { Bounds } from './Bounds';
 import { DataClasses } from './DataClasses';
+import { FlowInventory } from './FlowInventory';
 import { ReviewPlan } from './ReviewPlan';
 import { SystemWords } from './SystemWords';
 import styles from './Scope.module.css';
@@ -16,6 +17,7 @@ export function ScopeTab() {
         <SystemWords />
         <Bounds />
         <DataClasses />
+        <FlowInventory />
         <Actors />
         <Assumptions />
         <ReviewPlan />
