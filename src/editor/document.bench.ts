@@ -1,77 +1,85 @@
 import { bench, describe } from 'vitest';
+import { makeModel, type Shape } from '../../bench/models';
 import { moveThings } from '../commands/arrange';
-import { setProperties, renameThing } from '../commands/elements';
+import { isRefusal } from '../commands/command';
+import { setProperties } from '../commands/elements';
+import { coverageOf } from '../engine/coverage';
 import { evaluate } from '../engine/evaluate';
-import { reevaluate } from '../engine/reevaluate';
+import { rejudge } from '../engine/reevaluate';
 import { registerOf } from '../engine/rows';
 import { diff } from '../model/change';
-import { newBoundary } from '../model/boundary';
-import { newElement } from '../model/element';
-import { newFlow } from '../model/flow';
-import { byId, emptyModel, type Model } from '../model/model';
-import { placeId } from '../model/place';
+import type { Model } from '../model/model';
 import { RULES } from '../rules/catalogue';
-import type { Command } from '../commands/command';
+import { LINTS } from '../rules/lints';
+import { createDocument } from './document';
+import { judgeAll, rowsOf } from './judgement';
 
 /**
- * What an edit costs in a big model: 1,000 elements, 1,500 flows, the whole catalogue. Read the ratios: judging again
- * against judging everything, which is the baseline of the same run.
+ * What judging costs with the whole catalogue, for models of several shapes and sizes. Read the ratios: the baseline of
+ * the same run is a loop that copies a table of 15,000 records, which is what the machine takes for one big table.
  */
-const MANY = 1000;
+const TABLE = Object.fromEntries(Array.from({ length: 15_000 }, (_, i) => [`f-${i}`, { id: i }]));
+const baseline = (): void => bench('copying a table of 15,000 records (baseline)', () => void { ...TABLE });
 
-function bigModel(): Model {
-  const model = emptyModel({ id: 'm', name: 'Big', diagram: 'd' });
-  const boundaries = Array.from({ length: MANY / 10 }, (_, i) =>
-    newBoundary({ id: `b${i}`, name: `Zone ${i}`, trust: i % 2 ? 'trusted' : 'semi-trusted' }),
-  );
-  const kinds = ['external', 'process', 'process', 'store'] as const;
-  const elements = Array.from({ length: MANY }, (_, i) =>
-    newElement({
-      id: `e${i}`,
-      kind: kinds[i % 4]!,
-      name: `Element ${i}`,
-      boundary: `b${Math.floor(i / 10)}`,
-      properties: i % 4 === 3 ? { storeKind: 'sql' } : i % 4 === 0 ? {} : { technology: 'api' },
-    }),
-  );
-  const flows = Array.from({ length: 1.5 * MANY }, (_, i) =>
-    newFlow({
-      id: `f${i}`,
-      name: `Flow ${i}`,
-      from: `e${(i * 7) % MANY}`,
-      to: `e${(i * 13 + 1) % MANY}`,
-      properties: i % 3 ? { protocol: 'https', class: 'confidential' } : {},
-    }),
-  );
-  const places = Object.fromEntries(
-    elements.map((e, i) => [
-      placeId('d', e.id),
-      { diagram: 'd', thing: e.id, x: (i % 40) * 160, y: Math.floor(i / 40) * 100, width: 120, height: 56 },
-    ]),
-  );
-  return { ...model, boundaries: byId(boundaries), elements: byId(elements), flows: byId(flows), places };
+const ROUNDS = { iterations: 7, time: 0, warmupIterations: 2, warmupTime: 0 };
+
+function encrypted(model: Model, value: boolean): Model {
+  const next = setProperties.run(model, { ids: ['f-7'], values: { encrypted: value } });
+  if (isRefusal(next)) throw new Error(next.reason);
+  return next;
 }
 
-const model = bigModel();
-const verdict = evaluate(model, RULES);
-
-function after<Args>(command: Command<Args>, args: Args): () => void {
-  const next = command.run(model, args);
-  if ('ok' in next) throw new Error(next.reason);
-  const changes = diff(model, next);
-  return () => void reevaluate(verdict, next, changes, RULES);
+/** One edit after another, as the editor makes them: each goes on from the last. */
+function editing(model: Model, isOn = { encrypted: false }): () => void {
+  const document = createDocument(model, { now: () => 0, selection: () => [] });
+  rowsOf(document.store.getState());
+  return () => {
+    isOn.encrypted = !isOn.encrypted;
+    document.run(setProperties, { ids: ['f-7'], values: { encrypted: isOn.encrypted } });
+    rowsOf(document.store.getState());
+  };
 }
 
-describe('judging 1,000 elements and 1,500 flows', () => {
-  bench('everything (baseline)', () => void evaluate(model, RULES), { iterations: 5, time: 0 });
-  bench(
-    'again after one property of a flow',
-    after(setProperties, { ids: ['f7'], values: { encrypted: false } }),
-  );
-  bench('again after renaming an element', after(renameThing, { id: 'e5', name: 'Other' }));
-  bench(
-    'again after a move',
-    after(moveThings, { diagram: 'd', ids: ['e5'], by: { x: 8, y: 0 }, into: 'keep' }),
-  );
-  bench('the rows of the register', () => void registerOf(model, verdict));
+function judging(model: Model): () => void {
+  let [now, verdict, isOn] = [model, evaluate(model, RULES), false];
+  return () => {
+    isOn = !isOn;
+    const next = encrypted(now, isOn);
+    ({ verdict } = rejudge(verdict, next, diff(now, next), RULES));
+    void verdict.questions.length;
+    now = next;
+  };
+}
+
+function moving(model: Model): () => void {
+  const document = createDocument(model, { now: () => 0, selection: () => [] });
+  return () =>
+    void document.run(moveThings, { diagram: 'd-1', ids: ['e-5'], by: { x: 8, y: 0 }, into: 'keep' });
+}
+
+describe.each<{ shape: Shape; elements: number }>([
+  { shape: 'zones', elements: 1000 },
+  { shape: 'hub', elements: 1000 },
+  { shape: 'nested', elements: 1000 },
+  { shape: 'parallel', elements: 200 },
+  { shape: 'zones', elements: 10_000 },
+])('$shape of $elements', (asked) => {
+  const model = makeModel(asked);
+  baseline();
+  bench('judging everything', () => void evaluate(model, RULES), ROUNDS);
+  bench('an edit of one property: the command, the diff, judging again, questions', judging(model), ROUNDS);
+  bench('the same in the editor: numbers and rows of the register too', editing(model), ROUNDS);
+});
+
+describe('the parts apart, zones of 1,000', () => {
+  const { model, verdict } = judgeAll(makeModel({ shape: 'zones', elements: 1000 }));
+  const rows = registerOf(model, verdict);
+  const next = encrypted(model, true);
+  baseline();
+  bench('the command', () => void encrypted(model, true), ROUNDS);
+  bench('the diff', () => void diff(model, next), ROUNDS);
+  bench('all rows of the register from nothing', () => void registerOf(model, verdict), ROUNDS);
+  bench('coverage', () => void coverageOf(model, verdict, rows), ROUNDS);
+  bench('lints', () => void LINTS.map((lint) => lint.find(model)), ROUNDS);
+  bench('a move in the editor', moving(model), ROUNDS);
 });
