@@ -39,6 +39,8 @@ export function RegisterPanel() {
 
   return (
     <section aria-label={registerWords.region} className={styles['register']} tabIndex={-1}>
+      {/* Headings in the tabs are of the third level. */}
+      <h2 className="visually-hidden">{registerWords.region}</h2>
       <Tabs<RegisterTab>
         label={registerWords.tabs}
         selected={selected}
