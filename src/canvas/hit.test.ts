@@ -64,6 +64,13 @@ test('the grasp keeps its size on the screen when zoomed out', () => {
   expect(look({ x: 160, y: 118 }, { zoom: 0.5 })).toEqual({ is: 'flow', of: 'f-1' });
 });
 
+test('from far away an element is moved by all of it, also when it is selected', () => {
+  const far = { zoom: 0.1, hover: 'x-user', selection: ['x-user'] } as const;
+  expect(look({ x: 60, y: 100 }, far)).toEqual({ is: 'element', of: 'x-user' });
+  expect(look({ x: 119, y: 100 }, far)).toEqual({ is: 'element', of: 'x-user' });
+  expect(look({ x: 119, y: 100 }, { ...far, zoom: 1 })).toEqual({ is: 'rim', of: 'x-user' });
+});
+
 test('a boundary is held by its frame and its tab; its inside is canvas', () => {
   expect(look({ x: 300, y: 160 })).toEqual({ is: 'frame', of: 'b-app' });
   expect(look({ x: 330, y: -6 })).toEqual({ is: 'frame', of: 'b-app' });

@@ -46,6 +46,14 @@ const RIM = { outside: 7, inside: 4 };
 const FRAME = 8;
 export const TAB = { x: 10, up: 11, height: 22, width: 170 };
 
+/**
+ * Whether flows are drawn from the edge and the dots of an element. From far away their grasps would cover the element,
+ * so that nobody could move it.
+ */
+export function drawsFlows(zoom: number): boolean {
+  return zoom >= 0.4;
+}
+
 export function hitAt(looking: Looking, at: Point): Hit {
   const { model, diagram, zoom, selection, hover } = looking;
   // Small on a big screen, never small under the finger: grasps are measured on the screen when zoomed out.
@@ -70,7 +78,8 @@ export function hitAt(looking: Looking, at: Point): Hit {
     const part = partOfFlow(flow, model.routes[`${diagram}/${flow.id}`]?.points ?? [], at, 9 * scale);
     if (part) return part;
   }
-  for (const id of [hover, only]) {
+  const draws = drawsFlows(zoom);
+  for (const id of draws ? [hover, only] : []) {
     const place = placeOfThing(id);
     if (!place || !model.elements[place.thing]) continue;
     const side = SIDES.find((each) => apart(dotAt(place, each), at) <= DOT_GRASP * scale);
@@ -83,8 +92,8 @@ export function hitAt(looking: Looking, at: Point): Hit {
     if (!element) continue;
     const distance = distanceTo({ outline: outlineOf(element), box: place }, at);
     const inside = Math.min(RIM.inside, Math.min(place.width, place.height) / 6);
-    if (distance <= -inside) return { is: 'element', of: element.id };
-    if (distance <= RIM.outside * Math.min(scale, 2)) rim ??= { is: 'rim', of: element.id };
+    if (distance <= (draws ? -inside : 0)) return { is: 'element', of: element.id };
+    if (draws && distance <= RIM.outside * Math.min(scale, 2)) rim ??= { is: 'rim', of: element.id };
   }
   if (rim) return rim;
   for (const place of places.toReversed())

@@ -41,8 +41,29 @@ export interface ClientPoint {
 }
 
 /** Page coordinates of a pointer. */
-export function toPage({ flow }: Pick<Stage, 'flow'>, { clientX, clientY }: ClientPoint): Point {
-  return flow.screenToFlowPosition({ x: clientX, y: clientY }, { snapToGrid: false });
+export function toPage(
+  { flow, root }: Pick<Stage, 'flow' | 'root'>,
+  { clientX, clientY }: ClientPoint,
+): Point {
+  const { left, top } = areaOf(root);
+  const { x, y, zoom } = flow.getViewport();
+  return { x: (clientX - left - x) / zoom, y: (clientY - top - y) / zoom };
+}
+
+const areas = new WeakMap<HTMLElement, DOMRect>();
+
+/**
+ * Where the canvas is on the screen. Asked once in a frame: asking again after something was painted would make the
+ * browser lay out the page there and then, which was most of the cost of a drag.
+ */
+export function areaOf(root: HTMLElement): DOMRect {
+  let area = areas.get(root);
+  if (!area) {
+    area = root.getBoundingClientRect();
+    areas.set(root, area);
+    requestAnimationFrame(() => areas.delete(root));
+  }
+  return area;
 }
 
 /** The grid that things snap to, px. */

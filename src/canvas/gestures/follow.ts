@@ -1,5 +1,5 @@
 import { canvasWords } from '../../words/canvas';
-import { sessionOf, toPage, type ClientPoint, type Stage } from '../stage';
+import { areaOf, sessionOf, toPage, type ClientPoint, type Stage } from '../stage';
 import type { Gesture } from './gesture';
 import { hoverAt } from './hover';
 import { openMenu } from './menu';
@@ -74,7 +74,7 @@ export function follow(stage: Stage, event: PointerEvent, done: () => void): () 
     }
   };
   const takeViewAlong = (): void => {
-    const view = root.getBoundingClientRect();
+    const view = areaOf(root);
     const by = {
       x: overEdge(last.clientX, view.left, view.right),
       y: overEdge(last.clientY, view.top, view.bottom),
