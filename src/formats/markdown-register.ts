@@ -1,4 +1,4 @@
-import { LEVEL_NAMES, STRIDE_NAMES } from '../model/decision';
+import { LEVEL_NAMES, STRIDE_NAMES, type Impact } from '../model/decision';
 import { CONTROL_NAMES } from '../model/mitigation';
 import type { Row } from '../engine/register';
 import type { Writer } from './format';
@@ -45,11 +45,15 @@ export function threatCell(row: Row, md: Markdown): string {
   return md.inline(says ? row.title : `${row.title} (${row.subjectName})`);
 }
 
-/** “High”, or with what is left after mitigations: “High, residual Low”. */
+/**
+ * “High”, or with what is left after mitigations: “High, residual Low”. Under another scheme than the matrix the score
+ * stands beside it: “High (11)”.
+ */
 export function riskCell(row: Row): string {
-  return row.residual === null
-    ? LEVEL_NAMES[row.risk]
-    : `${LEVEL_NAMES[row.risk]}, residual ${LEVEL_NAMES[row.residual]}`;
+  const scored = (level: Impact, score: string): string =>
+    score === '' ? LEVEL_NAMES[level] : `${LEVEL_NAMES[level]} (${score})`;
+  const risk = scored(row.risk, row.score);
+  return row.residual === null ? risk : `${risk}, residual ${scored(row.residual, row.residualScore)}`;
 }
 
 /** The controls against a threat, each with its kind and how far it is. */

@@ -1,6 +1,7 @@
 import { LEVEL_NAMES, STRIDE_NAMES, type Impact } from '../model/decision';
 import { CONTROL_NAMES, inPlace } from '../model/mitigation';
 import { nameOf, type Model } from '../model/model';
+import type { Settings } from '../model/scope';
 import { clearingsOf } from '../engine/clearing';
 import { dreadOf } from '../engine/rating';
 import type { Row } from '../engine/register';
@@ -44,6 +45,7 @@ export function reportMarkdown(report: Report, options: ExportOptions, md: Markd
     register: () =>
       blocks(
         registerSection(rows, linked),
+        RATED_BY[model.settings.rating],
         choiceInWords(report, options),
         ...(detailed ? rows.map((row) => threatSection(row, report, advice, options, md)) : []),
       ),
@@ -56,6 +58,13 @@ export function reportMarkdown(report: Report, options: ExportOptions, md: Markd
     ...SECTIONS.filter((section) => options.sections.includes(section)).map((section) => parts[section]()),
   )}\n`;
 }
+
+/** Under the register: what the numbers beside the risks are; the matrix has none. */
+const RATED_BY: Readonly<Record<Settings['rating'], string>> = {
+  matrix: '',
+  dread: 'Risks are rated by DREAD where five factors were given (of 15), else by likelihood and impact.',
+  cvss: 'Risks are rated by CVSS where a vector was given (of 10), else by likelihood and impact.',
+};
 
 /** Without a section for each threat there is nothing to link to. */
 const unlinked = (_name: string, label: string): string => label;

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { reportWith, withEvery, written } from './awkward';
+import { everywhere, reportOf, reportWith, withEvery, written } from './awkward';
 import type { Flavour } from './format';
 
 // Some of these tests write hundreds of documents.
@@ -98,6 +98,16 @@ describe('Markdown', () => {
     expect(written('markdown-quick', reportWith('see https://a.example/{id}'))).toContain(
       'see https&#58;//a.example/\\{id\\}',
     );
+  });
+
+  test('the score of the scheme that the model has chosen stands beside the risk', () => {
+    const model = everywhere('x');
+    const rated = (rating: 'matrix' | 'dread'): string =>
+      written('markdown-report', reportOf({ ...model, settings: { ...model.settings, rating } }));
+
+    expect(rated('dread')).toMatch(/Risks are rated by DREAD/);
+    expect(rated('dread')).toContain('| Critical (13');
+    expect(rated('matrix')).not.toMatch(/Critical \(13|Risks are rated/);
   });
 
   test('the quick template has its headings', () => {
