@@ -5,12 +5,15 @@ import { Button, Dialog } from '../ui';
 import { appWords } from '../words/app';
 import type * as Bringing from './bringIn';
 import type { Brought, Stored } from './bringIn';
+import { canLink, chooseToOpen, linkFile, type Link } from './fileLink';
 import styles from './Imports.module.css';
 import { openNow } from './openNow';
 import { goTo, hrefOf } from './route';
 
 /** Bringing models in, the same way from every page: by the file chooser, by dropping, by pasting. */
 export interface Imports {
+  /** Opens a file to work in, where the browser lets pages write files; else the file chooser. */
+  readonly open: () => void;
   /** Opens the file chooser. */
   readonly choose: () => void;
   readonly take: (files: Iterable<File>) => void;
@@ -37,6 +40,8 @@ interface Clash {
   readonly warnings: readonly string[];
   readonly source: string;
   readonly name: string;
+  /** The file that the model is to be kept in from now on. */
+  readonly link?: Link | undefined;
 }
 
 /** Reading and storing come when somebody brings something: readers and rules weigh more than the page. */
@@ -58,15 +63,16 @@ export function ImportsProvider({ children }: { readonly children: ReactNode }) 
   const [notes, setNotes] = useState<Imports['notes']>(null);
   const [clash, setClash] = useState<Clash | null>(null);
 
-  const settle = useCallback((stored: Stored, { model, warnings, source }: Omit<Clash, 'name'>) => {
+  const settle = useCallback((stored: Stored, { model, warnings, source, link }: Omit<Clash, 'name'>) => {
     setClash(null);
     if (!stored.ok) return setFailure({ source, reason: stored.message });
+    if (link) linkFile(stored.id, link);
     setNotes(warnings.length > 0 ? { id: stored.id, name: model.name, warnings } : null);
     goTo(hrefOf(stored.id));
   }, []);
 
   const bring = useCallback(
-    async (source: string, reading: (by: BringIn) => Brought | Promise<Brought>) => {
+    async (source: string, reading: (by: BringIn) => Brought | Promise<Brought>, link?: Link) => {
       setFailure(null);
       const by = await bringIn();
       if (!by) return setFailure({ source, reason: appWords.partMissing });
@@ -82,8 +88,8 @@ export function ImportsProvider({ children }: { readonly children: ReactNode }) 
       const { model, warnings } = read;
       try {
         const name = await by.takenBy(model.id);
-        if (name !== null) return setClash({ model, warnings, source, name });
-        settle(await by.storeAsItIs(model), { model, warnings, source });
+        if (name !== null) return setClash({ model, warnings, source, name, link });
+        settle(await by.storeAsItIs(model), { model, warnings, source, link });
       } catch (error) {
         setFailure({ source, reason: error instanceof Error ? error.message : String(error) });
       }
@@ -98,6 +104,15 @@ export function ImportsProvider({ children }: { readonly children: ReactNode }) 
 
   const imports = useMemo<Imports>(
     () => ({
+      open() {
+        if (!canLink()) return input.current?.click();
+        void chooseToOpen().then(async (handle) => {
+          if (!handle) return;
+          const file = await handle.getFile();
+          const text = await file.text();
+          await bring(file.name, ({ readFile }) => readFile(file), { handle, text });
+        });
+      },
       choose: () => input.current?.click(),
       take(files) {
         const [first, ...more] = files;

@@ -6,6 +6,7 @@ import { appWords } from '../words/app';
 import { AppBar } from './AppBar';
 import { Dialogs } from './Dialogs';
 import { ErrorBoundary } from './ErrorBoundary';
+import { FileNotice } from './FileNotice';
 import { ImportFailure, ImportNotes } from './ImportFailure';
 import imports from './Imports.module.css';
 import { UpdateNotice } from './offline/UpdateNotice';
@@ -30,6 +31,7 @@ export function Workspace({ open }: { readonly open: OpenModel }) {
       <div className={styles['notices']}>
         <OtherTab open={open} />
         <UpdateNotice />
+        <FileNotice />
         <ImportFailure calm={appWords.unchanged} />
         <ImportNotes id={open.editor.document.store.getState().model.id} />
       </div>

@@ -3,6 +3,8 @@ import { comparisonOf } from '../editor/comparison';
 import type { Editor } from '../editor/editor';
 import { writeComparison } from '../formats/markdown-compare';
 import { appWords } from '../words/app';
+import { FILE_WORDS } from '../words/files';
+import { saveToFile } from './fileLink';
 import { COMPARE_WORDS } from '../words/compare';
 import { copyText } from './download';
 import { documents } from './keeping';
@@ -12,7 +14,11 @@ import { goTo, HOME } from './route';
 import { setTheme } from '../ui';
 
 /** What can be done from an open model that needs the page: files, themes, the way between its parts. */
-export function shellActions(open: OpenModel, chooseFile: () => void): readonly Action[] {
+export function shellActions(
+  open: OpenModel,
+  chooseFile: () => void,
+  openFile: () => void,
+): readonly Action[] {
   const always = (): boolean => true;
   const themes = (['light', 'dark', 'system'] as const).map((theme): Action => ({
     id: `theme ${theme}`,
@@ -67,6 +73,24 @@ export function shellActions(open: OpenModel, chooseFile: () => void): readonly 
       words: 'open file yaml',
       enabled: always,
       run: chooseFile,
+    },
+    {
+      id: 'open file',
+      label: FILE_WORDS.open,
+      group: 'Model',
+      words: FILE_WORDS.openHint,
+      enabled: always,
+      run: openFile,
+    },
+    {
+      id: 'save to file',
+      label: FILE_WORDS.save,
+      group: 'Model',
+      keys: ['Mod+Shift+S'],
+      where: 'anywhere',
+      words: FILE_WORDS.saveHint,
+      enabled: always,
+      run: (editor) => void saveToFile(editor),
     },
     {
       id: 'compare',

@@ -10,8 +10,8 @@ const LETTERS = 'drawbridge.letters';
 
 /** Keys that no component has used go to the one list of actions. */
 export function useKeys(open: OpenModel): void {
-  const { choose } = useImports();
-  useEffect(() => registerActions(shellActions(open, choose)), [open, choose]);
+  const { choose, open: openFile } = useImports();
+  useEffect(() => registerActions(shellActions(open, choose, openFile)), [open, choose, openFile]);
   // The switch is one person's, not one model's.
   useEffect(() => {
     const { session } = open.editor;

@@ -1,0 +1,46 @@
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { useDocument, useEditor } from '../editor/EditorContext';
+import { Button, Notice } from '../ui';
+import { FILE_WORDS } from '../words/files';
+import { fileLinks, lookAtFile, saveToFile, showFileDifference, takeFile } from './fileLink';
+import styles from './Imports.module.css';
+
+/** Says that the file of the open model was changed by somebody else. Looked at whenever the person comes back. */
+export function FileNotice() {
+  const editor = useEditor();
+  const id = useDocument(({ model }) => model.id);
+  const changed = useStore(fileLinks, (state) => state.changed[id]);
+  useEffect(() => {
+    const look = (): void => void lookAtFile(editor);
+    window.addEventListener('focus', look);
+    return () => window.removeEventListener('focus', look);
+  }, [editor]);
+  if (!changed) return null;
+  const { read, name } = changed;
+  return (
+    <Notice
+      tone="warn"
+      title={FILE_WORDS.changed(name)}
+      action={
+        <div className={styles['buttons']}>
+          {read.ok && (
+            <>
+              <Button size="sm" onPress={() => showFileDifference(editor)}>
+                {FILE_WORDS.difference}
+              </Button>
+              <Button size="sm" onPress={() => void takeFile(editor)}>
+                {FILE_WORDS.take}
+              </Button>
+            </>
+          )}
+          <Button size="sm" onPress={() => void saveToFile(editor, true)}>
+            {FILE_WORDS.writeOver}
+          </Button>
+        </div>
+      }
+    >
+      {read.ok ? FILE_WORDS.changedText : FILE_WORDS.unreadable(read.reason)}
+    </Notice>
+  );
+}

@@ -1,0 +1,160 @@
+import { createStore } from 'zustand/vanilla';
+import type { Editor } from '../editor/editor';
+import { stateOf } from '../editor/comparison';
+import type { ModelId } from '../model/id';
+import type { Model } from '../model/model';
+import { FILE_WORDS } from '../words/files';
+import { downloadModel } from './files';
+
+/**
+ * The file on the disk that a model is kept in, beside this browser: opened from there, saved there, watched for changes
+ * by others. Only where the browser lets a page write files, and for as long as the page is open; elsewhere it downloads.
+ */
+export interface Link {
+  readonly handle: FileSystemFileHandle;
+  /** What was in the file when it was last read or written here. */
+  readonly text: string;
+}
+
+/** What somebody else has put into the file since. */
+export interface Changed {
+  readonly name: string;
+  readonly text: string;
+  readonly read:
+    { readonly ok: true; readonly model: Model } | { readonly ok: false; readonly reason: string };
+}
+
+export const fileLinks = createStore(() => ({
+  links: {} as Readonly<Record<ModelId, Link>>,
+  changed: {} as Readonly<Record<ModelId, Changed>>,
+}));
+
+/** The pickers that Chromium has and the types of the page do not. */
+interface Pickers {
+  showOpenFilePicker?: (options: object) => Promise<readonly FileSystemFileHandle[]>;
+  showSaveFilePicker?: (options: object) => Promise<FileSystemFileHandle>;
+}
+const pickers = (): Pickers => window as Pickers;
+const TYPES = [
+  { description: FILE_WORDS.kindOfFile, accept: { 'application/yaml': ['.yaml', '.yml'] } },
+] as const;
+
+export function canLink(): boolean {
+  return pickers().showSaveFilePicker !== undefined && pickers().showOpenFilePicker !== undefined;
+}
+
+/** A file that the person chooses to work in; null when none was chosen. */
+export async function chooseToOpen(): Promise<FileSystemFileHandle | null> {
+  const [handle] =
+    (await pickers()
+      .showOpenFilePicker?.({ types: TYPES })
+      .catch(() => [])) ?? [];
+  return handle ?? null;
+}
+
+export function linkFile(id: ModelId, link: Link): void {
+  fileLinks.setState(({ links, changed }) => ({
+    links: { ...links, [id]: link },
+    changed: without(changed, id),
+  }));
+}
+
+/** Writes the model to its file. The first time the person chooses one; where pages cannot write files, it is downloaded. */
+export async function saveToFile(editor: Editor, over = false): Promise<void> {
+  const { model } = editor.document.store.getState();
+  if (!canLink()) return downloadModel(model);
+  const known = fileLinks.getState().links[model.id];
+  if (known && !over) {
+    await lookAtFile(editor);
+    const changed = fileLinks.getState().changed[model.id];
+    if (changed) return editor.announce(FILE_WORDS.first(changed.name), 'urgent');
+  }
+  const handle = known?.handle ?? (await chooseToSave(model));
+  if (!handle) return;
+  try {
+    const { writeNative } = await import('../formats/native');
+    const text = writeNative(model);
+    const file = await handle.createWritable();
+    await file.write(text);
+    await file.close();
+    linkFile(model.id, { handle, text });
+    editor.toast({ text: FILE_WORDS.saved(handle.name), tone: 'ok' });
+  } catch (error) {
+    editor.toast({ text: FILE_WORDS.notSaved(handle.name, reasonOf(error)), tone: 'error' });
+  }
+}
+
+async function chooseToSave(model: Model): Promise<FileSystemFileHandle | null> {
+  const { fileName } = await import('../formats/file-name');
+  const suggestedName = fileName(model, { extension: 'yaml' });
+  return (
+    (await pickers()
+      .showSaveFilePicker?.({ types: TYPES, suggestedName })
+      .catch(() => null)) ?? null
+  );
+}
+
+/** Looks whether somebody else has changed the file of the open model. Does nothing when it has none. */
+export async function lookAtFile(editor: Editor): Promise<void> {
+  const { id } = editor.document.store.getState().model;
+  const link = fileLinks.getState().links[id];
+  if (!link) return;
+  // A file that is gone for a moment, as while another program writes it, is looked at the next time.
+  const text = await link.handle
+    .getFile()
+    .then((file) => file.text())
+    .catch(() => link.text);
+  if (fileLinks.getState().links[id] !== link) return;
+  if (text === link.text) return fileLinks.setState(({ changed }) => ({ changed: without(changed, id) }));
+  if (fileLinks.getState().changed[id]?.text === text) return;
+  const { readText } = await import('./bringIn');
+  const read = readText(text);
+  const found: Changed = {
+    name: link.handle.name,
+    text,
+    read: read.ok
+      ? { ok: true, model: { ...read.model, id } }
+      : { ok: false, reason: [read.place, read.reason].filter(Boolean).join(': ') },
+  };
+  fileLinks.setState(({ changed }) => ({ changed: { ...changed, [id]: found } }));
+}
+
+/** Takes what is in the file, as one step. */
+export async function takeFile(editor: Editor): Promise<void> {
+  const { id } = editor.document.store.getState().model;
+  const { links, changed } = fileLinks.getState();
+  const found = changed[id];
+  const link = links[id];
+  if (!link || !found?.read.ok) return;
+  const { storeOver } = await import('./bringIn');
+  const stored = await storeOver(found.read.model, found.name);
+  if (stored.ok) linkFile(id, { ...link, text: found.text });
+  else editor.toast({ text: stored.message, tone: 'error' });
+}
+
+/** Shows what the file has otherwise than the model here. */
+export function showFileDifference(editor: Editor): void {
+  const { model } = editor.document.store.getState();
+  const found = fileLinks.getState().changed[model.id];
+  if (!found?.read.ok) return;
+  editor.session.setState({
+    comparison: {
+      from: FILE_WORDS.mine,
+      before: stateOf(model),
+      to: { name: found.name, after: stateOf(found.read.model) },
+    },
+  });
+}
+
+function without<T>(table: Readonly<Record<string, T>>, id: string): Readonly<Record<string, T>> {
+  const { [id]: _gone, ...rest } = table;
+  return rest;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof DOMException && error.name === 'NotFoundError'
+    ? FILE_WORDS.gone
+    : error instanceof Error
+      ? error.message
+      : String(error);
+}
