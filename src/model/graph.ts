@@ -11,21 +11,71 @@ interface Ends {
   readonly from: ReadonlyMap<ElementId, readonly Flow[]>;
   readonly to: ReadonlyMap<ElementId, readonly Flow[]>;
 }
-const endsOf = new WeakMap<Model['flows'], Ends>();
+type Flows = Model['flows'];
+const endsOf = new WeakMap<Flows, Ends>();
+/** The table that was indexed last: the next one is mostly the same with a few other records. */
+let latest: { readonly flows: Flows; readonly ends: Ends } | null = null;
 
-function ends(model: Model): Ends {
-  let known = endsOf.get(model.flows);
+function ends({ flows }: Model): Ends {
+  let known = endsOf.get(flows);
   if (!known) {
-    const from = new Map<ElementId, Flow[]>();
-    const to = new Map<ElementId, Flow[]>();
-    for (const flow of Object.values(model.flows).toSorted(byStep)) {
-      push(from, flow.from, flow);
-      push(to, flow.to, flow);
-    }
-    known = { from, to };
-    endsOf.set(model.flows, known);
+    const changed = latest && fewChanges(latest.flows, flows);
+    known = latest && changed ? carriedOver(latest.ends, changed) : indexOf(Object.values(flows));
+    endsOf.set(flows, known);
+    latest = { flows, ends: known };
   }
   return known;
+}
+
+function indexOf(flows: readonly Flow[]): Ends {
+  const from = new Map<ElementId, Flow[]>();
+  const to = new Map<ElementId, Flow[]>();
+  for (const flow of flows.toSorted(byStep)) {
+    push(from, flow.from, flow);
+    push(to, flow.to, flow);
+  }
+  return { from, to };
+}
+
+interface Changed {
+  readonly gone: readonly Flow[];
+  readonly come: readonly Flow[];
+}
+
+/** With more changes than this, an index is made anew. */
+const FEW = 32;
+
+/** What turns one table into another, or null when that is more than a few records. */
+function fewChanges(before: Flows, after: Flows): Changed | null {
+  const gone: Flow[] = [];
+  const come: Flow[] = [];
+  const ids = Object.keys(after);
+  for (const id of ids) {
+    const [last, next] = [before[id], after[id]!];
+    if (last === next) continue;
+    if (last) gone.push(last);
+    if (come.push(next) > FEW) return null;
+  }
+  const lastIds = Object.keys(before);
+  if (lastIds.length - gone.length !== ids.length - come.length)
+    for (const id of lastIds) if (!(id in after) && gone.push(before[id]!) > 2 * FEW) return null;
+  return { gone, come };
+}
+
+function carriedOver(last: Ends, changed: Changed): Ends {
+  const patched = (index: Ends['from'], end: 'from' | 'to'): Ends['from'] => {
+    const next = new Map(index);
+    const gone = new Set(changed.gone);
+    for (const element of new Set([...changed.gone, ...changed.come].map((flow) => flow[end]))) {
+      const staying = (index.get(element) ?? []).filter((flow) => !gone.has(flow));
+      const coming = changed.come.filter((flow) => flow[end] === element);
+      const list = coming.length === 0 ? staying : [...staying, ...coming].toSorted(byStep);
+      if (list.length > 0) next.set(element, list);
+      else next.delete(element);
+    }
+    return next;
+  };
+  return { from: patched(last.from, 'from'), to: patched(last.to, 'to') };
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
