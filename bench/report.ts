@@ -47,6 +47,8 @@ dragged in the same run (\`bench/bare.ts\`): the yardstick for other machines. T
 a boundary, one and a half flows to an element. The last column says how many times the stored baseline it is
 (\`bench/baseline.json\`).
 
+Lines can be measured one by one, so a line may be older than the code: run them all before judging a change by them.
+
 Measured on ${cpus().length} cores of ${cpus()[0]?.model.trim() ?? 'an unknown processor'}.
 
 | Scenario | What | Measured | Budget | Against baseline |
