@@ -55,6 +55,7 @@ const MISSING: Partial<Readonly<Record<PropertyName, string>>> = {
   secretsIn: '{name} keeps secrets outside of a secrets manager',
   tenantIsolation: 'Only application code keeps the tenants of {name} apart',
   hardened: '{name} runs with its default configuration',
+  isolated: '{name} has no network segment of its own',
   errors: '{name} shows its internals in errors or debug endpoints',
   memorySafe: '{name} is written in a language that is not memory-safe',
   dependenciesTracked: 'Nobody tracks the components of {name}',

@@ -65,13 +65,19 @@ const controls = new WeakMap<Rule, Reading | null>();
 
 /**
  * The reading of a rule that tells which control is missing, or null where the rule knows none: the last control in its
- * condition, since conditions are written from what a thing is to what protects it. Worked out once for each rule.
+ * condition, since conditions are written from what a thing is to what protects it, else the one that answers it. Worked
+ * out once for each rule.
  */
 export function controlOf(rule: Rule): Reading | null {
   let known = controls.get(rule);
   if (known === undefined) {
     const readings = readingsOf(rule.when);
-    known = readings.findLast(reads(isControl)) ?? readings.findLast(reads(isCapability)) ?? null;
+    const answers = rule.unless ? readingsOf(rule.unless) : [];
+    known =
+      readings.findLast(reads(isControl)) ??
+      answers.findLast(reads(isControl)) ??
+      readings.findLast(reads(isCapability)) ??
+      null;
     controls.set(rule, known);
   }
   return known;

@@ -2,7 +2,7 @@ import type { SubjectId } from '../model/id';
 import { property, subjectOf, valueInWords } from '../model/property';
 import type { Model } from '../model/model';
 import { candidates, isSameSetting, judge, said, support, type Setting, type Test } from './condition';
-import { evidenceOf, fingerprintOf } from './evidence';
+import { evidenceOf, fingerprintOf, openOf } from './evidence';
 import { Memory } from './memory';
 import { PatchedMap } from './patched-map';
 import { preparedFor } from './prepared';
@@ -64,7 +64,7 @@ export function judgementOf(memory: Memory, rules: readonly Rule[], id: SubjectI
 
 /**
  * Judges one element or flow, in scope or not: what shall not count is set aside afterwards, by `suppress.ts`.
- * A threat in evidence hides the baseline threat of the same category on the same subject.
+ * What a rule in evidence says of a category, known or typical, hides the vaguer baseline threat there.
  */
 function judgeSubject(view: View, id: SubjectId, rules: readonly Rule[]): Judgement {
   const raised: Threat[] = [];
@@ -74,21 +74,24 @@ function judgeSubject(view: View, id: SubjectId, rules: readonly Rule[]): Judgem
   if (!thing) return { threats: raised, addressed, undecided };
   const prepared = preparedFor(rules, subjectOf(thing));
   const sheet = new Sheet(view, thing, prepared.readings);
-  for (const { rule, when, unless } of prepared.rules) {
+  for (const { rule, when, unless, typically } of prepared.rules) {
     switch (judge(sheet, when)) {
       case 'no':
         put(addressed, byDesign(sheet, rule, when, 'no'));
         break;
       case 'unknown':
         put(undecided, asQuestion(sheet, rule, when));
+        if (!typically || judge(sheet, typically) !== 'yes') break;
+        if (unless && judge(sheet, unless) === 'yes') put(addressed, byDesign(sheet, rule, unless, 'yes'));
+        else raised.push(typicalThreatOf(sheet, rule, typically));
         break;
       case 'yes':
         if (unless && judge(sheet, unless) === 'yes') put(addressed, byDesign(sheet, rule, unless, 'yes'));
-        else raised.push(threatOf(sheet, rule, when));
+        else raised.push(threatOf(sheet, rule, when, rule.tier));
     }
   }
-  const inEvidence = new Set(raised.filter((t) => t.tier === 'evidence').map((t) => t.category));
-  const threats = raised.filter((t) => t.tier === 'evidence' || !inEvidence.has(t.category));
+  const exact = new Set(raised.filter((t) => t.rule.tier === 'evidence').map((t) => t.category));
+  const threats = raised.filter((t) => t.rule.tier === 'evidence' || !exact.has(t.category));
   return { threats, addressed, undecided };
 }
 
@@ -96,18 +99,24 @@ function put<T>(list: T[], one: T | undefined): void {
   if (one !== undefined) list.push(one);
 }
 
-function threatOf(sheet: Sheet, rule: Rule, when: Test): Threat {
+/** A threat that is usual for what the thing is known to be, while nobody has said whether its control is there. */
+function typicalThreatOf(sheet: Sheet, rule: Rule, typically: Test): Threat {
+  const threat = threatOf(sheet, rule, typically, 'baseline');
+  return { ...threat, because: [...threat.because, ...openOf(sheet.view, sheet.subject, rule)] };
+}
+
+function threatOf(sheet: Sheet, rule: Rule, test: Test, tier: Threat['tier']): Threat {
   const { view, subject } = sheet;
-  const readings = support(sheet, when).map((number) => sheet.readings[number]!);
+  const readings = support(sheet, test).map((number) => sheet.readings[number]!);
   return {
     key: `${rule.id}@${subject}`,
     rule,
     subject,
     category: rule.category,
-    tier: rule.tier,
+    tier,
     title: titleOf(view, rule.title, subject),
     because: evidenceOf(view, subject, readings),
-    rating: sheet.rating(rule),
+    rating: sheet.rating(rule, tier),
     fingerprint: fingerprintOf(view, subject, rule, readings),
   };
 }

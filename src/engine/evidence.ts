@@ -1,6 +1,7 @@
 import { property, valueInWords, type Value } from '../model/property';
 import type { SubjectId } from '../model/id';
 import { aboutOf, read } from './condition';
+import { controlOf, propertyBehind } from './control';
 import { factInWords } from './fact-words';
 import { isProperty, type Reading, type Rule } from './rule';
 import type { Because } from './threat';
@@ -18,6 +19,15 @@ export function evidenceOf(view: View, subject: SubjectId, readings: readonly Re
   return [...found.values()];
 }
 
+/** What a typical threat waits for: the control of which nobody has said whether it is there. */
+export function openOf(view: View, subject: SubjectId, rule: Rule): readonly Because[] {
+  const control = controlOf(rule);
+  const name = control && propertyBehind(control);
+  const about = control ? aboutOf(view, subject, control) : undefined;
+  if (!name || about === undefined) return [];
+  return [{ about, text: `${inSentence(property(name).label)} is not known`, also: [] }];
+}
+
 function inWords(
   view: View,
   about: SubjectId,
@@ -25,11 +35,12 @@ function inWords(
   value: Value,
 ): Pick<Because, 'text' | 'also'> {
   if (!isProperty(name)) return factInWords(view, about, name, value);
-  const { label } = property(name);
-  return {
-    text: `${label.charAt(0).toLowerCase()}${label.slice(1)} is ${valueInWords(name, value)}`,
-    also: [],
-  };
+  return { text: `${inSentence(property(name).label)} is ${valueInWords(name, value)}`, also: [] };
+}
+
+/** A label as it stands inside a sentence; abbreviations keep their capitals. */
+function inSentence(label: string): string {
+  return /^[A-Z][a-z]/.test(label) ? `${label.charAt(0).toLowerCase()}${label.slice(1)}` : label;
 }
 
 /**

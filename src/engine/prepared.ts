@@ -14,6 +14,7 @@ export interface ReadyRule {
   readonly rule: Rule;
   readonly when: Test;
   readonly unless: Test | undefined;
+  readonly typically: Test | undefined;
 }
 
 export interface ReadyReading extends Reading {
@@ -61,6 +62,7 @@ export function prepare(rules: readonly Rule[]): Prepared {
       rule,
       when: ready(rule.when, numberOf),
       unless: rule.unless && ready(rule.unless, numberOf),
+      typically: rule.typically && ready(rule.typically, numberOf),
     })),
     readings,
   };

@@ -5,7 +5,7 @@ import { valueOf } from '../model/property';
 import { fact } from './facts';
 import { endsOf, exposingFlow, rankOf } from './reach';
 import type { Rule } from './rule';
-import type { Rating } from './threat';
+import type { Rating, Threat } from './threat';
 import type { View } from './view';
 
 /** Likelihood x impact, three by four: the matrix of the STRIDE worksheet that the first starter model follows. */
@@ -52,10 +52,14 @@ export function cvssRisk(score: number): Impact {
  *   instead, low -1, high +1.
  * Then 1-2 is low, 3 medium, 4-5 high likelihood; 1-2 low, 3 medium, 4 high, 5 critical impact.
  */
-export function rate(view: View, rule: Rule, subject: SubjectId): Rating {
+export function rate(view: View, rule: Rule, subject: SubjectId, tier: Threat['tier'] = rule.tier): Rating {
   const parts = [`The rule starts at likelihood ${rule.likelihood} and impact ${rule.impact} of 5.`];
   let likelihood: number = rule.likelihood;
   let impact: number = rule.impact;
+  if (tier !== rule.tier) {
+    likelihood -= 1;
+    parts.push('Likelihood −1: nobody has said whether the control is missing.');
+  }
   const reach = reachOf(view, subject);
   if (reach === 'outside') {
     likelihood += 1;

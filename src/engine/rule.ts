@@ -24,6 +24,12 @@ export interface Rule {
    */
   readonly unless?: Condition;
   /**
+   * Evidence only: where these facts are known the threat is so usual that it stands in for the vaguer baseline threat of
+   * its category before anybody has said whether the control is there. It counts as baseline, and as less likely, until
+   * the control is known to be missing.
+   */
+  readonly typically?: Condition;
+  /**
    * One sentence, with places to fill: {name} the subject; {source} {target} the ends of a flow; {boundary} what is crossed;
    * {zone} {sourceZone} {targetZone}; {class} {clearance}; {protocol}; {sources} {targets} who calls, who is called; {store} the stores queried.
    */

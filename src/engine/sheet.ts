@@ -9,7 +9,7 @@ import { fact } from './facts';
 import type { ReadyReading } from './prepared';
 import { rate } from './rating';
 import type { Rule } from './rule';
-import type { Rating } from './threat';
+import type { Rating, Threat } from './threat';
 import type { View } from './view';
 
 const UNREAD = Symbol('unread');
@@ -116,11 +116,11 @@ export class Sheet implements Values {
   }
 
   /** What a rule's threat is rated on this subject. Rules that start alike are rated alike. */
-  rating(rule: Rule): Rating {
-    const start = `${rule.category}${rule.likelihood}${rule.impact}`;
+  rating(rule: Rule, tier: Threat['tier'] = rule.tier): Rating {
+    const start = `${rule.category}${rule.likelihood}${rule.impact}${tier}${rule.fromElsewhere ?? false}`;
     let rating = this.ratings.get(start);
     if (!rating) {
-      rating = rate(this.view, rule, this.thing.id);
+      rating = rate(this.view, rule, this.thing.id, tier);
       this.ratings.set(start, rating);
     }
     return rating;

@@ -9,6 +9,7 @@ export interface Threat {
   readonly rule: Rule;
   readonly subject: SubjectId;
   readonly category: Stride;
+  /** 'evidence': known to be so; 'baseline': follows from what is drawn, or is typical for it (a rule's `typically`). */
   readonly tier: 'baseline' | 'evidence';
   readonly title: string;
   /** The facts that made it true. */

@@ -495,6 +495,12 @@ export const PROPERTIES = {
     'Hardened configuration',
     'Does {name} run with a hardened configuration?',
   ),
+  isolated: yesno(
+    P,
+    'Access',
+    'Network segment of its own',
+    'Does {name} stand in a network segment that only listed callers reach?',
+  ),
   debug: yesno(
     P,
     'Input and output',

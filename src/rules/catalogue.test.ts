@@ -9,6 +9,7 @@ import {
   type Rule,
 } from '../engine/rule';
 import { PLACEHOLDERS } from '../engine/title';
+import type { Threat } from '../engine/threat';
 import { newBoundary } from '../model/boundary';
 import { STRIDE } from '../model/decision';
 import { newElement, type Element } from '../model/element';
@@ -30,6 +31,7 @@ const baseline = RULES.filter((rule) => rule.tier === 'baseline');
 /** Derived facts that a person changes by setting a property. */
 const FACTS_SET_BY: Partial<Record<FactName, readonly PropertyName[]>> = {
   encryptedInTransit: ['encrypted', 'protocol'],
+  callerProof: ['authn', 'protocol'],
   networked: ['protocol'],
   sensitivity: ['class'],
   carries: ['kinds'],
@@ -49,7 +51,7 @@ function propertiesRead(reading: Reading): readonly PropertyName[] {
 }
 
 function conditionsOf(rule: Rule): readonly Condition[] {
-  return rule.unless ? [rule.when, rule.unless] : [rule.when];
+  return [rule.when, rule.unless, rule.typically].filter((condition) => condition !== undefined);
 }
 
 describe('the catalogue', () => {
@@ -132,12 +134,14 @@ describe('the chart of STRIDE by element', () => {
 });
 
 describe('each rule', () => {
-  test.each(evidence)('$id has a property that switches it off', (rule) => {
-    expect(readingsOf(rule.when).flatMap(propertiesRead)).not.toEqual([]);
+  test.each(RULES)('$id is switched off by an answer that people can give', (rule) => {
+    const raised = witness(rule);
+
+    expect(raised && switchesOff(rule, raised)).toBeDefined();
   });
 
-  test.each(evidence)('$id is not raised while nothing is known', (rule) => {
-    expect(scenesFor(rule).filter((scene) => isRaised(rule, scene, scene.model))).toEqual([]);
+  test.each(evidence)('$id finds nothing proved while nothing is known', (rule) => {
+    expect(scenesFor(rule).filter((scene) => raisedAs(rule, scene, scene.model) === 'evidence')).toEqual([]);
   });
 
   test.each(RULES)('$id is raised by some model, and not by the nearest one', (rule) => {
@@ -145,6 +149,26 @@ describe('each rule', () => {
 
     expect(raised).toBeDefined();
     expect(raised && nearestWithout(rule, raised)).toBeDefined();
+  });
+});
+
+describe('a threat that is typical for what a thing is', () => {
+  const typical = evidence.flatMap((rule) =>
+    rule.typically ? [{ id: rule.id, rule, typically: rule.typically }] : [],
+  );
+
+  test.each(typical)('$id is raised before the control is known, and silent once it is there', (one) => {
+    const found = typicalWitness(one.rule, one.typically);
+
+    expect(found).toBeDefined();
+    expect(found && switchesOff(one.rule, found)).toBeDefined();
+  });
+
+  test.each(typical)('$id says what nobody has said yet', ({ rule, typically }) => {
+    const found = typicalWitness(rule, typically);
+    const threat = found && threatIn(rule, found.scene, withSettings(found.scene, found.settings));
+
+    expect(threat?.because.at(-1)?.text).toMatch(/ is not known$/);
   });
 });
 
@@ -289,18 +313,56 @@ interface Witness {
   readonly settings: readonly Setting[];
 }
 
-function isRaised(rule: Rule, { subject }: Scene, in_: Model): boolean {
-  return evaluate(in_, [rule]).threats.has(`${rule.id}@${subject}`);
+function threatIn(rule: Rule, { subject }: Scene, in_: Model): Threat | undefined {
+  return evaluate(in_, [rule]).threats.get(`${rule.id}@${subject}`);
 }
 
-/** The first scene and settings that raise the rule. */
+function raisedAs(rule: Rule, scene: Scene, in_: Model): Threat['tier'] | undefined {
+  return threatIn(rule, scene, in_)?.tier;
+}
+
+/** The first scene and settings that raise the rule as what it is. */
 function witness(rule: Rule): Witness | undefined {
+  return firstRaised(rule, rule.when, rule.tier);
+}
+
+/** The first scene and settings in which the rule is raised although its control is not known. */
+function typicalWitness(rule: Rule, typically: Condition): Witness | undefined {
+  return firstRaised(rule, typically, 'baseline');
+}
+
+function firstRaised(rule: Rule, condition: Condition, tier: Threat['tier']): Witness | undefined {
   for (const scene of scenesFor(rule)) {
-    for (const settings of combinations(choicesIn(rule, [rule.when], scene))) {
-      if (isRaised(rule, scene, withSettings(scene, settings))) return { scene, settings };
+    for (const settings of combinations(choicesIn(rule, [condition], scene))) {
+      if (raisedAs(rule, scene, withSettings(scene, settings)) === tier) return { scene, settings };
     }
   }
   return undefined;
+}
+
+/** What a thing is cannot be answered otherwise to be rid of a threat; all else can. */
+const IS: ReadonlySet<PropertyName> = new Set([
+  'technology',
+  'storeKind',
+  'entityKind',
+  'runtime',
+  'kinds',
+  'class',
+  'criticality',
+  'thirdParty',
+  'usage',
+  'mode',
+]);
+
+/** Known answers, none of them about what the thing is, that silence a rule: one, or the controls of a baseline rule together. */
+function switchesOff(rule: Rule, { scene, settings }: Witness): readonly Setting[] | undefined {
+  const choices = choicesIn(rule, conditionsOf(rule), scene)
+    .map((choice) => choice.filter(({ name, value }) => value !== undefined && !IS.has(name)))
+    .filter((choice) => choice.length > 0);
+  const together = rule.unless ? [...combinations(choicesIn(rule, [rule.unless], scene))] : [];
+  return [...choices.flatMap((choice) => choice.map((setting) => [setting])), ...together].find(
+    (changes) => raisedAs(rule, scene, withSettings(scene, [...settings, ...changes])) === undefined,
+  );
 }
 
 /** The fewest properties set otherwise, so that the rule is not raised any more: one, or all the controls that answer a baseline rule together. */
@@ -310,7 +372,7 @@ function nearestWithout(rule: Rule, { scene, settings }: Witness): readonly Sett
   );
   const together = rule.unless ? [...combinations(choicesIn(rule, [rule.unless], scene))] : [];
   return [...single, ...together].find(
-    (changes) => !isRaised(rule, scene, withSettings(scene, [...settings, ...changes])),
+    (changes) => raisedAs(rule, scene, withSettings(scene, [...settings, ...changes])) === undefined,
   );
 }
 

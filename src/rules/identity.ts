@@ -1,4 +1,4 @@
-import { all, is, its, source, type Rule } from '../engine/rule';
+import { all, any, is, its, source, type Rule } from '../engine/rule';
 
 /** What can go wrong with sign-in, sessions, tokens and the people and services behind them. */
 export const identity: readonly Rule[] = [
@@ -10,6 +10,10 @@ export const identity: readonly Rule[] = [
     on: 'process',
     tier: 'evidence',
     when: all(is(its('performsLogin'), true), is(its('rateLimited'), false)),
+    typically: any(
+      is(its('performsLogin'), true),
+      all(is(its('technology'), 'idp'), is(its('called'), true)),
+    ),
     title: 'Passwords are guessed or tried out from leaks at {name}',
     why: 'People reuse passwords, and lists of leaked ones are free.',
     prevent: [
@@ -47,7 +51,8 @@ export const identity: readonly Rule[] = [
     on: 'external',
     tier: 'evidence',
     when: all(is(its('privileged'), true), is(its('entityAuthn'), 'none', 'password', 'basic')),
-    title: '{name} holds elevated rights behind a single factor',
+    typically: is(its('privileged'), true),
+    title: 'Whoever steals one password of {name} holds its elevated rights',
     why: 'One phished password is all it takes to be the administrator.',
     prevent: ['Ask {name} for a phishing-resistant second factor at every sign-in'],
     detect: ['Alert on new factors and new places for {name}'],
@@ -98,7 +103,8 @@ export const identity: readonly Rule[] = [
     on: 'process',
     tier: 'evidence',
     when: all(is(its('sessions'), 'cookie'), is(its('cookieFlags'), false)),
-    title: 'The session cookie of {name} is read by script or sent where it should not go',
+    typically: is(its('sessions'), 'cookie'),
+    title: 'The session cookie of {name} is stolen by script or sent where it should not go',
     why: 'Without its flags, a cookie goes along in clear, to foreign sites and into scripts.',
     prevent: ['Set Secure, HttpOnly and SameSite on every session cookie of {name}'],
     detect: ['Check the flags in each release'],
@@ -121,6 +127,7 @@ export const identity: readonly Rule[] = [
       is(its('authn'), 'session', 'token', 'oauth'),
       is(its('scriptReadable'), true),
     ),
+    typically: all(is(source('entityKind'), 'browser'), is(its('authn'), 'session', 'token', 'oauth')),
     title: 'Injected script steals the token of {source} and sends {name} in its place',
     why: 'One script on the page is enough to be the user elsewhere, and for as long as the token lives.',
     prevent: [
@@ -145,6 +152,7 @@ export const identity: readonly Rule[] = [
       is(its('technology'), 'spa', 'web', 'mobile', 'desktop'),
       is(its('tokensIn'), 'browser-storage'),
     ),
+    typically: is(its('technology'), 'spa'),
     title: 'Any injected script reads the tokens that {name} keeps',
     why: 'A script on the page for a second becomes an account taken over for days.',
     prevent: [
@@ -165,7 +173,8 @@ export const identity: readonly Rule[] = [
     on: 'process',
     tier: 'evidence',
     when: all(is(its('acceptsTokens'), true), is(its('tokenLifetime'), 'long')),
-    title: 'A stolen token is replayed at {name} for hours',
+    typically: is(its('acceptsTokens'), true),
+    title: 'A stolen token is replayed at {name}',
     why: 'A bearer token works for whoever holds it until it ends.',
     prevent: [
       'Let tokens for {name} expire within minutes and rotate refresh tokens on every use',
@@ -221,6 +230,7 @@ export const identity: readonly Rule[] = [
     on: 'process',
     tier: 'evidence',
     when: all(is(its('technology'), 'idp'), is(its('signingKeysProtected'), false)),
+    typically: is(its('technology'), 'idp'),
     title: 'A leaked signing key of {name} mints tokens for anyone',
     why: 'All services believe what the key has signed, and nothing shows that it was not {name}.',
     prevent: ['Keep signing keys of {name} in a key service and rotate them on a schedule'],
@@ -241,6 +251,7 @@ export const identity: readonly Rule[] = [
     on: 'process',
     tier: 'evidence',
     when: all(is(its('oauthRole'), 'server'), is(its('redirectMatch'), 'prefix', 'pattern')),
+    typically: is(its('oauthRole'), 'server'),
     title: 'Authorization codes of {name} are sent to an attacker’s address',
     why: 'A loose comparison of redirect addresses lets the attacker choose one that fits.',
     prevent: ['Compare redirect addresses at {name} exactly with those registered'],
@@ -257,6 +268,7 @@ export const identity: readonly Rule[] = [
     on: 'process',
     tier: 'evidence',
     when: all(is(its('oauthRole'), 'client'), is(its('pkce'), false)),
+    typically: is(its('oauthRole'), 'client'),
     title: 'A sign-in through {name} is forged or its code caught on the way',
     why: 'Nothing ties the answer to the request that was made.',
     prevent: ['Use PKCE and state for every sign-in of {name}'],
@@ -276,6 +288,7 @@ export const identity: readonly Rule[] = [
     on: 'store',
     tier: 'evidence',
     when: all(is(its('holdsPasswords'), true), is(its('passwordHash'), 'plain', 'fast')),
+    typically: is(its('holdsPasswords'), true),
     title: 'Passwords in {name} are recovered after a leak',
     why: 'Graphics cards try billions of guesses a second against a fast hash.',
     prevent: ['Hash passwords in {name} with a memory-hard function such as Argon2id and a salt for each'],
@@ -294,6 +307,7 @@ export const identity: readonly Rule[] = [
     on: 'process',
     tier: 'evidence',
     when: all(is(its('technology'), 'idp', 'secrets'), is(its('sharesZoneWithExposed'), true)),
+    unless: is(its('isolated'), true),
     title: '{name} stands in {zone} next to components that face the internet',
     why: 'From a foothold there it is one step to the keys of everything.',
     prevent: ['Move {name} to a boundary of its own with its own path for administration'],
