@@ -166,8 +166,9 @@ describe('controls', () => {
       protects('authn', 'none'),
       protects('sessions', 'none'),
       protects('deserializes', 'none'),
-    ]).toEqual([false, false, false]);
-    expect([protects('authn', 'mtls'), protects('deserializes', 'data'), protects('debug', false)]).toEqual([
+      protects('privilege', 'broad'),
+    ]).toEqual([false, false, false, false]);
+    expect([protects('authn', 'mtls'), protects('privilege', 'least'), protects('debug', false)]).toEqual([
       true,
       true,
       true,

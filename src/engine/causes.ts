@@ -8,18 +8,22 @@ import { controlOf, propertyBehind } from './control';
 import { listed } from './naming';
 import type { Row } from './register';
 import { isOpen } from './rows';
-import { titleOf } from './title';
+import { titleOf, type Placeholder } from './title';
 import { viewOf, type View } from './view';
 
 /**
  * The calm view of a register: one card for one cause. What is missing once is said once, with everything that follows
- * from it; what follows from the drawing alone is one card for each kind of thing.
+ * from it; what is typical for a technology is one card for each threat, over all things that it is typical for; what
+ * follows from shape and place alone is one card for each kind of thing.
  */
 export interface Card {
-  /** Stays the same while the cause does: `encrypted@f-1`, `drawing:process`, `own:t-1`, `gone`. */
+  /** Stays the same while the cause does: `encrypted@f-1`, `typical:xss`, `drawing:process`, `own:t-1`, `gone`. */
   readonly id: string;
-  /** 'cause': facts known to be bad; 'own': written by hand; 'drawing': shape alone; 'gone': nothing raises it any more. */
-  readonly kind: 'cause' | 'own' | 'drawing' | 'gone';
+  /**
+   * 'cause': facts known to be bad; 'own': written by hand; 'typical': usual for what the things are, nobody has said whether
+   * the control is there; 'drawing': shape and place alone; 'gone': nothing raises it any more.
+   */
+  readonly kind: 'cause' | 'own' | 'typical' | 'drawing' | 'gone';
   /** One sentence without a full stop: “Requests is not encrypted”. */
   readonly cause: string;
   /** The thing that has the cause: where a remedy is set. Null for several things, or none. */
@@ -35,7 +39,7 @@ export interface Card {
 
 /**
  * One line that may stand for several rows: the same threat on the two directions of one conversation or on flows
- * side by side, or, in a card of the drawing, on several things. Numbers and decisions stay with the rows.
+ * side by side, or, where nothing is known to be bad, on several things. Numbers and decisions stay with the rows.
  */
 export interface FoldedRow {
   /** The key of its first row. */
@@ -52,7 +56,7 @@ export const FIRST_CARDS = 20;
 
 /**
  * The cards of a register, from its rows in their order: causes and hand-written threats as their lead stands in the
- * register, then the drawing, then what is gone. Rows that were filtered out beforehand are simply not there, so a new
+ * register, then what is typical, then the drawing, then what is gone. Rows that were filtered out beforehand are simply not there, so a new
  * row moves no card that it has no part in.
  */
 export function causesOf(model: Model, rows: readonly Row[]): readonly Card[] {
@@ -80,12 +84,12 @@ export function foldFlows(model: Model, rows: readonly Row[]): readonly FoldedRo
 }
 
 /** Hand-written threats stand among the causes. */
-const SECTION: Readonly<Record<Card['kind'], number>> = { cause: 0, own: 0, drawing: 1, gone: 2 };
+const SECTION: Readonly<Record<Card['kind'], number>> = { cause: 0, own: 0, typical: 1, drawing: 2, gone: 3 };
 
 function cardOf(model: Model, view: View, id: string, group: readonly Row[]): Card {
   const kind = kindOf(group[0]!);
   const lines = folded(view, openFirst(group), (row) =>
-    kind === 'drawing' ? ruleKey(row) : flowsKey(model, row),
+    kind === 'drawing' || kind === 'typical' ? ruleKey(row) : flowsKey(model, row),
   );
   const [lead, ...consequences] = lines;
   const about = kind === 'cause' ? causeOf(model, group[0]!) : null;
@@ -108,7 +112,8 @@ function openFirst(rows: readonly Row[]): readonly Row[] {
 function kindOf(row: Row): Card['kind'] {
   if (row.state === 'gone') return 'gone';
   if (row.tier === 'own') return 'own';
-  return row.tier === 'baseline' ? 'drawing' : 'cause';
+  if (row.tier === 'evidence') return 'cause';
+  return row.threat?.rule.tier === 'evidence' ? 'typical' : 'drawing';
 }
 
 function causeIdOf(model: Model, row: Row): string {
@@ -118,6 +123,8 @@ function causeIdOf(model: Model, row: Row): string {
       return 'gone';
     case 'own':
       return row.key;
+    case 'typical':
+      return `typical:${row.threat?.rule.id}`;
     case 'drawing':
       return `drawing:${kindOfThing(model, row)}`;
     case 'cause': {
@@ -147,7 +154,8 @@ function causeOf(model: Model, row: Row): { readonly name: string; readonly abou
 function sentenceOf(view: View, kind: Card['kind'], lead: FoldedRow, group: readonly Row[]): string {
   switch (kind) {
     case 'own':
-      return lead.title;
+    case 'typical':
+      return titleOfAll(view, group);
     case 'gone':
       return group.length === 1
         ? 'Nothing raises this any more'
@@ -190,10 +198,24 @@ function folded(view: View, rows: readonly Row[], keyOf: (row: Row) => string): 
   });
 }
 
+/** One title for the same threat on several things; the ends of flows are named where all share them. */
 function titleOfAll(view: View, rows: readonly Row[]): string {
   const { threat, subject, title } = rows[0]!;
   if (rows.length === 1 || !threat || subject === null) return title;
-  return titleOf(view, threat.rule.title, subject, listed(rows.map((row) => row.subjectName)));
+  const pairs = new Set(rows.map((row) => endsKey(view, row)));
+  const names = listed([...new Set(rows.map((row) => row.subjectName))]);
+  const words: Partial<Record<Placeholder, string>> =
+    threat.rule.on !== 'flow'
+      ? { name: `each of ${names}`, store: 'its store', sources: 'its callers', targets: 'what it calls' }
+      : pairs.size === 1
+        ? { name: names }
+        : { name: `each of ${names}`, source: 'its source', target: 'its target' };
+  return titleOf(view, threat.rule.title, subject, words);
+}
+
+function endsKey(view: View, row: Row): string {
+  const flow = row.subject === null ? undefined : view.flow(row.subject);
+  return flow ? [flow.from, flow.to].toSorted().join(' ') : '';
 }
 
 /** What must agree for rows to stand in one line: the rule, what people said, and the risk. */

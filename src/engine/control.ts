@@ -40,7 +40,6 @@ const WEAK: Partial<Readonly<Record<PropertyName, readonly string[]>>> = {
   tenantIsolation: ['none', 'app'],
   imageProvenance: ['unverified'],
   externalEntities: ['enabled'],
-  deserializes: ['none', 'native'],
   deployRights: ['broad'],
   accessControl: ['none', 'shared'],
   clientRights: ['all', 'broad'],

@@ -66,6 +66,7 @@ export const FACTS_IN_WORDS: Readonly<Record<FactName, FactEntry>> = {
   hasIngress: entry([...P, ...S], yesno, 'is called from less trusted ground'),
   called: entry(NODES, yesno, 'is called by something'),
   verifiedByCallers: entry([...P, ...S], yesno, 'is verified by everything that calls it over a network'),
+  callersProven: entry([...P, ...S], yesno, 'is called over a network only by what proves who it is'),
   actionsRecorded: entry(X, yesno, 'has whatever it may change recorded'),
   initiates: entry([...X, ...P], yesno, 'starts at least one flow'),
   mayWrite: entry([...X, ...P], yesno, 'may change state at something it calls'),

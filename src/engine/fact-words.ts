@@ -108,6 +108,12 @@ export function factInWords(
       return plain(
         yes ? 'is verified by everything that calls it' : 'is not verified by everything that calls it',
       );
+    case 'callersProven':
+      return plain(
+        yes
+          ? 'is called by nobody who does not prove who it is'
+          : 'is called by something that does not prove who it is',
+      );
     case 'actionsRecorded':
       return plain(yes ? 'has its actions recorded' : 'does not have all its actions recorded');
     case 'initiates':

@@ -45,6 +45,8 @@ const FACTS: Facts = {
   hasIngress: (view, id) => view.flowsIn(id).some((flow) => fact(view, flow.id, 'ingress') === true),
   called: (view, id) => view.flowsIn(id).length > 0,
   verifiedByCallers: (view, id) => everyKnown(view.flowsIn(id), (flow) => calleeVerified(view, flow)),
+  callersProven: (view, id) =>
+    view.flow(id) ? undefined : everyKnown(view.flowsIn(id), (flow) => callerProven(view, flow)),
   actionsRecorded: (view, id) =>
     everyKnown(
       view.flowsOut(id).filter((flow) => flagOf(flow, 'writes') !== false),
@@ -72,7 +74,7 @@ const FACTS: Facts = {
     if (choiceOf(element, 'runtime') === 'browser') return true;
     return equals(choiceOf(element, 'technology'), 'spa', 'mobile', 'desktop', 'device');
   },
-  queries: (view, id) => storeKindsFrom(view, id),
+  queries: (view, id) => (asks(view, id) ? storeKindsFrom(view, id) : []),
   feedsLogStore: (view, id) => {
     const kinds = storeKindsFrom(view, id);
     return kinds.includes('log') ? true : kinds.includes('?') ? undefined : false;
@@ -153,6 +155,15 @@ function storeKindsFrom(view: View, id: ElementId): readonly string[] {
   return unique(storesFrom(view, id).map((store) => choiceOf(store, 'storeKind') ?? '?')).toSorted();
 }
 
+/** Whether a process makes queries out of what it is sent: machinery keeps its state in a store without doing so. */
+function asks(view: View, id: ElementId): boolean {
+  const element = view.element(id);
+  const technology = element && choiceOf(element, 'technology');
+  return technology === undefined || !MACHINERY.includes(technology);
+}
+
+const MACHINERY: readonly string[] = ['proxy', 'waf', 'ci', 'orchestrator', 'secrets', 'device'];
+
 const QUERIED = ['sql', 'nosql', 'search', 'graph'];
 
 /** Names of the stores that a process queries: those with a query language, or all it sends to when none is known to have one. */
@@ -173,6 +184,14 @@ function calleeVerified(view: View, flow: Flow): boolean | undefined {
   if (fact(view, flow.id, 'networked') === false || choiceOf(flow, 'authn') === 'mtls') return true;
   return flagOf(flow, 'verifiesPeer');
 }
+
+function callerProven(view: View, flow: Flow): boolean | undefined {
+  if (fact(view, flow.id, 'networked') === false) return true;
+  const proof = fact(view, flow.id, 'callerProof');
+  return proof === undefined ? undefined : PROOFS.includes(proof);
+}
+
+const PROOFS: readonly string[] = ['session', 'token', 'mtls', 'oauth'];
 
 function recorded(view: View, flow: Flow): boolean | undefined {
   const audited = flagOf(flow, 'audited');

@@ -1,9 +1,9 @@
 import type { Dread, Impact, Likelihood } from '../model/decision';
-import { CLASS_NAMES } from '../model/dataclass';
+import { CLASS_NAMES, type ClassLevel } from '../model/dataclass';
 import type { SubjectId } from '../model/id';
 import { valueOf } from '../model/property';
 import { fact } from './facts';
-import { endsOf, exposingFlow, rankOf } from './reach';
+import { distanceOf, endsOf, rankOf } from './reach';
 import type { Rule } from './rule';
 import type { Rating, Threat } from './threat';
 import type { View } from './view';
@@ -46,59 +46,92 @@ export function cvssRisk(score: number): Impact {
 }
 
 /**
- * The rating of a threat in its place. It starts at the rule's own likelihood and impact (1 to 5) and moves
- *   likelihood: +1 when outsiders reach it directly, -1 when nothing less trusted reaches it at all;
- *   impact: by the data at stake, public -2, internal -1, restricted +1; denial of service goes by criticality
- *   instead, low -1, high +1.
+ * The rating of a threat in its place: likelihood and impact of the rule, 1 to 5 each, moved by what is known.
+ *
+ * Likelihood: −1 while nobody has said whether the control is missing, and then at most 3; +1 where outsiders reach it at
+ * once, straight or through relays, −1 where they do not even reach its neighbours; −1 where every caller is known to prove
+ * who it is. The last three are left out where it does not come along the flows (`fromElsewhere`).
+ *
+ * Impact: by the data at stake, public −2, internal −1, restricted +1, except where losing the record or the service is the
+ * harm: denial of service goes by criticality, low −1, high +1; repudiation by neither.
+ *
  * Then 1-2 is low, 3 medium, 4-5 high likelihood; 1-2 low, 3 medium, 4 high, 5 critical impact.
  */
 export function rate(view: View, rule: Rule, subject: SubjectId, tier: Threat['tier'] = rule.tier): Rating {
-  const parts = [`The rule starts at likelihood ${rule.likelihood} and impact ${rule.impact} of 5.`];
-  let likelihood: number = rule.likelihood;
-  let impact: number = rule.impact;
-  if (tier !== rule.tier) {
-    likelihood -= 1;
-    parts.push('Likelihood −1: nobody has said whether the control is missing.');
-  }
-  const reach = reachOf(view, subject);
-  if (reach === 'outside') {
-    likelihood += 1;
-    parts.push('Likelihood +1: it is reached directly from untrusted ground.');
-  } else if (reach === 'inside') {
-    likelihood -= 1;
-    parts.push('Likelihood −1: nothing less trusted reaches it.');
-  }
+  const steps = [...likelihoodSteps(view, rule, subject, tier), ...impactSteps(view, rule, subject)];
+  const sum = (of: Step['of'], from: number): number =>
+    steps.filter((step) => step.of === of).reduce((total, { by }) => total + by, from);
+  const most = tier === 'baseline' ? MOST_WHILE_UNKNOWN : 5;
+  const moved = sum('Likelihood', rule.likelihood);
+  const likelihood = within(moved, most);
+  const impact = within(sum('Impact', rule.impact), 5);
+  const l: Likelihood = likelihood <= 2 ? 'low' : likelihood === 3 ? 'medium' : 'high';
+  const i: Impact = impact <= 2 ? 'low' : impact === 3 ? 'medium' : impact === 4 ? 'high' : 'critical';
+  const parts = [
+    `The rule starts at likelihood ${rule.likelihood} and impact ${rule.impact} of 5.`,
+    ...steps.map(({ of, by, why }) => `${of} ${signed(by)}: ${why}.`),
+    ...(moved > most ? [`Likelihood at most ${most} until that is known.`] : []),
+  ];
+  return { likelihood: l, impact: i, risk: riskOf(l, i), parts, score: likelihood * impact };
+}
+
+/** What follows from the drawing is never more than moderately likely. */
+const MOST_WHILE_UNKNOWN = 3;
+
+interface Step {
+  readonly of: 'Likelihood' | 'Impact';
+  readonly by: number;
+  readonly why: string;
+}
+
+function likelihoodSteps(view: View, rule: Rule, subject: SubjectId, tier: Threat['tier']): readonly Step[] {
+  const steps: Step[] = [];
+  const step = (by: number, why: string): number => steps.push({ of: 'Likelihood', by, why });
+  if (tier === 'baseline') step(-1, 'nobody has said whether the control is missing');
+  if (rule.fromElsewhere) return steps;
+  const reach = reachOf(view, rule, subject);
+  if (reach === 'outside') step(1, 'outsiders reach it at once');
+  if (reach === 'inside') step(-1, 'outsiders do not even reach its neighbours');
+  if (fact(view, subject, 'callersProven') === true) step(-1, 'every caller proves who it is');
+  return steps;
+}
+
+function impactSteps(view: View, rule: Rule, subject: SubjectId): readonly Step[] {
+  if (rule.category === 'R') return [];
   if (rule.category === 'D') {
     const element = view.element(subject);
     const criticality = element && valueOf(element.properties, 'criticality');
     const by = criticality === 'high' ? 1 : criticality === 'low' ? -1 : 0;
-    impact += by;
-    if (by !== 0) parts.push(`Impact ${signed(by)}: its criticality is ${String(criticality)}.`);
-  } else {
-    const level = fact(view, subject, 'sensitivity');
-    const by = level === 'public' ? -2 : level === 'internal' ? -1 : level === 'restricted' ? 1 : 0;
-    impact += by;
-    if (by !== 0 && level)
-      parts.push(`Impact ${signed(by)}: ${CLASS_NAMES[level].toLowerCase()} data is at stake.`);
+    return by === 0 ? [] : [{ of: 'Impact', by, why: `its criticality is ${String(criticality)}` }];
   }
-  likelihood = within(likelihood);
-  impact = within(impact);
-  const l: Likelihood = likelihood <= 2 ? 'low' : likelihood === 3 ? 'medium' : 'high';
-  const i: Impact = impact <= 2 ? 'low' : impact === 3 ? 'medium' : impact === 4 ? 'high' : 'critical';
-  return { likelihood: l, impact: i, risk: riskOf(l, i), parts, score: likelihood * impact };
+  const level = fact(view, subject, 'sensitivity');
+  const by = level ? BY_CLASS[level] : 0;
+  return level && by !== 0
+    ? [{ of: 'Impact', by, why: `${CLASS_NAMES[level].toLowerCase()} data is at stake` }]
+    : [];
 }
 
-function reachOf(view: View, subject: SubjectId): 'outside' | 'boundary' | 'inside' {
+const BY_CLASS: Readonly<Record<ClassLevel, number>> = {
+  public: -2,
+  internal: -1,
+  confidential: 0,
+  restricted: 1,
+};
+
+/** How near outsiders are: at it, at its neighbours, or further away. */
+function reachOf(view: View, rule: Rule, subject: SubjectId): 'outside' | 'near' | 'inside' {
   const ends = endsOf(view, subject);
-  if (ends) {
-    if (rankOf(view, ends.source) === 0 || rankOf(view, ends.target) === 0) return 'outside';
-    return fact(view, subject, 'crosses') === true ? 'boundary' : 'inside';
+  if (!ends) {
+    if (view.element(subject)?.kind === 'external') return 'near';
+    return REACH[distanceOf(view, subject)];
   }
-  const element = view.element(subject);
-  if (element?.kind === 'external') return 'boundary';
-  if (exposingFlow(view, subject)) return 'outside';
-  return fact(view, subject, 'hasIngress') === true ? 'boundary' : 'inside';
+  const isOnOpenWire = rule.category === 'I' || rule.category === 'T';
+  if (rankOf(view, ends.source) === 0 || (isOnOpenWire && rankOf(view, ends.target) === 0)) return 'outside';
+  if (fact(view, subject, 'crosses') === true) return 'near';
+  return [ends.source.id, ends.target.id].some((id) => distanceOf(view, id) === 0) ? 'near' : 'inside';
 }
 
-const within = (value: number): number => Math.min(5, Math.max(1, value));
+const REACH = ['outside', 'near', 'inside'] as const;
+
+const within = (value: number, most: number): number => Math.min(most, Math.max(1, value));
 const signed = (value: number): string => (value > 0 ? `+${value}` : `−${Math.abs(value)}`);

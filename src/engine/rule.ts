@@ -42,6 +42,11 @@ export interface Rule {
   /** 1 to 5, before context. */
   readonly likelihood: 1 | 2 | 3 | 4 | 5;
   readonly impact: 1 | 2 | 3 | 4 | 5;
+  /**
+   * What goes wrong does not come along the flows: a supplier, a leaked key, a stolen disk, a failure. How near outsiders
+   * are then says nothing about its likelihood.
+   */
+  readonly fromElsewhere?: true;
   readonly cwe?: readonly number[];
   readonly capec?: readonly number[];
   readonly asvs?: readonly string[];
@@ -94,6 +99,8 @@ export interface FactValues {
   called: boolean;
   /** Process, store: whoever calls it checks whom it reaches (the other end verified, or mutual TLS), on every flow over a network. */
   verifiedByCallers: boolean;
+  /** Process, store: every flow that comes in over a network proves who calls, by more than a basic or shared secret. */
+  callersProven: boolean;
   /** External entity: whatever it may change is recorded: on an audited flow, or by a process that logs security events with the actor. */
   actionsRecorded: boolean;
   /** External entity, process: it starts at least one flow. */

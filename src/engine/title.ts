@@ -23,17 +23,21 @@ export const PLACEHOLDERS = [
   'targets',
   'store',
 ] as const;
-type Placeholder = (typeof PLACEHOLDERS)[number];
+export type Placeholder = (typeof PLACEHOLDERS)[number];
 
 /**
- * A title with the current names filled in, its first letter a capital. `name` stands for the subject where a title
+ * A title with the current names filled in, its first letter a capital. `words` stand for some of the places where a title
  * is about several things at once.
  */
-export function titleOf(view: View, template: string, subject: SubjectId, name?: string): string {
-  const filled = template.replace(/\{(\w+)\}/g, (whole, word: string) => {
-    if (word === 'name' && name !== undefined) return name;
-    return isPlaceholder(word) ? fill(view, subject, word) : whole;
-  });
+export function titleOf(
+  view: View,
+  template: string,
+  subject: SubjectId,
+  words: Partial<Readonly<Record<Placeholder, string>>> = {},
+): string {
+  const filled = template.replace(/\{(\w+)\}/g, (whole, word: string) =>
+    isPlaceholder(word) ? (words[word] ?? fill(view, subject, word)) : whole,
+  );
   return filled.charAt(0).toUpperCase() + filled.slice(1);
 }
 

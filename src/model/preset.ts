@@ -239,6 +239,16 @@ export const PRESETS: readonly Preset[] = [
     suggests: { ingestsExternalContent: true, actsForUsers: true, tools: 'read' },
   }),
 
+  process(
+    'model-training',
+    'Model training',
+    ['machine learning', 'fine-tuning', 'ml', 'notebook', 'pipeline'],
+    {
+      facts: { technology: 'training' },
+      suggests: { sessions: 'none', performsLogin: false },
+    },
+  ),
+
   // Stores: databases
   store('postgresql', 'PostgreSQL', ['postgres', 'sql', 'database', 'relational', 'aurora'], {
     facts: { storeKind: 'sql' },

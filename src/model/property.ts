@@ -292,6 +292,7 @@ export const PROPERTIES = {
     orchestrator: 'Orchestrator',
     llm: 'Language model',
     agent: 'AI agent',
+    training: 'Model training',
     device: 'Device firmware',
   }),
   runtime: choice(P, 'Basics', 'Runs on', 'Where does {name} run?', {
@@ -600,7 +601,7 @@ export const PROPERTIES = {
     { enabled: 'Resolved', disabled: 'Switched off' },
     when('parsesXml', true),
   ),
-  deserializes: choice(P, 'Input and output', 'Deserialises', 'Does {name} turn input back into objects?', {
+  deserializes: choice(P, 'Capabilities', 'Deserialises', 'Does {name} turn input back into objects?', {
     none: 'No',
     data: 'Data-only formats',
     native: 'Native objects',
@@ -810,7 +811,7 @@ export const PROPERTIES = {
     'AI',
     'Learns from untrusted data',
     'Does {name} train on or retrieve from untrusted data?',
-    when('technology', 'llm', 'agent'),
+    when('technology', 'llm', 'agent', 'training'),
   ),
   promptHasSecrets: yesno(
     P,

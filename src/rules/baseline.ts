@@ -131,7 +131,7 @@ export const baseline: readonly Rule[] = [
     on: 'process',
     tier: 'baseline',
     when: is(its('writesOrServes'), true),
-    unless: is(its('logs'), 'security'),
+    unless: any(is(its('logs'), 'security'), is(its('isClient'), true)),
     title: '{name} acts and nobody can later tell who asked for it',
     why: 'Without a record there is no investigation, only guesses.',
     prevent: ['Log who did what, when and from where for every security-relevant act of {name}'],
@@ -175,7 +175,7 @@ export const baseline: readonly Rule[] = [
     on: 'process',
     tier: 'baseline',
     when: is(its('called'), true),
-    unless: is(its('rateLimited'), true),
+    unless: any(is(its('rateLimited'), true), is(its('isClient'), true)),
     title: '{name} is worn out or crashed by its callers',
     why: 'Computing time is shared and finite, and one caller can use all of it.',
     prevent: [
@@ -198,6 +198,8 @@ export const baseline: readonly Rule[] = [
     tier: 'baseline',
     when: is(its('called'), true),
     unless: any(
+      is(its('isClient'), true),
+      is(its('technology'), 'proxy', 'waf'),
       is(its('authorizes'), 'object'),
       all(is(its('authorizes'), 'function'), is(its('perUserData'), false)),
     ),

@@ -16,6 +16,7 @@ export const devices: readonly Rule[] = [
     detect: ['Ask {name} for attestation and alert on opened cases'],
     likelihood: 3,
     impact: 4,
+    fromElsewhere: true,
     cwe: [1263],
     capec: [507],
   },

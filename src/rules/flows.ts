@@ -177,7 +177,11 @@ export const flows: readonly Rule[] = [
     when: all(
       is(its('networked'), true),
       is(its('ingress'), true),
-      any(isNot(target('kind'), 'process'), is(target('publicByDesign'), false)),
+      any(
+        isNot(target('kind'), 'process'),
+        is(target('publicByDesign'), false),
+        isNot(source('zoneTrust'), 'untrusted'),
+      ),
       is(its('callerProof'), 'none'),
     ),
     title: '{target} accepts {name} from {source} without knowing who calls',
@@ -201,12 +205,13 @@ export const flows: readonly Rule[] = [
     tier: 'evidence',
     when: all(
       is(its('networked'), true),
-      is(its('crosses'), false),
-      atLeast(target('sensitivity'), 'confidential'),
+      isNot(target('kind'), 'external'),
+      is(its('ingress'), false),
+      any(atLeast(target('sensitivity'), 'confidential'), is(target('privilege'), 'root', 'admin')),
       is(its('callerProof'), 'none'),
     ),
-    title: '{target} trusts anything inside {zone} that sends {name}',
-    why: 'Being near is not an identity: the first intruder in {zone} is trusted too.',
+    title: '{target} obeys whoever sends {name} from inside, without proof of who calls',
+    why: 'Being near is not an identity: the first intruder inside is trusted too.',
     prevent: [
       'Give {source} a workload identity (mutual TLS or a short-lived token) and check it at {target}',
     ],
@@ -238,6 +243,7 @@ export const flows: readonly Rule[] = [
     detect: ['Report the age of secrets and their use from new networks'],
     likelihood: 3,
     impact: 4,
+    fromElsewhere: true,
     cwe: [324],
     asvs: ['V13.2.1'],
   },
@@ -401,7 +407,8 @@ export const flows: readonly Rule[] = [
     when: all(
       any(
         is(target('clearance'), 'public', 'internal', 'confidential'),
-        all(isNot(target('technology'), 'gateway', 'proxy', 'waf'), isNot(target('isClient'), true)),
+        is(target('kind'), 'store'),
+        all(is(target('zoneTrust'), 'untrusted'), isNot(target('isClient'), true)),
       ),
       exceeds(its('sensitivity'), target('clearedFor')),
     ),
@@ -475,6 +482,7 @@ export const flows: readonly Rule[] = [
     detect: ['Measure how often {target} is away and alert on it'],
     likelihood: 3,
     impact: 4,
+    fromElsewhere: true,
     asvs: ['V16.5.2'],
   },
   {

@@ -238,6 +238,7 @@ export const identity: readonly Rule[] = [
     correct: ['Practise replacing the key while services run'],
     likelihood: 2,
     impact: 5,
+    fromElsewhere: true,
     cwe: [320, 321],
     capec: [485],
     asvs: ['V13.3.1'],

@@ -10,6 +10,7 @@ export const stores: readonly Rule[] = [
     on: 'store',
     tier: 'evidence',
     when: all(atLeast(its('sensitivity'), 'confidential'), is(its('encryptedAtRest'), false)),
+    typically: has(its('carries'), 'secrets'),
     title: '{class} data in {name} is read from a disk or a snapshot',
     why: 'Disks are replaced, snapshots are shared, and neither asks for a password.',
     prevent: [
@@ -19,6 +20,7 @@ export const stores: readonly Rule[] = [
     detect: ['Audit the use of the keys'],
     likelihood: 3,
     impact: 4,
+    fromElsewhere: true,
     cwe: [311],
     capec: [507],
     asvs: ['V14.2.4'],
@@ -225,6 +227,7 @@ export const stores: readonly Rule[] = [
     correct: ['Practise restoring {name}'],
     likelihood: 3,
     impact: 5,
+    fromElsewhere: true,
   },
   {
     id: 'restore-untested',
@@ -239,6 +242,7 @@ export const stores: readonly Rule[] = [
     detect: ['Report the time and result of each drill'],
     likelihood: 2,
     impact: 4,
+    fromElsewhere: true,
   },
   {
     id: 'backup-same-blast',
@@ -253,6 +257,7 @@ export const stores: readonly Rule[] = [
     detect: ['Alert on deleted backups'],
     likelihood: 2,
     impact: 5,
+    fromElsewhere: true,
   },
   {
     id: 'backup-unencrypted',
@@ -271,6 +276,7 @@ export const stores: readonly Rule[] = [
     detect: ['Record access to backups'],
     likelihood: 3,
     impact: 4,
+    fromElsewhere: true,
     cwe: [530],
     asvs: ['V14.2.4'],
   },

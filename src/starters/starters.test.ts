@@ -281,8 +281,8 @@ describe('every threat that the worked examples name is raised', () => {
       'unpinned-build-steps@p-ci-runner',
       'critical',
     ],
-    ['ci-cd-pipeline', 'secrets in build output', 'I', 'build-output-secrets@p-build-test', 'high'],
-    ['ci-cd-pipeline', 'an unsigned image', 'T', 'registry-unsigned@s-docker-registry', 'high'],
+    ['ci-cd-pipeline', 'secrets in build output', 'I', 'build-output-secrets@p-build-test', 'critical'],
+    ['ci-cd-pipeline', 'an unsigned image', 'T', 'registry-unsigned@s-docker-registry', 'critical'],
     [
       'ci-cd-pipeline',
       'a deploy token with too many rights',
