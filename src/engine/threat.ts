@@ -75,4 +75,18 @@ export interface LintFinding {
   readonly lint: string;
   readonly about: ThingId;
   readonly message: string;
+  /** One step that settles it, where there is one that nobody has to think about. */
+  readonly fix?: LintFix;
 }
+
+/** What a fix does: sets or forgets (undefined) one property of some things, or deletes one thing. */
+export type LintFix =
+  | {
+      readonly does: 'set';
+      readonly things: readonly SubjectId[];
+      readonly property: PropertyName;
+      readonly value: Value | undefined;
+      /** On the button: “Forget Encryption”. */
+      readonly text: string;
+    }
+  | { readonly does: 'delete'; readonly thing: string; readonly text: string };

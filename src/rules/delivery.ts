@@ -126,7 +126,6 @@ export const delivery: readonly Rule[] = [
     impact: 4,
     fromElsewhere: true,
     cwe: [532],
-    capec: [215],
     asvs: ['V16.2.5'],
   },
 

@@ -140,7 +140,7 @@ export const flows: readonly Rule[] = [
     detect: ['Count requests that arrive at {target} without TLS'],
     likelihood: 3,
     impact: 3,
-    cwe: [757],
+    cwe: [319],
     capec: [94],
     asvs: ['V3.4.1'],
   },

@@ -239,8 +239,8 @@ export const identity: readonly Rule[] = [
     likelihood: 2,
     impact: 5,
     fromElsewhere: true,
-    cwe: [320, 321],
-    capec: [485],
+    cwe: [522],
+    capec: [474],
     asvs: ['V13.3.1'],
   },
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { newBoundary } from '../model/boundary';
 import { newElement, type Element, type ElementKind } from '../model/element';
 import { newFlow, type Flow } from '../model/flow';
@@ -132,6 +132,67 @@ test('names that the tools gave remain to be replaced', () => {
   ]);
 });
 
+test('what leans on something that is not drawn is asked for it, once for each kind of support', () => {
+  const tokens = { properties: { acceptsTokens: true } };
+  const gate = element('gate', 'process', tokens);
+  const twice = drawn(
+    [user, { ...api, ...tokens }, gate, db],
+    [calls, reads, flow('passes', 'gate', 'api'), flow('visits', 'user', 'gate')],
+  );
+  const login = element('login', 'process', { properties: { technology: 'idp' } });
+
+  expect(found(twice)).toEqual(['lint-missing-support@api']);
+  expect(
+    found({
+      ...twice,
+      elements: { ...twice.elements, login },
+      flows: { ...twice.flows, ...byId([flow('asks', 'api', 'login')]) },
+    }),
+  ).toEqual([]);
+});
+
+describe('a fix', () => {
+  const fixOf = (model: Model, id: string) => lintsIn(model).find((lint) => lint.id === id)?.fix;
+
+  test('forgets the fact that says too much', () => {
+    const odd = flow('calls', 'user', 'api', { protocol: 'https', encrypted: false });
+
+    expect(fixOf(drawn([user, api, db], [odd, reads]), 'lint-contradiction@calls')).toEqual({
+      does: 'set',
+      things: ['calls'],
+      property: 'encrypted',
+      value: undefined,
+      text: 'Forget Encryption',
+    });
+  });
+
+  test('deletes what is drawn twice or not at all', () => {
+    const twin = newFlow({ ...calls, id: 'calls-2' });
+
+    expect(fixOf(drawn([user, api, db], [calls, twin, reads]), 'lint-duplicate-flow@calls-2')).toEqual({
+      does: 'delete',
+      thing: 'calls-2',
+      text: 'Delete calls',
+    });
+  });
+
+  test('says that answers come back from a store that nothing reads', () => {
+    const writes = flow('writes', 'api', 'db');
+
+    expect(fixOf(drawn([user, api, db], [calls, writes]), 'lint-store-unread@db')).toMatchObject({
+      things: ['writes'],
+      property: 'mode',
+      value: 'sync',
+    });
+  });
+
+  test('is not offered where somebody has to think', () => {
+    const bare = newFlow({ id: 'calls', from: 'user', to: 'api', name: 'Calls' });
+
+    expect(fixOf(drawn([user, api, db], [bare, reads]), 'lint-no-data@calls')).toBeUndefined();
+  });
+});
+
 test('what is out of scope may stay sketchy', () => {
   const lost = element('lost', 'process', { name: 'Process 1', outOfScope: true });
 
@@ -139,5 +200,5 @@ test('what is out of scope may stay sketchy', () => {
 });
 
 test('each lint has an id of its own', () => {
-  expect(new Set(LINTS.map((lint) => lint.id)).size).toBe(14);
+  expect(new Set(LINTS.map((lint) => lint.id)).size).toBe(LINTS.length);
 });

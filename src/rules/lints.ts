@@ -1,11 +1,11 @@
-import type { LintFinding } from '../engine/threat';
+import type { LintFinding, LintFix } from '../engine/threat';
 import type { Boundary } from '../model/boundary';
 import type { Element, ElementKind } from '../model/element';
 import type { Flow } from '../model/flow';
 import { boundariesCrossed, contentsOf, flowsAt, flowsIn, flowsOut } from '../model/graph';
 import { nameOf, type Model } from '../model/model';
-import { valueInWords, valueOf } from '../model/property';
-import { impliesEncryption } from '../model/protocol';
+import { property, valueInWords, valueOf, type PropertyName } from '../model/property';
+import { impliesAuthentication, impliesEncryption } from '../model/protocol';
 
 /**
  * Modelling mistakes: places where the drawing probably does not say what was meant. They are no risks and
@@ -23,12 +23,16 @@ interface Check {
   /** What is odd, and what to do about it. {name} is the thing, {source} and {target} the ends of a flow, {why} what was found. */
   readonly message: string;
   readonly oddities: (model: Model) => readonly Oddity[];
+  /** The step that settles one of them. */
+  readonly fix?: (model: Model, oddity: Oddity) => LintFix | undefined;
 }
 
 /** The id of a thing, or of a class of data, and what is odd there. */
 interface Oddity {
   readonly about: string;
   readonly why?: string;
+  /** The property that a contradiction can do without. */
+  readonly spare?: PropertyName;
 }
 
 const CHECKS: readonly Check[] = [
@@ -36,6 +40,7 @@ const CHECKS: readonly Check[] = [
     id: 'lint-orphan',
     message: '{name} has no flows: connect it or delete it.',
     oddities: elements((model, element) => flowsAt(model, element.id).length === 0),
+    fix: deleting,
   },
   {
     id: 'lint-no-data',
@@ -65,6 +70,18 @@ const CHECKS: readonly Check[] = [
         flowsOut(model, element.id).length === 0 &&
         flowsIn(model, element.id).every((flow) => flow.properties['mode'] !== 'sync'),
     ),
+    fix: (model, { about }) => {
+      const open = flowsIn(model, about).filter((flow) => flow.properties['mode'] === undefined);
+      return open.length === 0
+        ? undefined
+        : {
+            does: 'set',
+            things: open.map(({ id }) => id),
+            property: 'mode',
+            value: 'sync',
+            text: 'Answers come back',
+          };
+    },
   },
   {
     id: 'lint-store-unwritten',
@@ -100,9 +117,17 @@ const CHECKS: readonly Check[] = [
     message: '{name} contradicts itself: {why}. Which is right?',
     oddities: (model) =>
       inScope(model.flows).flatMap((flow) => {
-        const why = contradictionIn(flow);
-        return why === undefined ? [] : [{ about: flow.id, why }];
+        const found = contradictionIn(flow);
+        return found === undefined ? [] : [{ about: flow.id, ...found }];
       }),
+    fix: (_, { about, spare }) =>
+      spare && {
+        does: 'set',
+        things: [about],
+        property: spare,
+        value: undefined,
+        text: `Forget ${property(spare).label}`,
+      },
   },
   {
     id: 'lint-duplicate-flow',
@@ -110,11 +135,13 @@ const CHECKS: readonly Check[] = [
     oddities: flows((model, flow) =>
       flowsOut(model, flow.from).some((other) => other.id < flow.id && isSame(other, flow)),
     ),
+    fix: deleting,
   },
   {
     id: 'lint-boundary-empty',
     message: '{name} holds nothing: put something into it or delete it.',
     oddities: boundaries((model, boundary) => !holdsElements(model, boundary)),
+    fix: deleting,
   },
   {
     id: 'lint-boundary-no-crossing',
@@ -136,6 +163,12 @@ const CHECKS: readonly Check[] = [
         .filter((id) => !used.has(id))
         .map((about) => ({ about }));
     },
+    fix: deleting,
+  },
+  {
+    id: 'lint-missing-support',
+    message: '{name} {why}',
+    oddities: (model) => missingSupport(model),
   },
   {
     id: 'lint-untitled',
@@ -148,15 +181,20 @@ const CHECKS: readonly Check[] = [
 ];
 
 /** All lints, each ready to be asked about a model. */
-export const LINTS: readonly Lint[] = CHECKS.map(({ id, message, oddities }) => ({
+export const LINTS: readonly Lint[] = CHECKS.map(({ id, message, oddities, fix }) => ({
   id,
   find: (model) =>
-    oddities(model).map(({ about, why }) => ({
-      id: `${id}@${about}`,
-      lint: id,
-      about,
-      message: filled(model, message, about, why ?? ''),
-    })),
+    oddities(model).map((oddity) => {
+      const { about, why } = oddity;
+      const found = {
+        id: `${id}@${about}`,
+        lint: id,
+        about,
+        message: filled(model, message, about, why ?? ''),
+      };
+      const step = fix?.(model, oddity);
+      return step ? { ...found, fix: step } : found;
+    }),
 }));
 
 /** Everything in a model that looks like a mistake, in the order of the list. */
@@ -210,21 +248,66 @@ function holdsElements(model: Model, boundary: Boundary): boolean {
   return contentsOf(model, boundary.id).some((id) => model.elements[id] !== undefined);
 }
 
-/** What two facts of one flow say against each other, in words. */
-function contradictionIn({ properties }: Flow): string | undefined {
+/** What two facts of one flow say against each other, in words, and which of them says no more than the other. */
+function contradictionIn({
+  properties,
+}: Flow): { readonly why: string; readonly spare?: PropertyName } | undefined {
   const protocol = valueOf(properties, 'protocol');
   const said = valueOf(properties, 'encrypted');
   const implied = impliesEncryption(typeof protocol === 'string' ? protocol : undefined);
   const name = valueInWords('protocol', protocol);
   if (said === true && implied === false)
-    return `${name} is not encrypted by itself, but encryption is set to Yes`;
+    return {
+      why: `${name} is not encrypted by itself, but encryption is set to Yes`,
+      spare: 'encrypted',
+    };
   if (said === false && implied === true)
-    return `${name} is encrypted by definition, but encryption is set to No`;
+    return { why: `${name} is encrypted by definition, but encryption is set to No`, spare: 'encrypted' };
   if (valueOf(properties, 'tls') !== undefined && (said ?? implied) === false)
-    return 'a TLS version is set, but it is not encrypted';
+    return { why: 'a TLS version is set, but it is not encrypted', spare: 'tls' };
   if (valueOf(properties, 'authn') === 'mtls' && (said ?? implied) === false)
-    return 'mutual TLS is set, but it is not encrypted';
+    return { why: 'mutual TLS is set, but it is not encrypted', spare: 'authn' };
+  const proof = impliesAuthentication(typeof protocol === 'string' ? protocol : undefined);
+  if (proof !== undefined && valueOf(properties, 'authn') === 'mtls')
+    return { why: `mutual TLS is set, but ${name} knows no certificates`, spare: 'authn' };
   return undefined;
+}
+
+/** Things that lean on something which is nowhere on the drawing, each kind of support asked for once. */
+function missingSupport(model: Model): readonly Oddity[] {
+  const elements = inScope(model.elements);
+  const has = (name: PropertyName, ...values: readonly string[]): boolean =>
+    Object.values(model.elements).some((element) => values.includes(String(element.properties[name])));
+  const found: Oddity[] = [];
+  const ask = (about: string | undefined, why: string): void => {
+    if (about !== undefined && !found.some((one) => one.about === about)) found.push({ about, why });
+  };
+  if (!has('technology', 'idp'))
+    ask(
+      elements.find(({ properties }) => properties['acceptsTokens'] === true)?.id,
+      'accepts tokens that nothing here issues: draw the identity provider, or say that one outside does.',
+    );
+  if (!has('technology', 'secrets') && !has('storeKind', 'secrets'))
+    ask(
+      elements.find(({ properties }) => properties['secretsIn'] === 'manager')?.id,
+      'gets its secrets from a manager that is not drawn: add it.',
+    );
+  if (!has('technology', 'ci'))
+    ask(
+      inScope(model.flows).find(({ properties }) => properties['usage'] === 'deploy')?.id,
+      'deploys, but no pipeline is drawn: add what builds and deploys.',
+    );
+  if (!has('storeKind', 'log'))
+    ask(
+      elements.find(({ properties }) => properties['logsShipped'] === true)?.id,
+      'sends its logs to a store that is not drawn: add it.',
+    );
+  return found;
+}
+
+function deleting(model: Model, { about }: Oddity): LintFix {
+  const name = model.dataClasses[about]?.name ?? nameOf(model, about);
+  return { does: 'delete', thing: about, text: `Delete ${name || 'it'}` };
 }
 
 function isSame(one: Flow, other: Flow): boolean {

@@ -608,7 +608,6 @@ export const processes: readonly Rule[] = [
     impact: 3,
     fromElsewhere: true,
     cwe: [532],
-    capec: [215],
     asvs: ['V16.2.5'],
   },
   {

