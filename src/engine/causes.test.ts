@@ -64,13 +64,13 @@ describe('one card for one cause', () => {
     ).toMatchObject({ id: 'validatesServerSide@api', about: 'api' });
   });
 
-  test('an open threat leads before one that is decided', () => {
+  test('deciding on a threat moves nothing, and counts it as decided', () => {
     const model = drawn([user, api], [flow('user', 'api', { properties: plain })]);
     const key: ThreatKey = 'flow-cleartext-creds@user-api';
 
     const [card] = cards({ ...model, decisions: { [key]: said(key, 'accepted') } });
 
-    expect(card?.lead.lead.threat?.rule.id).toBe('flow-cleartext-public');
+    expect(card?.lead.lead.threat?.rule.id).toBe('flow-cleartext-creds');
     expect(card).toMatchObject({ count: 2, open: 1 });
   });
 

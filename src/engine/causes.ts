@@ -28,7 +28,7 @@ export interface Card {
   readonly cause: string;
   /** The thing that has the cause: where a remedy is set. Null for several things, or none. */
   readonly about: ThingId | null;
-  /** What matters most of it: an open threat before a decided one, then in the order of the register. */
+  /** What matters most of it, in the order of the register: deciding on a row moves nothing. */
   readonly lead: FoldedRow;
   /** Everything else that follows, in the same order. */
   readonly consequences: readonly FoldedRow[];
@@ -88,7 +88,7 @@ const SECTION: Readonly<Record<Card['kind'], number>> = { cause: 0, own: 0, typi
 
 function cardOf(model: Model, view: View, id: string, group: readonly Row[]): Card {
   const kind = kindOf(group[0]!);
-  const lines = folded(view, openFirst(group), (row) =>
+  const lines = folded(view, group, (row) =>
     kind === 'drawing' || kind === 'typical' ? ruleKey(row) : flowsKey(model, row),
   );
   const [lead, ...consequences] = lines;
@@ -103,10 +103,6 @@ function cardOf(model: Model, view: View, id: string, group: readonly Row[]): Ca
     count: group.length,
     open: group.filter(isOpen).length,
   };
-}
-
-function openFirst(rows: readonly Row[]): readonly Row[] {
-  return [...rows.filter(isOpen), ...rows.filter((row) => !isOpen(row))];
 }
 
 function kindOf(row: Row): Card['kind'] {

@@ -63,6 +63,7 @@ export const registerWords = {
   expand: 'Unfold the register',
   write: 'Write a threat',
   known: 'Follows from known facts',
+  typical: 'Typical of what is drawn, not answered yet',
   drawn: 'Follows from the drawing',
   drawnOf: {
     external: 'External entities',

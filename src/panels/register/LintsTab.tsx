@@ -1,8 +1,10 @@
 import { CircleCheck } from 'lucide-react';
 import { lintsOf } from '../../editor/judgement';
 import { useDocument, useEditor } from '../../editor/EditorContext';
-import { EmptyState } from '../../ui';
+import type { LintFix } from '../../engine/threat';
+import { Button, EmptyState } from '../../ui';
 import { registerWords } from '../../words/register';
+import { settle } from './lintFix';
 import styles from './Lints.module.css';
 
 /** Modelling mistakes. They are never risks and never counted as such. */
@@ -19,7 +21,7 @@ export function LintsTab() {
   return (
     <ul className={styles['lints']}>
       {lints.map((lint) => (
-        <li key={lint.id}>
+        <li key={lint.id} className={styles['row']}>
           <button
             type="button"
             className={styles['lint']}
@@ -30,8 +32,18 @@ export function LintsTab() {
           >
             {lint.message}
           </button>
+          {lint.fix ? <Settle fix={lint.fix} /> : null}
         </li>
       ))}
     </ul>
+  );
+}
+
+function Settle({ fix }: { readonly fix: LintFix }) {
+  const editor = useEditor();
+  return (
+    <Button size="sm" onPress={() => settle(editor, fix)}>
+      {fix.text}
+    </Button>
   );
 }

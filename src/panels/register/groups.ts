@@ -70,8 +70,9 @@ export function groupsOf(model: Model, rows: readonly Row[], by: Grouping): read
 }
 
 /**
- * Root causes: known facts and what somebody wrote down first, one line for each cause; what follows from the drawing
- * alone below, by kind of thing, folded when there is much; last what nothing raises any more.
+ * Root causes: known facts and what somebody wrote down first, one line for each cause; then what is typical for the
+ * technologies named, one line for each threat; what follows from the drawing alone below, by kind of thing, folded when
+ * there is much; last what nothing raises any more.
  */
 function byCause(model: Model, rows: readonly Row[]): readonly Group[] {
   const cards = causesOf(model, rows);
@@ -94,7 +95,11 @@ function byCause(model: Model, rows: readonly Row[]): readonly Group[] {
       { level: 1, folds: true },
     ),
   ).filter((group) => group.rows.length > 0);
-  const groups = [groupOf('known', registerWords.known, known)];
+  const typical = cards.filter((card) => card.kind === 'typical');
+  const groups = [
+    groupOf('known', registerWords.known, known),
+    groupOf('typical', registerWords.typical, typical),
+  ];
   if (drawn.length > 0) groups.push(plain({ id: 'drawn', title: registerWords.drawn, rows: [] }), ...drawn);
   groups.push(
     groupOf(
@@ -113,6 +118,8 @@ function bundlesOf(card: Card): readonly Bundle[] {
   const lines = [card.lead, ...card.consequences];
   if (card.kind === 'cause')
     return [{ cause: card.cause, title: card.lead.title, rows: lines.flatMap((line) => line.rows) }];
+  if (card.kind === 'typical')
+    return [{ cause: card.cause, title: card.cause, rows: lines.flatMap((line) => line.rows) }];
   return lines.map((line) => ({ cause: line.title, title: line.title, rows: line.rows }));
 }
 
