@@ -1,5 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
-import { openStarter, register, undo } from './drive';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { openCount, openStarter, register, registerRows, select, undo } from './drive';
 
 /** Rules in the hands of their users: what does not apply, what is switched off or assumed, what people bring themselves. */
 
@@ -61,5 +61,184 @@ test.describe('questions', () => {
       await expect(answered).toHaveCount(left - 1);
     }
     await expect(questions(page).getByText(ask, { exact: true })).toBeVisible();
+  });
+});
+
+const drawer = (page: Page) => page.getByRole('region', { name: 'Rules' });
+const details = (page: Page) => page.getByRole('region', { name: 'Details' });
+const toast = (page: Page, text: RegExp) => page.getByText(text);
+
+/** Opens the threat of a row of the register. */
+async function openThreat(page: Page, title: string): Promise<Locator> {
+  await registerRows(page).filter({ hasText: title }).first().click();
+  const panel = page.getByRole('region', { name: 'Threat', exact: true });
+  await expect(panel).toBeVisible();
+  return panel;
+}
+
+test.describe('the rule drawer', () => {
+  test('opens by key, finds a rule by a word, and says why it is not raised on what is selected', async ({
+    page,
+  }) => {
+    await openStarter(page, 'Web application');
+    await page.keyboard.press('u');
+    await expect(drawer(page)).toBeVisible();
+
+    await page.keyboard.type('without checking it');
+    await drawer(page).getByRole('list', { name: 'Rules' }).getByRole('button').first().click();
+    await expect(drawer(page).getByRole('heading', { level: 2 })).toHaveText(
+      'The process accepts input from its callers without checking it',
+    );
+    await select(page, 'API Server');
+    await expect(drawer(page)).toContainText('On API Server');
+    await expect(drawer(page)).toContainText('It is not raised here: part of its condition is not known.');
+    await expect(drawer(page)).toContainText('Validates input: No (not known)');
+
+    await select(page, 'Database');
+    await expect(drawer(page)).toContainText('This rule is about processes; Database is none.');
+
+    await drawer(page).getByRole('button', { name: 'Close the rules' }).focus();
+    await page.keyboard.press('Escape');
+    await expect(drawer(page).getByRole('searchbox')).toHaveValue('without checking it');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await expect(drawer(page)).toBeHidden();
+  });
+
+  test('leads from a threat to its rule and to the other places where it is raised', async ({ page }) => {
+    await openStarter(page, 'Web application');
+    const panel = await openThreat(page, 'Credentials or session tokens');
+    await panel.getByRole('button', { name: 'More about this threat' }).click();
+    await page.getByRole('menuitem', { name: 'About this rule' }).click();
+
+    await expect(drawer(page)).toContainText('It is raised here.');
+    const places = drawer(page).getByRole('button', { name: /^T-\d{3}/ });
+    expect(await places.count()).toBeGreaterThan(1);
+    await places.last().click();
+    await expect(panel).toContainText('Credentials or session tokens');
+  });
+});
+
+test.describe('setting aside', () => {
+  test('a rule switched off from a threat leaves the register with a reason, and comes back whole', async ({
+    page,
+  }) => {
+    await openStarter(page, 'Web application');
+    const before = await openCount(page);
+    const panel = await openThreat(page, 'Credentials or session tokens travel in clear on Sessions');
+    await panel.getByRole('button', { name: 'More about this threat' }).click();
+    await page.getByRole('menuitem', { name: 'Switch this rule off…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Switch a rule off' });
+    await expect(dialog.getByRole('button', { name: 'Switch off' })).toBeDisabled();
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('The mesh encrypts everything');
+    await dialog.getByRole('button', { name: 'Switch off' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(registerRows(page).filter({ hasText: 'travel in clear on Sessions' })).toHaveCount(0);
+    expect(await openCount(page)).toBeLessThan(before);
+
+    await register(page)
+      .getByRole('button', { name: /set aside: show why$/ })
+      .click();
+    const list = drawer(page).getByRole('list', { name: 'Set aside' });
+    await expect(list).toContainText('The mesh encrypts everything');
+    await expect(list).toContainText('travel in clear on Sessions');
+    await list.getByRole('button', { name: /^Take back: The rule / }).click();
+    await expect(drawer(page)).toContainText('Nothing is set aside');
+    expect(await openCount(page)).toBe(before);
+  });
+
+  test('an assumption covers a threat until it turns out wrong', async ({ page }) => {
+    await openStarter(page, 'Web application');
+    const before = await openCount(page);
+    const panel = await openThreat(page, 'Credentials or session tokens travel in clear on Sessions');
+    await panel.getByRole('button', { name: 'More about this threat' }).click();
+    await page.getByRole('menuitem', { name: 'Covered by an assumption…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Covered by an assumption' });
+    await dialog.getByLabel('What is assumed').fill('Nobody listens inside the data zone');
+    await dialog.getByRole('button', { name: 'Set aside' }).click();
+    await expect(toast(page, /^1 threat set aside\./)).toBeVisible();
+    expect(await openCount(page)).toBe(before - 1);
+
+    await tab(page, /^Scope/).click();
+    const row = page
+      .getByRole('table', { name: 'Assumptions' })
+      .getByRole('row')
+      .filter({ has: page.locator('input[value="Nobody listens inside the data zone"]') });
+    await expect(row).toContainText('Sets 1 threat aside');
+    await row.getByRole('button', { name: /State/ }).click();
+    await page.getByRole('option', { name: 'Wrong' }).click();
+    await expect(row).toContainText('Sets nothing aside');
+    expect(await openCount(page)).toBe(before);
+  });
+
+  test('a boundary out of scope takes along what is inside, with its reason', async ({ page }) => {
+    await openStarter(page, 'Web application');
+    const before = await openCount(page);
+    await select(page, 'DMZ');
+    await details(page)
+      .getByRole('checkbox', { name: /^Out of scope/ })
+      .click({ force: true });
+    await details(page).getByRole('textbox', { name: 'Reason' }).fill('Run by the network team');
+    await page.keyboard.press('Enter');
+    await expect(register(page).getByRole('button', { name: /set aside: show why$/ })).toBeVisible();
+    expect(await openCount(page)).toBeLessThan(before);
+
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('radio', { name: 'Markdown report' }).click({ force: true });
+    await expect(page.getByRole('dialog', { name: 'Export' })).toContainText('Set Aside');
+    await page.keyboard.press('Escape');
+
+    await undo(page);
+    await undo(page);
+    expect(await openCount(page)).toBe(before);
+  });
+});
+
+test.describe('rule packs', () => {
+  const PACK = `rule_pack: 1
+id: acme
+name: "Acme rules"
+rules:
+  - id: no-database-without-owner
+    category: R
+    subject: store
+    tier: baseline
+    when:
+      kind: store
+    title: "{name} has no named owner"
+    why: "Nobody answers for it."
+`;
+  const bring = async (page: Page, text: string): Promise<void> =>
+    page
+      .getByLabel('Import file')
+      .setInputFiles({ name: 'acme.yaml', mimeType: 'text/plain', buffer: Buffer.from(text) });
+
+  test('a pack is brought in, judged live, exported with the model, and removed', async ({ page }) => {
+    await openStarter(page, 'Web application');
+    await page.keyboard.press('u');
+    await expect(drawer(page).getByRole('button', { name: 'Add a rule pack…' })).toBeVisible();
+    await bring(page, PACK);
+
+    await expect(drawer(page).getByRole('list', { name: 'Rule packs' })).toContainText('Acme rules');
+    await tab(page, /^Threats/).click();
+    await register(page).getByRole('searchbox').fill('no named owner');
+    await expect(registerRows(page).filter({ hasText: 'Database has no named owner' })).toHaveCount(1);
+
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('radio', { name: 'YAML model' }).click({ force: true });
+    await expect(page.getByRole('dialog', { name: 'Export' })).toContainText('no-database-without-owner');
+    await page.keyboard.press('Escape');
+
+    await drawer(page).getByRole('button', { name: 'Remove the rule pack Acme rules' }).click();
+    await expect(registerRows(page).filter({ hasText: 'no named owner' })).toHaveCount(0);
+  });
+
+  test('a pack that is wrong leaves all as it is and says the line and what was meant', async ({ page }) => {
+    await openStarter(page, 'Web application');
+    await bring(page, PACK.replace('kind: store\n    title', 'storeKynd: sql\n    title'));
+    const alert = page.getByRole('alert');
+    await expect(alert).toContainText('acme.yaml');
+    await expect(alert).toContainText('Line 10');
+    await expect(alert).toContainText('Did you mean “storeKind”?');
   });
 });

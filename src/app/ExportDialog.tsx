@@ -152,10 +152,11 @@ function Body({ format, report, choices, choose, ownerless, onCopied }: BodyProp
 function useReport(): Report {
   const model = useDocument((document) => document.model);
   const addressed = useDocument((document) => document.verdict.addressed);
+  const setAside = useDocument((document) => document.verdict.setAside);
   const rows = useRows();
   const diagram = useSession((session) => session.diagram);
   return useMemo(
-    () => ({ model, rows, addressed, prompts: PROMPTS, diagram }),
-    [model, rows, addressed, diagram],
+    () => ({ model, rows, addressed, setAside, prompts: PROMPTS, diagram }),
+    [model, rows, addressed, setAside, diagram],
   );
 }

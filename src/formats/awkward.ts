@@ -5,6 +5,7 @@ import { newMitigation } from '../model/mitigation';
 import { emptyModel, type Model } from '../model/model';
 import type { Verdict } from '../engine/evaluate';
 import { numberThreats } from '../engine/numbers';
+import { suppress } from '../engine/suppress';
 import { registerOf } from '../engine/rows';
 import texts from './fixtures/awkward.json';
 import { firstLayout } from './first-layout';
@@ -109,6 +110,7 @@ export function everywhere(text: string): Model {
         history: [],
       },
     },
+    rulesOff: { 'o-1': { id: 'o-1', rule: 'proc-dos', boundary: null, reason: text } },
     scope: {
       version: text,
       description: text,
@@ -131,12 +133,14 @@ const PROMPTS: readonly Prompt[] = [
 /** Nothing raised by rules: what people wrote is in every row, and 130 models need no judging. */
 const NOTHING: Verdict = { threats: new Map(), addressed: [], questions: [], bySubject: new Map() };
 
-export function reportOf(model: Model, verdict = NOTHING): Report {
+export function reportOf(model: Model, found = NOTHING): Report {
+  const verdict = suppress(model, found);
   const numbered = numberThreats(model, verdict);
   return {
     model: numbered,
     rows: registerOf(numbered, verdict),
     addressed: verdict.addressed,
+    setAside: verdict.setAside,
     prompts: PROMPTS,
     diagram: 'd-1',
   };

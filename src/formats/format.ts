@@ -2,6 +2,7 @@ import type { Impact, Status, Stride } from '../model/decision';
 import type { DiagramId, NewId } from '../model/id';
 import type { Model } from '../model/model';
 import type { Row } from '../engine/register';
+import type { Settled } from '../engine/suppress';
 import type { Addressed } from '../engine/threat';
 
 /** What a format is: a writer turns what is known into text, a reader turns text into a model. Both are pure. */
@@ -13,6 +14,8 @@ export interface Report {
   readonly rows: readonly Row[];
   /** What is covered by design, without a threat. */
   readonly addressed: readonly Addressed[];
+  /** What people set aside, with the causes: not among the rows. */
+  readonly setAside: Settled['setAside'];
   readonly prompts: readonly Prompt[];
   /** The diagram to draw. */
   readonly diagram: DiagramId;
@@ -67,6 +70,7 @@ export const SECTIONS = [
   'register',
   'actions',
   'accepted',
+  'aside',
   'review',
 ] as const;
 export type Section = (typeof SECTIONS)[number];

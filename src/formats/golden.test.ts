@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { firstDiagram } from '../model/model';
 import { evaluate } from '../engine/evaluate';
+import { suppress } from '../engine/suppress';
 import { numberThreats } from '../engine/numbers';
 import { registerOf } from '../engine/rows';
 import { RULES } from '../rules/catalogue';
@@ -72,12 +73,13 @@ function reportOf(starter: Starter): Report {
   if (known) return known;
   const read = readAny(starter.yaml, () => 'never');
   if (!read.ok) throw new Error(`${starter.id}: ${read.place ?? ''} ${read.reason}`);
-  const verdict = evaluate(read.model, RULES);
+  const verdict = suppress(read.model, evaluate(read.model, RULES));
   const model = numberThreats(read.model, verdict);
   const report = {
     model,
     rows: registerOf(model, verdict),
     addressed: verdict.addressed,
+    setAside: verdict.setAside,
     prompts: PROMPTS,
     diagram: firstDiagram(model),
   };

@@ -4,6 +4,7 @@ import { boundariesCrossed } from '../model/graph';
 import type { ThingId } from '../model/id';
 import { nameOf, thing, type Model } from '../model/model';
 import type { Row } from '../engine/register';
+import { outOfScope, type SetAside } from '../engine/suppress';
 import type { Addressed } from '../engine/threat';
 import type { ExportOptions, Prompt, Report } from './format';
 import { blocks, bullets, type Markdown } from './markdown-text';
@@ -30,6 +31,7 @@ export function analysisSection(
     rows: grouped(rows, (row) => row.subject ?? ''),
     all: grouped(currentRows(report, options), (row) => row.subject ?? ''),
     addressed: grouped(report.addressed, (one) => one.subject),
+    setAside: grouped([...report.setAside.values()], ({ threat }) => threat.subject),
   };
   const subjects = subjectsOf(model, found);
   const evidence = options.evidenceNotes ? report.prompts : [];
@@ -48,6 +50,7 @@ interface Found {
   /** What there is, listed or not. */
   readonly all: ReadonlyMap<string, readonly Row[]>;
   readonly addressed: ReadonlyMap<string, readonly Addressed[]>;
+  readonly setAside: ReadonlyMap<string, readonly SetAside[]>;
 }
 
 /** The components, the flows that cross, and whatever else a threat strikes. */
@@ -77,7 +80,8 @@ function cell(subject: ThingId, category: Stride, found: Found): string {
   if (open > 0) return `${open} open`;
   if (rows.length > 0)
     return rows.every((row) => row.status === 'not-applicable') ? 'Not applicable' : 'Decided';
-  return addressedIn(found, subject, category).length > 0 ? 'By design' : '–';
+  if (addressedIn(found, subject, category).length > 0) return 'By design';
+  return asideIn(found, subject, category) > 0 ? 'Set aside' : '–';
 }
 
 function subjectSection(
@@ -91,12 +95,14 @@ function subjectSection(
     const rows = among(found.rows, subject, category);
     const hidden = among(found.all, subject, category).length - rows.length;
     const addressed = addressedIn(found, subject, category);
+    const aside = asideIn(found, subject, category);
     const lines = [
       ...rows.map((row) => `${rowLine(row, md)}${evidenceLines(row, prompts, md)}`),
       ...(hidden === 0 ? [] : [`${counted(hidden, 'threat')} not listed.`]),
       ...(addressed.length === 0
         ? []
         : [`Addressed by design: ${[...new Set(addressed.map(({ by }) => md.inline(by)))].join('; ')}.`]),
+      ...(aside === 0 ? [] : [`${counted(aside, 'threat')} set aside.`]),
     ];
     const [only] = lines;
     if (lines.length === 1 && only !== undefined && !only.includes('\n'))
@@ -121,13 +127,13 @@ function whatItIs(model: Model, subject: ThingId, md: Markdown): string {
         found.record.boundary === null
           ? 'outside every trust boundary'
           : `in ${md.inline(zoneInWords(model, subject))}`;
-      return `${KIND_NAMES[found.record.kind]} ${zone}${found.record.outOfScope ? '; out of scope' : ''}.`;
+      return `${KIND_NAMES[found.record.kind]} ${zone}${outOfScope(model, found.record.id) ? '; out of scope' : ''}.`;
     }
     case 'flow': {
       const crossed = crossingsInWords(model, found.record);
       const crossing =
         crossed.length === 0 ? 'crosses no trust boundary' : `crosses ${crossed.map(md.inline).join(', ')}`;
-      return `Data flow, ${md.inline(endsInWords(model, found.record))}; ${crossing}${found.record.outOfScope ? '; out of scope' : ''}.`;
+      return `Data flow, ${md.inline(endsInWords(model, found.record))}; ${crossing}${outOfScope(model, found.record.id) ? '; out of scope' : ''}.`;
     }
     case 'boundary':
       return 'Trust boundary.';
@@ -191,6 +197,10 @@ export function restInWords(count: number): string {
 
 function among(rows: Found['rows'], subject: ThingId, category: Stride): readonly Row[] {
   return (rows.get(subject) ?? []).filter((row) => row.category === category);
+}
+
+function asideIn(found: Found, subject: ThingId, category: Stride): number {
+  return (found.setAside.get(subject) ?? []).filter(({ threat }) => threat.category === category).length;
 }
 
 function addressedIn(found: Found, subject: ThingId, category: Stride): readonly Addressed[] {

@@ -9,6 +9,7 @@ import { adviceIn, type Advice } from './advice';
 import { SECTIONS, type ExportOptions, type Report, type Section, type Writer } from './format';
 import { analysisSection, anchorOf, evidenceOf, restInWords } from './markdown-analysis';
 import { mitigationCell, riskCell, threatCell } from './markdown-register';
+import { asideSection } from './markdown-aside';
 import { diagramSection, inventorySection, scopeSection } from './markdown-scope';
 import { blocks, bullets, markdown, type Markdown } from './markdown-text';
 import {
@@ -51,6 +52,7 @@ export function reportMarkdown(report: Report, options: ExportOptions, md: Markd
       ),
     actions: () => actionSection(model, rows, advice, linked),
     accepted: () => acceptedSection(currentRows(report, options), linked),
+    aside: () => asideSection(report, md),
     review: () => reviewSection(model, md),
   };
   return `${blocks(

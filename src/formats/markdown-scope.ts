@@ -1,6 +1,7 @@
 import { CLASS_NAMES } from '../model/dataclass';
 import type { Element } from '../model/element';
 import type { DiagramId } from '../model/id';
+import { outOfScope as whyOutOfScope } from '../engine/suppress';
 import { diagramsInOrder, nameOf, type Model } from '../model/model';
 import { placesOn } from '../model/place';
 import type { ExportOptions, Report } from './format';
@@ -41,13 +42,15 @@ export function scopeSection(model: Model, md: Markdown): string {
 export function inScope(model: Model): readonly string[] {
   if (model.scope.inScope.length > 0) return model.scope.inScope;
   return elementsInStory(model)
-    .filter((element) => !element.outOfScope)
+    .filter((element) => !whyOutOfScope(model, element.id))
     .map((element) => element.name);
 }
 
 /** What was said to be out of scope, and what is marked so on the diagrams, with the reason. */
 export function outOfScope(model: Model): readonly string[] {
-  const marked = [...elementsInStory(model), ...flowsInStory(model)].filter((thing) => thing.outOfScope);
+  const marked = [...boundariesInStory(model), ...elementsInStory(model), ...flowsInStory(model)].filter(
+    (thing) => thing.outOfScope,
+  );
   return [
     ...model.scope.outOfScope,
     ...marked.map((thing) => withReason(nameOf(model, thing.id), thing.outOfScopeReason)),

@@ -45,6 +45,7 @@ describe('Markdown', () => {
           '## Risk Register',
           '## Prioritised Action Items',
           '## Accepted Risks',
+          '## Set Aside',
           '## Review Schedule',
         ]);
       });

@@ -242,6 +242,7 @@ export const appWords = {
     register: 'Risk register',
     actions: 'Action items',
     accepted: 'Accepted risks',
+    aside: 'What is set aside',
     review: 'Review schedule',
   },
   decisionsShown: 'Decisions',
