@@ -202,7 +202,6 @@ rules:
   - id: no-database-without-owner
     category: R
     subject: store
-    tier: baseline
     when:
       kind: store
     title: "{name} has no named owner"
@@ -238,7 +237,7 @@ rules:
     await bring(page, PACK.replace('kind: store\n    title', 'storeKynd: sql\n    title'));
     const alert = page.getByRole('alert');
     await expect(alert).toContainText('acme.yaml');
-    await expect(alert).toContainText('Line 10');
+    await expect(alert).toContainText('Line 9');
     await expect(alert).toContainText('Did you mean “storeKind”?');
   });
 });

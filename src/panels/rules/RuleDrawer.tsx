@@ -20,7 +20,11 @@ export function RuleDrawer() {
   // What was searched for is still there after reading one rule.
   const [filter, setFilter] = useState(NO_FILTER);
   const region = useRef<HTMLElement>(null);
-  useEffect(() => region.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    // The search field of the list takes the keyboard by itself.
+    if (region.current?.contains(document.activeElement) === false)
+      region.current.focus({ preventScroll: true });
+  }, []);
   if (rules === null) return null;
   const rule = rules.is === 'rule' ? ruleIn(model, rules.id) : undefined;
   return (
