@@ -94,10 +94,10 @@ test.describe('the rule drawer', () => {
     await expect(drawer(page)).toContainText('It is not raised here: part of its condition is not known.');
     await expect(drawer(page)).toContainText('Validates input: No (not known)');
 
-    await select(page, 'Database');
-    await expect(drawer(page)).toContainText('This rule is about processes; Database is none.');
+    await select(page, 'User Browser');
+    await expect(drawer(page)).toContainText('This rule is about processes; User Browser is none.');
 
-    await drawer(page).getByRole('button', { name: 'Close the rules' }).focus();
+    await drawer(page).getByRole('button', { name: 'All rules' }).focus();
     await page.keyboard.press('Escape');
     await expect(drawer(page).getByRole('searchbox')).toHaveValue('without checking it');
     await page.keyboard.press('Escape');

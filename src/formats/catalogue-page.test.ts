@@ -9,7 +9,8 @@ import { STRIDE_NAMES } from '../model/decision';
 import type { Subject } from '../model/property';
 import { RULES, rulesOf } from '../rules/catalogue';
 import { readNative } from './native';
-import { looksLikePack, readRulePack } from './rule-pack';
+import { looksLikePack } from './looks-like-pack';
+import { readRulePack } from './rule-pack';
 
 /** The pages about rules say what is true: the catalogue is made from the rules, the worked example is tried. */
 

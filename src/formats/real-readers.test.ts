@@ -11,7 +11,7 @@ import { unified } from 'unified';
 import { describe, expect, test, vi } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { everywhere, reportOf, reportWith, withEvery, written } from './awkward';
-import { DEFAULT_OPTIONS, type ExportOptions, type Flavour, type Report } from './format';
+import { DEFAULT_OPTIONS, SECTIONS, type ExportOptions, type Flavour, type Report } from './format';
 import { WRITERS } from './formats';
 import { readAny } from './readers';
 
@@ -62,7 +62,9 @@ describe('remark with GFM reads', () => {
       const cells = all(tree, 'tableCell').map(words);
       expect(cells).toContain(visible(text, options) || '–');
       const headings = all(tree, 'heading').filter(({ depth }) => depth === 2);
-      expect(headings).toHaveLength(id === 'markdown-report' ? 8 : id === 'markdown-quick' ? 6 : 0);
+      expect(headings).toHaveLength(
+        id === 'markdown-report' ? SECTIONS.length : id === 'markdown-quick' ? 6 : 0,
+      );
       expect(all(tree, 'html').every(({ value }) => /^<(br|a id="[a-z0-9-]+"|\/a)>$/.test(value ?? ''))).toBe(
         true,
       );
