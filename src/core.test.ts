@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { evaluate } from './engine/evaluate';
 import { numberThreats } from './engine/numbers';
+import { suppress } from './engine/suppress';
 import { registerOf } from './engine/rows';
 import { DEFAULT_OPTIONS } from './formats/format';
 import { WRITERS } from './formats/formats';
@@ -31,13 +32,14 @@ test.each(STARTERS)('the core reads, judges and writes $name without a page', (s
 
   const read = readAny(starter.yaml, () => 'never');
   if (!read.ok) throw new Error(read.reason);
-  const verdict = evaluate(read.model, RULES);
+  const verdict = suppress(read.model, evaluate(read.model, RULES));
   const model = numberThreats(read.model, verdict);
   const rows = registerOf(model, verdict);
   const report = {
     model,
     rows,
     addressed: verdict.addressed,
+    setAside: verdict.setAside,
     prompts: PROMPTS,
     diagram: firstDiagram(model),
   };
