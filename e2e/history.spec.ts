@@ -114,3 +114,40 @@ test('a deleted model lies in the bin, comes back from there, and is gone for go
   await page.reload();
   await expect(page.getByRole('list', { name: 'Models' }).getByRole('listitem')).toHaveCount(1);
 });
+
+test('everything goes into one file, and comes out of it in another browser', async ({ page, browser }) => {
+  await openStarter(page, 'Web API');
+  await openVersions(page);
+  await versions(page)
+    .getByRole('textbox', { name: /^Name of the version/ })
+    .fill('Release 1');
+  await page.keyboard.press('Enter');
+  await expect(versions(page).getByRole('button', { name: /Release 1/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await toModels(page);
+  await newModel(page);
+  await toModels(page);
+  await deleteModel(page, 'Untitled model');
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Back up everything' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^drawbridge-backup-\d{4}-\d\d-\d\d\.zip$/);
+  const path = await file.path();
+
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const other = await context.newPage();
+  await other.goto(new URL('./', page.url()).href);
+  await other.getByLabel('Import file').setInputFiles(path);
+  const dialog = other.getByRole('dialog', { name: /^Restore / });
+  await expect(dialog).toContainText('It holds 1 model, 1 more in the bin and 1 earlier version.');
+  await dialog.getByRole('button', { name: 'Restore' }).click();
+  await expect(dialog).toContainText('2 models were restored.');
+  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+
+  await card(other, 'Web API').getByRole('link').click();
+  await expect(thing(other, 'API Gateway')).toBeVisible();
+  await openVersions(other);
+  await expect(versions(other).getByRole('button', { name: /Release 1/ })).toBeVisible();
+  await context.close();
+});

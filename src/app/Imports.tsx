@@ -3,6 +3,9 @@ import type { ModelId } from '../model/id';
 import type { Model } from '../model/model';
 import { Button, Dialog } from '../ui';
 import { appWords } from '../words/app';
+import type { Backup } from './backup';
+import { BackupDialog } from './BackupDialog';
+import { readBackupFile, restoreFromBackup } from './backupFiles';
 import type * as Bringing from './bringIn';
 import type { Brought, Stored } from './bringIn';
 import { canLink, chooseToOpen, linkFile, type Link } from './fileLink';
@@ -62,6 +65,7 @@ export function ImportsProvider({ children }: { readonly children: ReactNode }) 
   const [failure, setFailure] = useState<Failure | null>(null);
   const [notes, setNotes] = useState<Imports['notes']>(null);
   const [clash, setClash] = useState<Clash | null>(null);
+  const [backup, setBackup] = useState<{ readonly source: string; readonly backup: Backup } | null>(null);
 
   const settle = useCallback((stored: Stored, { model, warnings, source, link }: Omit<Clash, 'name'>) => {
     setClash(null);
@@ -117,10 +121,16 @@ export function ImportsProvider({ children }: { readonly children: ReactNode }) 
       take(files) {
         const [first, ...more] = files;
         if (!first) return;
-        void bring(first.name, ({ readFile }) => readFile(first)).then(() => {
-          if (more.length > 0)
-            setFailure({ source: more.map((file) => file.name).join(', '), reason: appWords.oneAtATime });
-        });
+        void readBackupFile(first)
+          .then((found) => {
+            if (found === null) return bring(first.name, ({ readFile }) => readFile(first));
+            setFailure(found.ok ? null : { source: first.name, reason: found.reason });
+            setBackup(found.ok ? { source: first.name, backup: found.backup } : null);
+          })
+          .then(() => {
+            if (more.length > 0)
+              setFailure({ source: more.map((file) => file.name).join(', '), reason: appWords.oneAtATime });
+          });
       },
       takeText: (text) => void bring(appWords.pasted, ({ readBrought }) => readBrought(text)),
       failure,
@@ -134,6 +144,7 @@ export function ImportsProvider({ children }: { readonly children: ReactNode }) 
   return (
     <Context value={imports}>
       <InputContext value={input}>{children}</InputContext>
+      {backup && <BackupDialog {...backup} restore={restoreFromBackup} onClose={() => setBackup(null)} />}
       {clash && (
         <ClashDialog
           clash={clash}

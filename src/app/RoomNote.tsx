@@ -1,14 +1,17 @@
+import { Archive } from 'lucide-react';
 import { Button } from '../ui';
 import { appWords } from '../words/app';
+import { backUp } from './backupFiles';
 import styles from './RoomNote.module.css';
-import { askToKeep, useRoom } from './room';
+import { askToKeep, useRoom, type Room } from './room';
 import { sizeInWords } from './sizes';
+
+const UNKNOWN: Room = { used: null, most: null, promise: 'unknown' };
 
 /** Where the models are, how much room they take, and whether the browser promises to keep them. */
 export function RoomNote({ changes }: { readonly changes: unknown }) {
   const { room, look } = useRoom(changes);
-  if (!room) return null;
-  const { used, most, promise } = room;
+  const { used, most, promise } = room ?? UNKNOWN;
   return (
     <p className={styles['note']}>
       <span>{appWords.roomUsed(words(used), words(most))}</span>{' '}
@@ -18,6 +21,9 @@ export function RoomNote({ changes }: { readonly changes: unknown }) {
           {appWords.askToKeep}
         </Button>
       )}
+      <Button size="sm" icon={<Archive size={14} />} onPress={() => void backUp()}>
+        {appWords.backUp}
+      </Button>
     </p>
   );
 }

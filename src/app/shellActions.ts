@@ -7,6 +7,7 @@ import { FILE_WORDS } from '../words/files';
 import { saveToFile } from './fileLink';
 import { COMPARE_WORDS } from '../words/compare';
 import { copyText } from './download';
+import { backUp } from './backupFiles';
 import { documents } from './keeping';
 import type { OpenModel } from './openModel';
 import { cycleParts } from './regions';
@@ -65,6 +66,14 @@ export function shellActions(
       words: appWords.versionsHint,
       enabled: always,
       run: ({ session }) => session.setState({ dialog: { is: 'versions' } }),
+    },
+    {
+      id: 'back up',
+      label: appWords.backUp,
+      group: 'Model',
+      words: 'zip export all archive save',
+      enabled: always,
+      run: () => void backUp(),
     },
     {
       id: 'import',

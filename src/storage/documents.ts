@@ -34,6 +34,8 @@ export interface Documents {
    */
   onTaken(listener: () => void): () => void;
   load(id: ModelId): Promise<Loaded>;
+  /** What is stored of a model, also of a deleted one, without anything that comes with opening it. */
+  peek(id: ModelId): Promise<Loaded>;
   /** `expectedRevision` is the one last loaded or saved; 0 for a model that was never saved. Undoes a deletion. */
   save(model: Model, bits: SummaryBits, expectedRevision: number, at: number): Promise<Saved>;
   saveView(id: ModelId, view: View): Promise<Done>;
@@ -124,9 +126,7 @@ export function openDocuments({ read = readLater, ...options }: DocumentsOptions
     const [record, about, view] = await database.transaction('r', documents, summaries, views, () =>
       Promise.all([documents.get(id) as Promise<unknown>, summary(id), views.get(id)]),
     );
-    if (record === undefined) {
-      return { ok: false, because: 'missing', reason: 'There is no such model in this browser.' };
-    }
+    if (record === undefined) return MISSING;
     if (about.deletedAt !== undefined) {
       return {
         ok: false,
@@ -194,6 +194,11 @@ export function openDocuments({ read = readLater, ...options }: DocumentsOptions
         stop();
       };
     },
+    peek: (id) =>
+      documents.get(id).then(
+        (record: unknown): Loaded => (record === undefined ? MISSING : opened(id, record, null, read)),
+        (error: unknown): Loaded => ({ ok: false, because: 'unavailable', reason: failed(error).message }),
+      ),
     load: (id) =>
       load(id).catch((error: unknown) => ({
         ok: false,
@@ -260,6 +265,12 @@ export function openDocuments({ read = readLater, ...options }: DocumentsOptions
     },
   };
 }
+
+const MISSING: NotLoaded = {
+  ok: false,
+  because: 'missing',
+  reason: 'There is no such model in this browser.',
+};
 
 type Rewrite = { readonly name: string; readonly id?: ModelId };
 

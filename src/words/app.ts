@@ -77,6 +77,20 @@ export const appWords = {
   forGoodTitle: (name: string): string => `Delete “${name}” for good?`,
   forGoodText: 'The model, its decisions and its earlier versions cannot be had back.',
 
+  // Backup
+  backUp: 'Back up everything',
+  backupFile: (day: string): string => `drawbridge-backup-${day}.zip`,
+  backupTitle: (source: string): string => `Restore ${source}`,
+  backupOf: (when: string): string => `A backup of ${when}.`,
+  backupHolds: (models: number, deleted: number, versions: number): string =>
+    `It holds ${counted(models, 'model')}${deleted === 0 ? '' : `, ${deleted} more in the bin`}${versions === 0 ? '' : ` and ${counted(versions, 'earlier version')}`}.`,
+  backupCalm: 'Nothing that is here is replaced: a model that differs from the one here comes beside it.',
+  backupRestored: (restored: number, same: number): string =>
+    `${counted(restored, 'model was', 'models were')} restored.${same === 0 ? '' : ` ${counted(same, 'model was', 'models were')} here already, just the same.`}`,
+  backupBeside: (name: string): string => `${name} (from the backup)`,
+  restoreBackup: 'Restore',
+  close: 'Close',
+
   // Room
   roomUsed: (used: string | null, most: string | null): string =>
     used === null
@@ -93,7 +107,7 @@ export const appWords = {
   own: 'Bring your own',
   dropHere: 'Drop a file here, or ',
   choose: 'choose one',
-  accepted: 'A YAML model from Drawbridge. You can also paste.',
+  accepted: 'A YAML model or a backup from Drawbridge. You can also paste.',
   letGo: 'Let go to import it',
   startBlank: 'Start with an empty diagram',
   firstTitle: 'Draw the system. See what can go wrong while you draw.',

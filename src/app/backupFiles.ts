@@ -1,0 +1,48 @@
+import { appWords } from '../words/app';
+import type { Backup, ReadBackup, Restored } from './backup';
+import { download } from './download';
+import { newId } from './ids';
+import { documents } from './keeping';
+import { openNow } from './openNow';
+
+/** Backups as files of this browser. What packs them is loaded when it is first needed. */
+
+/** Puts everything into a file. What is being edited is written first. */
+export async function backUp(): Promise<void> {
+  const now = new Date();
+  await openNow()?.save.flush();
+  const { makeBackup } = await import('./backup');
+  const bytes = await makeBackup(documents, now.getTime());
+  const file = new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/zip' });
+  download(appWords.backupFile(now.toISOString().slice(0, 10)), file);
+}
+
+/** Every zip begins so, and no text does. */
+function looksLikeZip([first, second, third, fourth]: Uint8Array): boolean {
+  return first === 0x50 && second === 0x4b && third === 0x03 && fourth === 0x04;
+}
+
+const MOST_BYTES = 200 * 1024 * 1024;
+
+/** Reads a file that is a zip; null for every other file. */
+export async function readBackupFile(file: File): Promise<ReadBackup | null> {
+  try {
+    const start = new Uint8Array(await file.slice(0, 4).arrayBuffer());
+    if (!looksLikeZip(start)) return null;
+    const { readBackup } = await import('./backup');
+    if (file.size > MOST_BYTES) return { ok: false, reason: appWords.tooLarge };
+    return readBackup(new Uint8Array(await file.arrayBuffer()), newId);
+  } catch {
+    return { ok: false, reason: appWords.unreadable };
+  }
+}
+
+export async function restoreFromBackup(backup: Backup): Promise<Restored> {
+  const [{ restoreBackup }, { storeModel }] = await Promise.all([import('./backup'), import('./openModel')]);
+  return restoreBackup(backup, {
+    documents,
+    newId,
+    store: (model) => storeModel(model),
+    nameBeside: appWords.backupBeside,
+  });
+}
