@@ -122,8 +122,8 @@ export function ImportsProvider({ children }: { readonly children: ReactNode }) 
         const [first, ...more] = files;
         if (!first) return;
         void readBackupFile(first)
-          .then((found) => {
-            if (found === null) return bring(first.name, ({ readFile }) => readFile(first));
+          .then(async (found) => {
+            if (found === null) return await bring(first.name, ({ readFile }) => readFile(first));
             setFailure(found.ok ? null : { source: first.name, reason: found.reason });
             setBackup(found.ok ? { source: first.name, backup: found.backup } : null);
           })

@@ -1,4 +1,5 @@
 import type { BoundaryId, DataClassId } from '../model/id';
+import { DEEPEST_NESTING, nesting } from '../model/integrity';
 import { nameOf, thing, type Model } from '../model/model';
 import { closest } from '../model/closest';
 
@@ -67,23 +68,29 @@ function suggestion(model: Model, written: string, among: ReadonlySet<string>): 
 }
 
 function circles(model: Model): BrokenReference[] {
+  const { depth, circled } = nesting(model.boundaries);
   const found: BrokenReference[] = [];
   const told = new Set<BoundaryId>();
-  for (const start of Object.keys(model.boundaries)) {
-    const path: BoundaryId[] = [];
-    let at: BoundaryId | null = start;
-    while (at !== null && !path.includes(at) && !told.has(at)) {
-      path.push(at);
-      at = model.boundaries[at]?.parent ?? null;
+  for (const start of circled) {
+    if (told.has(start)) continue;
+    const circle: BoundaryId[] = [];
+    let at: BoundaryId = start;
+    while (!told.has(at)) {
+      told.add(at);
+      circle.push(at);
+      at = model.boundaries[at]?.parent ?? start;
     }
-    if (at === null || !path.includes(at)) continue;
-    const circle = path.slice(path.indexOf(at));
-    for (const id of circle) told.add(id);
     found.push({
-      path: ['boundaries', at, 'parent'],
-      message: `These trust boundaries lie inside each other in a circle: ${[...circle, at].map((id) => `“${id}”`).join(', ')}.`,
+      path: ['boundaries', start, 'parent'],
+      message: `These trust boundaries lie inside each other in a circle: ${[...circle, start].map((id) => `“${id}”`).join(', ')}.`,
     });
   }
+  const tooDeep = [...depth].find(([, level]) => level > DEEPEST_NESTING);
+  if (tooDeep)
+    found.push({
+      path: ['boundaries', tooDeep[0], 'parent'],
+      message: `Trust boundaries are nested more than ${DEEPEST_NESTING} levels deep here.`,
+    });
   return found;
 }
 

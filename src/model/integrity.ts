@@ -28,10 +28,13 @@ export function violations(model: Model): readonly string[] {
       if (!model.elements[f[end]]) miss(`flows.${f.id}.${end}`, 'element', f[end]);
     for (const c of f.data) if (!model.dataClasses[c]) miss(`flows.${f.id}.data`, 'data class', c);
   }
+  const nested = nesting(model.boundaries);
   for (const b of Object.values(model.boundaries)) {
     if (b.parent !== null && !model.boundaries[b.parent])
       miss(`boundaries.${b.id}.parent`, 'boundary', b.parent);
-    if (isInCircle(model, b.id)) found.push(`boundaries.${b.id}.parent: the boundary contains itself.`);
+    if (nested.circled.has(b.id)) found.push(`boundaries.${b.id}.parent: the boundary contains itself.`);
+    else if ((nested.depth.get(b.id) ?? 0) > DEEPEST_NESTING)
+      found.push(`boundaries.${b.id}.parent: it lies more than ${DEEPEST_NESTING} boundaries deep.`);
   }
   for (const [key, p] of Object.entries(model.places)) {
     if (!model.diagrams[p.diagram]) miss(`places.${key}`, 'diagram', p.diagram);
@@ -112,13 +115,36 @@ function isThing(model: Model, id: string): boolean {
   return Boolean(model.elements[id] ?? model.flows[id] ?? model.boundaries[id] ?? model.notes[id]);
 }
 
-function isInCircle(model: Model, id: BoundaryId): boolean {
-  const seen = new Set<BoundaryId>();
-  for (let at: BoundaryId | null = id; at !== null; at = model.boundaries[at]?.parent ?? null) {
-    if (seen.has(at)) return at === id;
-    seen.add(at);
+/** Far more than anybody draws; what walks up and down the tree may count on it. */
+export const DEEPEST_NESTING = 100;
+
+/** How deep each boundary lies, and which lie inside themselves. Looks at each boundary once, however deep. */
+export function nesting(boundaries: Model['boundaries']): {
+  /** 1 for the outermost. Of what leads into a circle there is no depth. */
+  readonly depth: ReadonlyMap<BoundaryId, number>;
+  readonly circled: ReadonlySet<BoundaryId>;
+} {
+  const depth = new Map<BoundaryId, number>();
+  const circled = new Set<BoundaryId>();
+  const done = new Set<BoundaryId>();
+  for (const start of Object.keys(boundaries)) {
+    const path = new Set<BoundaryId>();
+    let at: BoundaryId | null = start;
+    while (at !== null && boundaries[at] && !done.has(at) && !path.has(at)) {
+      path.add(at);
+      at = boundaries[at]?.parent ?? null;
+    }
+    const way = [...path];
+    const closes = at !== null && path.has(at);
+    if (closes) for (const id of way.slice(way.indexOf(at ?? ''))) circled.add(id);
+    const leadsIntoCircle = at !== null && done.has(at) && !depth.has(at);
+    let level = (at !== null && depth.get(at)) || 0;
+    for (const id of way.toReversed()) {
+      done.add(id);
+      if (!closes && !leadsIntoCircle) depth.set(id, ++level);
+    }
   }
-  return false;
+  return { depth, circled };
 }
 
 /** A diagram of the inside of a process that is gone is one like any other. */
@@ -154,17 +180,24 @@ function kept<T>(
   return Object.fromEntries(Object.entries(table).filter(([, row]) => wanted(row)));
 }
 
-/** Boundaries whose parents exist and never lead back: the first parent that closes a circle is cut. */
+/** Boundaries whose parents exist, never lead back, and are not too many: the first parent that does is cut. */
 function uncircled(boundaries: Model['boundaries']): Model['boundaries'] {
   const result: Record<string, Model['boundaries'][string]> = { ...boundaries };
-  for (const id of Object.keys(result)) {
-    const seen = new Set<string>([id]);
-    for (let at = result[id]; at && at.parent !== null; at = result[at.parent]) {
-      if (!result[at.parent] || seen.has(at.parent)) {
+  const depth = new Map<string, number>();
+  for (const start of Object.keys(result)) {
+    const path = new Set<string>();
+    for (let at = result[start]; at && !depth.has(at.id); at = result[at.parent ?? '']) {
+      path.add(at.id);
+      if (at.parent !== null && (!result[at.parent] || path.has(at.parent))) {
         result[at.id] = { ...at, parent: null };
         break;
       }
-      seen.add(at.parent);
+    }
+    for (const id of [...path].toReversed()) {
+      const boundary = result[id];
+      const level = (depth.get(boundary?.parent ?? '') ?? 0) + 1;
+      if (boundary && level > DEEPEST_NESTING) result[id] = { ...boundary, parent: null };
+      depth.set(id, level > DEEPEST_NESTING ? 1 : level);
     }
   }
   return result;

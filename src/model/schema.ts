@@ -461,7 +461,7 @@ export function readModel(
 }
 
 function problemsIn(error: z.ZodError): readonly Problem[] {
-  return error.issues.map((issue) => ({ path: issue.path as (string | number)[], message: issue.message }));
+  return error.issues.map((issue) => ({ path: issue.path as (string | number)[], message: inWords(issue) }));
 }
 
 /** Reads a pack of rules of unknown origin, as `readModel` does a model. */
@@ -475,6 +475,34 @@ export function readPack(
     ? { ok: true, value: result.data }
     : { ok: false, problems: problemsIn(result.error) };
 }
+
+/** What is wrong, as a sentence for whoever wrote the file. */
+function inWords(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `${KINDS[issue.expected] ?? 'Something else'} is expected here.`;
+    case 'too_big':
+      return `It can be ${issue.maximum} at most.`;
+    case 'too_small':
+      return issue.inclusive
+        ? `It must be ${issue.minimum} at least.`
+        : `It must be more than ${issue.minimum}.`;
+    case 'invalid_value':
+      return `It can be ${issue.values.map(String).join(', ')}.`;
+    default:
+      return issue.message;
+  }
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'Text',
+  number: 'A number',
+  int: 'A whole number',
+  boolean: 'Yes or no',
+  array: 'A list',
+  object: 'A record',
+  record: 'A record',
+};
 
 export interface Problem {
   readonly path: readonly (string | number)[];

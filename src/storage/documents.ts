@@ -194,9 +194,10 @@ export function openDocuments({ read = readLater, ...options }: DocumentsOptions
         stop();
       };
     },
-    peek: (id) =>
-      documents.get(id).then(
-        (record: unknown): Loaded => (record === undefined ? MISSING : opened(id, record, null, read)),
+    peek: async (id) =>
+      await documents.get(id).then(
+        (record: unknown): Loaded | Promise<Loaded> =>
+          record === undefined ? MISSING : opened(id, record, null, read),
         (error: unknown): Loaded => ({ ok: false, because: 'unavailable', reason: failed(error).message }),
       ),
     load: (id) =>

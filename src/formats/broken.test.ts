@@ -1,0 +1,236 @@
+import * as fc from 'fast-check';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { violations } from '../model/integrity';
+import { STARTERS } from '../starters/starters';
+import { readAny } from './formats';
+
+/**
+ * Whatever is opened, dropped or pasted: never an exception, never a hang, never half a model. Either it is a model that
+ * keeps every law, or a sentence says what is wrong and where.
+ */
+
+const BROKEN = new URL('fixtures/broken/', import.meta.url);
+/** A machine that is busy with other things is slower by far than one a person waits at. */
+const LONGEST_MS = 2_000;
+/** For the long rows of cases, on such a machine. */
+const PATIENCE_MS = 300_000;
+/** Trouble with the file as a whole, which has no line. */
+const WHOLE = /empty|not a format|risk register|document made for people|nested|long|more parts/;
+
+let ids = 0;
+const newId = (kind: string): string => `${kind.replace(' ', '-')}-${++ids}`;
+
+/** Reads it, holds the promise above, and gives what was said. */
+function read(text: string): string {
+  const started = process.cpuUsage();
+  const result = readAny(text, newId);
+  const used = process.cpuUsage(started);
+  expect((used.user + used.system) / 1000).toBeLessThan(LONGEST_MS);
+  expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+  if (result.ok) {
+    expect(violations(result.model)).toEqual([]);
+    return 'read';
+  }
+  expect(result.reason).toMatch(/^[“”\p{L}\d].*[.”?)]$/su);
+  if (result.place === undefined) return result.reason;
+  expect(result.place).toMatch(/^Line \d+/);
+  return `${result.place}: ${result.reason}`;
+}
+
+describe('the corpus of broken files', () => {
+  const names = readdirSync(BROKEN);
+
+  test('is there', () => {
+    expect(names.length).toBeGreaterThan(50);
+  });
+
+  test.each(names)('%s is refused with a sentence and a place', (name) => {
+    const said = read(new TextDecoder().decode(readFileSync(new URL(name, BROKEN))));
+
+    expect(said).not.toBe('read');
+    expect(said.startsWith('Line ') || WHOLE.test(said), said).toBe(true);
+  });
+});
+
+describe('what is too large for the repository', () => {
+  const many = (count: number, line: (i: number) => string): string =>
+    Array.from({ length: count }, (_, i) => line(i)).join('');
+
+  test.each([
+    ['a text of twelve million letters', `schema: 1\nname: "${'x'.repeat(12_000_000)}"\n`],
+    ['a million empty lists', `schema: 1\nx: [${'[],'.repeat(1_000_000)}]\n`],
+    ['half a million unknown keys', `schema: 1\n${many(500_000, (i) => `k${i}: ${i}\n`)}`],
+    ['a hundred thousand brackets', `schema: 1\nx: ${'['.repeat(100_000)}`],
+    ['a hundred thousand dashes', `schema: 1\nx:\n  ${'- '.repeat(100_000)}`],
+    ['a hundred thousand question marks', `schema: 1\n${'? '.repeat(100_000)}`],
+    ['a hundred thousand anchors', `schema: 1\nx: [${many(100_000, (i) => `&a${i} 1,`)}]\n`],
+    ['one quote and a megabyte of escapes', `schema: 1\nname: "${'\\'.repeat(1_000_001)}`],
+    ['a megabyte of spaces', `schema: 1\nname:${' '.repeat(1_000_000)}[`],
+    [
+      'a boundary tree of ten thousand levels',
+      `schema: 1\nname: "Deep"\nboundaries:\n${many(10_000, (i) => `  - { id: b-${i}, name: "B", parent: ${i === 0 ? 'null' : `b-${i - 1}`} }\n`)}`,
+    ],
+  ])('%s comes to an end', (_what, text) => {
+    const started = process.cpuUsage();
+    const result = readAny(text, newId);
+    const used = process.cpuUsage(started);
+
+    expect(result.ok || result.reason !== '').toBe(true);
+    // Ten times what a person should wait for is a hang; these are far beyond any model.
+    expect((used.user + used.system) / 1000).toBeLessThan(LONGEST_MS * 5);
+  });
+});
+
+describe('harm done to good files', () => {
+  const good = STARTERS.map(({ yaml }) => yaml).toSorted((a, b) => a.length - b.length)[0] ?? '';
+  const lines = good.split('\n');
+  const hostile = fc.constantFrom(
+    ...[
+      '{',
+      '}',
+      '[',
+      ']',
+      ': ',
+      '- ',
+      '"',
+      "'",
+      '|',
+      '>',
+      '&a',
+      '*a',
+      '!!js',
+      '<<: ',
+      '? ',
+      '#',
+      '%',
+      '@',
+      '`',
+    ],
+    ...['null', 'true', '.nan', '-.inf', '1e999', '0x1', '2026-01-01', '__proto__: ', 'constructor: ', '~'],
+    ...['\t', '\u0000', '\ufeff', '\u2028', '\ud800', '\udfff', '\u202e', '---\n', '...\n', '\r', '\n'],
+  );
+  const harm = fc.oneof(
+    fc.record({ does: fc.constant('insert' as const), at: fc.nat(good.length), text: hostile }),
+    fc.record({ does: fc.constant('cut' as const), at: fc.nat(good.length), length: fc.nat(400) }),
+    fc.record({ does: fc.constant('end' as const), at: fc.nat(good.length) }),
+    fc.record({ does: fc.constant('repeat' as const), line: fc.nat(lines.length - 1) }),
+    fc.record({
+      does: fc.constant('swap' as const),
+      line: fc.nat(lines.length - 1),
+      with: fc.nat(lines.length - 1),
+    }),
+    fc.record({ does: fc.constant('indent' as const), line: fc.nat(lines.length - 1), by: fc.nat(6) }),
+  );
+  type Harm = typeof harm extends fc.Arbitrary<infer T> ? T : never;
+
+  const harmed = (text: string, one: Harm): string => {
+    const rows = text.split('\n');
+    switch (one.does) {
+      case 'insert':
+        return text.slice(0, one.at) + one.text + text.slice(one.at);
+      case 'cut':
+        return text.slice(0, one.at) + text.slice(one.at + one.length);
+      case 'end':
+        return text.slice(0, one.at);
+      case 'repeat':
+        return rows.toSpliced(one.line, 0, rows[one.line] ?? '').join('\n');
+      case 'swap':
+        return rows
+          .with(Math.min(one.line, rows.length - 1), rows[one.with] ?? '')
+          .with(Math.min(one.with, rows.length - 1), rows[one.line] ?? '')
+          .join('\n');
+      case 'indent':
+        return rows.map((row, i) => (i === one.line ? ' '.repeat(one.by) + row.trimStart() : row)).join('\n');
+    }
+  };
+
+  test('letters, lines and ends: a thousand times', { timeout: PATIENCE_MS }, () => {
+    let refused = 0;
+    fc.assert(
+      fc.property(fc.array(harm, { minLength: 1, maxLength: 3 }), (harms) => {
+        if (read(harms.reduce(harmed, good)) !== 'read') refused += 1;
+      }),
+      { numRuns: 1_000 },
+    );
+    // Otherwise nothing was harmed, and nothing tested.
+    expect(refused).toBeGreaterThan(250);
+  });
+
+  test('values of the wrong kind in every place: four hundred times', { timeout: PATIENCE_MS }, () => {
+    const whole = JSON.parse(asJson(good)) as unknown;
+    const paths = pathsIn(whole);
+    const wrong = fc.oneof(
+      fc.constantFrom<unknown>(
+        null,
+        true,
+        -1,
+        1.5,
+        1e308,
+        '',
+        '__proto__',
+        'p-none',
+        [],
+        {},
+        [[]],
+        'x'.repeat(300),
+      ),
+      fc.jsonValue({ maxDepth: 3 }),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...paths), wrong, (path, value) => {
+        read(JSON.stringify(replaced(whole, path, value)));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('text of any kind', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+        read(text);
+        read(`schema: 1\n${text}`);
+        read(`schema: 1\nname: ${text}`);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+type Path = readonly (string | number)[];
+
+/** The good file as JSON, which a model is read from just the same. */
+function asJson(yaml: string): string {
+  const model = readAny(yaml, newId);
+  if (!model.ok) throw new Error(model.reason);
+  const { places, routes, ...rest } = model.model;
+  const lists = Object.fromEntries(
+    Object.entries(rest)
+      .filter(([key]) => !['format', 'numbers', 'extra'].includes(key))
+      .map(([key, value]) =>
+        typeof value === 'object' && !['scope', 'review', 'settings'].includes(key)
+          ? [key, Object.values(value)]
+          : [key, value],
+      ),
+  );
+  return JSON.stringify({
+    schema: 1,
+    ...lists,
+    layout: { places: Object.values(places), routes: Object.values(routes) },
+  });
+}
+
+function pathsIn(value: unknown, path: Path = []): readonly Path[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  const keys = Array.isArray(value) ? [...value.keys()] : Object.keys(value);
+  const inside = keys.flatMap((key) =>
+    pathsIn((value as Record<string | number, unknown>)[key], [...path, key]),
+  );
+  return path.length === 0 ? inside : [path, ...inside];
+}
+
+function replaced(value: unknown, [key, ...rest]: Path, by: unknown): unknown {
+  if (key === undefined) return by;
+  if (Array.isArray(value)) return value.with(Number(key), replaced(value[Number(key)], rest, by));
+  return { ...(value as object), [key]: replaced((value as Record<string, unknown>)[key], rest, by) };
+}
