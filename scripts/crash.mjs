@@ -98,7 +98,7 @@ async function edit(page, title, forMs) {
     const look = () => {
       const n = /\d+/.exec(name?.textContent ?? '')?.[0];
       if (state?.textContent?.trim() === 'Saved' && n !== undefined)
-        /** @type {any} */ (window).callSaved(Number(n));
+        /** @type {{ callSaved(n: number): void }} */ (/** @type {unknown} */ (window)).callSaved(Number(n));
     };
     if (state)
       new MutationObserver(look).observe(state, { childList: true, subtree: true, characterData: true });

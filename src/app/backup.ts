@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { fileName, readAny } from '../formats/formats';
+import { fileName } from '../formats/file-name';
+import { readAny } from '../formats/readers';
 import { NATIVE_WRITER, writeNative } from '../formats/native';
 import type { ModelId, NewId } from '../model/id';
 import type { Model } from '../model/model';
