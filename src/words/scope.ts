@@ -44,6 +44,7 @@ export const SCOPE_WORDS = {
   carries: 'Data',
   unknown: 'Unknown',
   ofFlow: (property: string, flow: string) => `${property} of ${flow}`,
+  showFlow: (name: string): string => `Show ${name} in the diagram`,
   moreFlows: (count: number) => `Show more, ${count} left`,
   // Actors
   actors: 'Threat actors',

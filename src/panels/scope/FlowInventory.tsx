@@ -1,3 +1,4 @@
+import { LocateFixed } from 'lucide-react';
 import { useState } from 'react';
 import { renameThing, setProperties } from '../../commands/elements';
 import { useDocument, useEditor } from '../../editor/EditorContext';
@@ -5,7 +6,7 @@ import type { Flow } from '../../model/flow';
 import { byStep } from '../../model/graph';
 import { nameOf } from '../../model/model';
 import { property, valueInWords, valueOf, type PropertyName, type Value } from '../../model/property';
-import { Button, PanelSection, Select, TextField } from '../../ui';
+import { Button, IconButton, PanelSection, Select, TextField } from '../../ui';
 import { SCOPE_WORDS } from '../../words/scope';
 import { ThingLink } from '../threat/Linked';
 import { Table } from './Table';
@@ -84,7 +85,17 @@ function FlowRow({ flow }: { readonly flow: Flow }) {
           .filter((one) => one !== '')
           .join(', ') || '–'}
       </td>
-      <td />
+      <td>
+        <IconButton
+          size="sm"
+          label={SCOPE_WORDS.showFlow(name)}
+          icon={<LocateFixed size={14} />}
+          onPress={() => {
+            editor.select([flow.id]);
+            editor.canvas?.reveal(flow.id);
+          }}
+        />
+      </td>
     </tr>
   );
 }
