@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react';
-import { stateOf, type Comparing } from '../editor/comparison';
+import { stateOf } from '../editor/comparison';
 import { useDocument, useEditor } from '../editor/EditorContext';
-import type { Editor } from '../editor/editor';
 import type { Model } from '../model/model';
 import { Button, Dialog, Notice, Select } from '../ui';
 import { COMPARE_WORDS as WORDS } from '../words/compare';
@@ -10,6 +9,7 @@ import { documents } from './keeping';
 import { useNow } from './useNow';
 import { useVersions } from './useVersions';
 import { whenWas } from './when';
+import { showComparison } from './showComparison';
 
 /** Chooses two states of the model: as it is now, a kept version, or a file. */
 export function CompareDialog({ onClose }: { readonly onClose: () => void }) {
@@ -120,13 +120,3 @@ export function CompareDialog({ onClose }: { readonly onClose: () => void }) {
 const NOW = 'now';
 /** Before the name of a file that was read; alone, it asks for one. */
 const FILE = 'file ';
-
-/** Shows what differs, in the place of the details and on the canvas. */
-export function showComparison(editor: Editor, comparison: Comparing): void {
-  editor.session.setState(({ panels }) => ({
-    comparison,
-    openThreat: null,
-    rules: null,
-    panels: { ...panels, details: true },
-  }));
-}

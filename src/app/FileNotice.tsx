@@ -1,9 +1,12 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { stateOf } from '../editor/comparison';
+import type { Editor } from '../editor/editor';
 import { useDocument, useEditor } from '../editor/EditorContext';
 import { Button, Notice } from '../ui';
 import { FILE_WORDS } from '../words/files';
-import { fileLinks, lookAtFile, saveToFile, showFileDifference, takeFile } from './fileLink';
+import { fileLinks, lookAtFile, saveToFile, takeFile } from './fileLink';
+import { showComparison } from './showComparison';
 import styles from './Imports.module.css';
 
 /** Says that the file of the open model was changed by somebody else. Looked at whenever the person comes back. */
@@ -43,4 +46,16 @@ export function FileNotice() {
       {read.ok ? FILE_WORDS.changedText : FILE_WORDS.unreadable(read.reason)}
     </Notice>
   );
+}
+
+/** Shows what the file has otherwise than the model here. */
+function showFileDifference(editor: Editor): void {
+  const { model } = editor.document.store.getState();
+  const found = fileLinks.getState().changed[model.id];
+  if (!found?.read.ok) return;
+  showComparison(editor, {
+    from: FILE_WORDS.mine,
+    before: stateOf(model),
+    to: { name: found.name, after: stateOf(found.read.model) },
+  });
 }

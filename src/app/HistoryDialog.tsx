@@ -7,7 +7,6 @@ import { Button, Dialog, EmptyState, TextField } from '../ui';
 import { stateOf } from '../editor/comparison';
 import { appWords } from '../words/app';
 import { COMPARE_WORDS } from '../words/compare';
-import { showComparison } from './CompareDialog';
 import { downloadModel } from './files';
 import styles from './HistoryDialog.module.css';
 import { documents } from './keeping';
@@ -16,6 +15,7 @@ import { useNow } from './useNow';
 import { useVersion, useVersions } from './useVersions';
 import { restoreVersion, since, type Since } from './versions';
 import { momentOf, whenWas } from './when';
+import { showComparison } from './showComparison';
 
 /** Earlier versions of the open model: what they were, what has changed since, and the way back. */
 export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {

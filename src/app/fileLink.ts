@@ -1,6 +1,5 @@
 import { createStore } from 'zustand/vanilla';
 import type { Editor } from '../editor/editor';
-import { stateOf } from '../editor/comparison';
 import type { ModelId } from '../model/id';
 import type { Model } from '../model/model';
 import { FILE_WORDS } from '../words/files';
@@ -130,20 +129,6 @@ export async function takeFile(editor: Editor): Promise<void> {
   const stored = await storeOver(found.read.model, found.name);
   if (stored.ok) linkFile(id, { ...link, text: found.text });
   else editor.toast({ text: stored.message, tone: 'error' });
-}
-
-/** Shows what the file has otherwise than the model here. */
-export function showFileDifference(editor: Editor): void {
-  const { model } = editor.document.store.getState();
-  const found = fileLinks.getState().changed[model.id];
-  if (!found?.read.ok) return;
-  editor.session.setState({
-    comparison: {
-      from: FILE_WORDS.mine,
-      before: stateOf(model),
-      to: { name: found.name, after: stateOf(found.read.model) },
-    },
-  });
 }
 
 function without<T>(table: Readonly<Record<string, T>>, id: string): Readonly<Record<string, T>> {
