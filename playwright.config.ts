@@ -21,7 +21,7 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     permissions: ['clipboard-read', 'clipboard-write'],
     // Pictures of every step would cost more time than the steps; what was done and how it looked in the end tell enough.
-    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
+    trace: process.env['CI'] === undefined ? { mode: 'retain-on-failure', screenshots: false } : 'off',
     screenshot: 'only-on-failure',
     // Every test is a first visit, and would store the whole app once more; those about that allow it.
     serviceWorkers: 'block',

@@ -320,8 +320,12 @@ test('single letters can be switched off, and the switch is kept', async ({ page
   await page.keyboard.press('ControlOrMeta+k');
   await page.keyboard.type('single-letter');
   await page.keyboard.press('Enter');
-  await page.keyboard.press('p');
-  await expect(tool(page, 'Process')).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  // The palette does what was chosen once it has closed.
+  await expect(async () => {
+    await page.keyboard.press('p');
+    await expect(tool(page, 'Process')).toHaveAttribute('aria-pressed', 'true', { timeout: 500 });
+  }).toPass();
 });
 
 test('F6 goes on from the diagram over the register and the details to the status bar and the tools', async ({

@@ -54,7 +54,7 @@ flows:
 
 const UNENCRYPTED = 'Confidential data crosses Internet and Application unencrypted on Order';
 const UNCHECKED = 'Shop accepts input from Buyer without checking it';
-const OVERSTEPPED = 'A caller gains rights in Shop that it should not have';
+const OVERSTEPPED = 'One user reaches another user’s objects in Shop by changing an id';
 
 test('a flow between two elements brings their threats, and undoing takes them away', async ({ page }) => {
   await newModel(page);
@@ -142,7 +142,7 @@ test.describe('on a small portal', () => {
     const all = await registerRows(page).count();
     const filter = register(page).getByRole('searchbox', { name: 'Filter threats' });
 
-    await filter.fill('rights in shop');
+    await filter.fill('objects in shop');
     await expect(registerRows(page)).toHaveCount(1);
     await filter.fill((await numberOf(rowOf(page, OVERSTEPPED))).toLowerCase());
     await expect(registerRows(page)).toHaveCount(1);
@@ -444,7 +444,7 @@ test.describe('on a small portal', () => {
   });
 
   test('a view is kept with the model under a name and comes back after a reload', async ({ page }) => {
-    await register(page).getByRole('searchbox', { name: 'Filter threats' }).fill('rights in shop');
+    await register(page).getByRole('searchbox', { name: 'Filter threats' }).fill('objects in shop');
     await register(page).getByRole('button', { name: 'Views' }).click();
     const views = page.getByRole('dialog', { name: 'Views' });
     await views.getByRole('textbox', { name: 'Name of the view' }).fill('Rights');
