@@ -108,6 +108,8 @@ export function rowsOf({ model, verdict }: Judged): readonly Row[] {
 export function carryRows(before: Judged, after: Rejudged): void {
   const last = known.get(before.verdict);
   if (!last || !sameForRegister(last.model, before.model)) return;
+  // Another rating scheme changes every row.
+  if (before.model.settings !== after.model.settings) return;
   const rows = registerAgain(last.rows, after.model, after.verdict, after.stale);
   known.set(after.verdict, { model: after.model, rows });
 }
