@@ -8,6 +8,8 @@ const address = `http://127.0.0.1:${port}/`;
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
+  // Walks of a minute and more have a command of their own: `npm run test:long`.
+  ...(process.env['DRAWBRIDGE_LONG'] === undefined ? { grepInvert: /@long/ } : { grep: /@long/ }),
   fullyParallel: true,
   workers: 2,
   retries: 0,

@@ -21,7 +21,7 @@ const KEYS = [
   ['a', 'Accepted'],
 ] as const;
 
-test('fifty rows are decided by keyboard alone, with ten edits of the drawing and reloads in between', async ({
+test('fifty rows are decided by keyboard alone, with ten edits of the drawing and reloads in between @long', async ({
   page,
 }) => {
   test.setTimeout(300_000);
