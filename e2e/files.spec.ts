@@ -18,10 +18,17 @@ async function act(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** What is in the file. A file that is replaced between opening and reading cannot be read; it is opened again. */
 function content(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const folder = await navigator.storage.getDirectory();
-    return (await (await folder.getFileHandle('shop.yaml')).getFile()).text();
+    for (let again = 5; ; again -= 1) {
+      try {
+        return await (await (await folder.getFileHandle('shop.yaml')).getFile()).text();
+      } catch (error) {
+        if (again === 0) throw error;
+      }
+    }
   });
 }
 

@@ -34,6 +34,8 @@ interface Pickers {
   showSaveFilePicker?: (options: object) => Promise<FileSystemFileHandle>;
 }
 const pickers = (): Pickers => window as Pickers;
+/** Another program that writes the file makes it unreadable for a moment; it is tried again after these waits, in ms. */
+const READ_AGAIN_MS = [50, 200, 500];
 const TYPES = [
   { description: FILE_WORDS.kindOfFile, accept: { 'application/yaml': ['.yaml', '.yml'] } },
 ] as const;
@@ -64,7 +66,7 @@ export async function saveToFile(editor: Editor, over = false): Promise<void> {
   if (!canLink()) return downloadModel(model);
   const known = fileLinks.getState().links[model.id];
   if (known && !over) {
-    await lookAtFile(editor);
+    if (!(await lookAtFile(editor))) return editor.announce(FILE_WORDS.busy(known.handle.name), 'urgent');
     const changed = fileLinks.getState().changed[model.id];
     if (changed) return editor.announce(FILE_WORDS.first(changed.name), 'urgent');
   }
@@ -93,19 +95,22 @@ async function chooseToSave(model: Model): Promise<FileSystemFileHandle | null> 
   );
 }
 
-/** Looks whether somebody else has changed the file of the open model. Does nothing when it has none. */
-export async function lookAtFile(editor: Editor): Promise<void> {
+/**
+ * Looks whether somebody else has changed the file of the open model. Does nothing when it has none. False: the file is
+ * there and could not be read, so that nobody knows what is in it now.
+ */
+export async function lookAtFile(editor: Editor): Promise<boolean> {
   const { id } = editor.document.store.getState().model;
   const link = fileLinks.getState().links[id];
-  if (!link) return;
-  // A file that is gone for a moment, as while another program writes it, is looked at the next time.
-  const text = await link.handle
-    .getFile()
-    .then((file) => file.text())
-    .catch(() => link.text);
-  if (fileLinks.getState().links[id] !== link) return;
-  if (text === link.text) return fileLinks.setState(({ changed }) => ({ changed: without(changed, id) }));
-  if (fileLinks.getState().changed[id]?.text === text) return;
+  if (!link) return true;
+  const text = await contentOf(link);
+  if (text === null) return false;
+  if (fileLinks.getState().links[id] !== link) return true;
+  if (text === link.text) {
+    fileLinks.setState(({ changed }) => ({ changed: without(changed, id) }));
+    return true;
+  }
+  if (fileLinks.getState().changed[id]?.text === text) return true;
   const { readText } = await import('./bringIn');
   const read = readText(text);
   const found: Changed = {
@@ -116,6 +121,20 @@ export async function lookAtFile(editor: Editor): Promise<void> {
       : { ok: false, reason: [read.place, read.reason].filter(Boolean).join(': ') },
   };
   fileLinks.setState(({ changed }) => ({ changed: { ...changed, [id]: found } }));
+  return true;
+}
+
+/** What is in the file now; what was in it before when it is gone, for nothing of anybody's is there; null when it cannot be read. */
+async function contentOf(link: Link): Promise<string | null> {
+  for (const wait of READ_AGAIN_MS) {
+    try {
+      return await (await link.handle.getFile()).text();
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'NotFoundError') return link.text;
+    }
+    await new Promise((resolve) => setTimeout(resolve, wait));
+  }
+  return null;
 }
 
 /** Takes what is in the file, as one step. */

@@ -8,6 +8,8 @@ export const FILE_WORDS = {
   saved: (name: string): string => `Saved to ${name}.`,
   notSaved: (name: string, why: string): string => `${name} was not saved: ${why}`,
   gone: 'the file cannot be reached any more. Save to a file again to choose another.',
+  busy: (name: string): string =>
+    `${name} cannot be read at the moment, so nothing was written over it. Another program may be writing it: try again.`,
   changed: (name: string): string => `${name} was changed outside Drawbridge`,
   changedText: 'Look at the difference before you take it. Taking it is a step that can be undone.',
   unreadable: (why: string): string => `What is in it now cannot be read as a model: ${why}`,
