@@ -1,13 +1,7 @@
-import { expect, test, type Page } from '@playwright/test';
-import { canvas, connect, newModel, place, rename, select, thing } from './drive';
+import { expect, test } from '@playwright/test';
+import { canvas, connect, newModel, place, rename, run, select, thing } from './drive';
 
 /** What changed between two states, in the diagram and in the threats. */
-
-async function run(page: Page, action: string): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.getByRole('dialog').getByRole('combobox').fill(action);
-  await page.keyboard.press('Enter');
-}
 
 test.beforeEach(async ({ page }) => {
   await newModel(page);

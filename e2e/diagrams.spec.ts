@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { canvas, connect, newModel, place, select, thing, undo } from './drive';
+import { canvas, connect, newModel, place, run, select, thing, undo } from './drive';
 
 /** Several diagrams of one model: views of the same elements. */
 
@@ -14,12 +14,6 @@ test.beforeEach(async ({ page }) => {
 
 function tabs(page: Page): Locator {
   return page.getByRole('navigation', { name: 'Diagrams' });
-}
-
-async function run(page: Page, action: string): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.getByRole('dialog').getByRole('combobox').fill(action);
-  await page.keyboard.press('Enter');
 }
 
 test('looking inside a process makes a diagram with what it talks to, and leads back out', async ({

@@ -171,6 +171,13 @@ export async function rename(page: Page, from: string, to: string): Promise<void
   await expect(thing(page, to)).toBeVisible();
 }
 
+/** Runs an action by its name, from the palette. */
+export async function run(page: Page, action: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox').fill(action);
+  await page.keyboard.press('Enter');
+}
+
 export async function undo(page: Page): Promise<void> {
   await page.getByRole('banner').getByRole('button', { name: /^Undo/ }).click();
 }

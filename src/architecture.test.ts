@@ -98,7 +98,7 @@ interface SourceFile {
 const root = dirname(fileURLToPath(import.meta.url));
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .map((path) => path.replaceAll('\\', '/'))
-  .filter((path) => /\.tsx?$/.test(path) && !/\.(test|bench)\.tsx?$/.test(path) && !path.endsWith('.d.ts'))
+  .filter((path) => /\.tsx?$/.test(path) && !/\.(test|bench)\./.test(path) && !path.endsWith('.d.ts'))
   .toSorted()
   .map((path) => read(path, readFileSync(join(root, path), 'utf8')));
 

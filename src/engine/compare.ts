@@ -41,6 +41,27 @@ export interface ThreatChange {
   readonly because: readonly ThingId[];
 }
 
+/** What documents and panels call each kind of change. */
+export const THREAT_CHANGE_NAMES: Readonly<Record<ThreatChange['change'], string>> = {
+  raised: 'New',
+  risk: 'Risk changed',
+  cleared: 'No longer raised',
+  decision: 'Decided',
+};
+export const THING_CHANGE_NAMES: Readonly<Record<ThingChange['change'], string>> = {
+  added: 'Added',
+  changed: 'Changed',
+  removed: 'Removed',
+};
+export const COMPARED_NAMES: Readonly<Record<ThingChange['is'], string>> = {
+  element: 'element',
+  flow: 'flow',
+  boundary: 'trust boundary',
+  'data class': 'data class',
+  assumption: 'assumption',
+  mitigation: 'mitigation',
+};
+
 export interface State {
   readonly model: Model;
   /** The risk register of the model. */

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { reportWith, withEvery, written } from './awkward';
+import { reportWith, withEvery, written } from './awkward.test.kit';
 
 // Some of these tests write hundreds of documents.
 vi.setConfig({ testTimeout: 60_000 });

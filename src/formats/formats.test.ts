@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { emptyModel, type Model } from '../model/model';
 import { evaluate } from '../engine/evaluate';
 import { RULES } from '../rules/catalogue';
-import { everywhere, reportOf, reportWith, written } from './awkward';
+import { everywhere, reportOf, reportWith, written } from './awkward.test.kit';
 import type { Report } from './format';
 import { fileName } from './file-name';
 import { WRITERS } from './formats';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { everywhere, reportOf, reportWith, withEvery, written } from './awkward';
+import { everywhere, reportOf, reportWith, withEvery, written } from './awkward.test.kit';
 import { DEFAULT_OPTIONS, type Report } from './format';
 import { htmlReport, richText } from './html-report';
 import { htmlOf } from './html-text';

@@ -5,7 +5,7 @@ import { newElement } from '../model/element';
 import { newFlow } from '../model/flow';
 import { byId, emptyModel, type Model } from '../model/model';
 import { RULES } from '../rules/catalogue';
-import { reportOf } from './awkward';
+import { reportOf } from './awkward.test.kit';
 import { DEFAULT_OPTIONS } from './format';
 import { MARKDOWN_REPORT_WRITER } from './markdown-report';
 

@@ -1,4 +1,11 @@
-import type { Comparison, ThingChange, ThreatChange } from '../engine/compare';
+import {
+  COMPARED_NAMES,
+  THING_CHANGE_NAMES,
+  THREAT_CHANGE_NAMES,
+  type Comparison,
+  type ThingChange,
+  type ThreatChange,
+} from '../engine/compare';
 import { LEVEL_NAMES, printedNumber, STRIDE_NAMES } from '../model/decision';
 import type { Flavour } from './format';
 import { blocks, bullets, markdown, type Markdown } from './markdown-text';
@@ -37,19 +44,12 @@ function summary({ things, threats }: Comparison): string {
   return `${said.length === 0 ? 'No threat changed' : `Threats: ${said.join(', ')}`}. ${drawn}.`;
 }
 
-const CHANGE_WORDS: Readonly<Record<ThreatChange['change'], string>> = {
-  raised: 'New',
-  risk: 'Risk changed',
-  cleared: 'No longer raised',
-  decision: 'Decided',
-};
-
 function threatTable(threats: readonly ThreatChange[], things: readonly ThingChange[], md: Markdown): string {
   const names = new Map(things.map(({ id, name }) => [id, name]));
   return md.table(
     ['Change', 'ID', 'STRIDE', 'Threat', 'Risk', 'Status', 'Because of'],
     threats.map(({ change, row, was, because }) => [
-      CHANGE_WORDS[change],
+      THREAT_CHANGE_NAMES[change],
       printedNumber(row.number),
       STRIDE_NAMES[row.category],
       md.inline(row.title),
@@ -62,17 +62,8 @@ function threatTable(threats: readonly ThreatChange[], things: readonly ThingCha
   );
 }
 
-const THING_WORDS: Readonly<Record<ThingChange['is'], string>> = {
-  element: 'element',
-  flow: 'flow',
-  boundary: 'trust boundary',
-  'data class': 'data class',
-  assumption: 'assumption',
-  mitigation: 'mitigation',
-};
-
 function thingLine({ is, change, name, fields }: ThingChange, md: Markdown): string {
-  const head = `${change === 'added' ? 'Added' : change === 'removed' ? 'Removed' : 'Changed'} ${THING_WORDS[is]} **${md.inline(name)}**`;
+  const head = `${THING_CHANGE_NAMES[change]} ${COMPARED_NAMES[is]} **${md.inline(name)}**`;
   if (fields.length === 0) return head;
   const details = fields.map(
     ({ field, before, after }) =>

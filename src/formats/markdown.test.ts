@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { everywhere, reportOf, reportWith, withEvery, written } from './awkward';
+import { everywhere, reportOf, reportWith, withEvery, written } from './awkward.test.kit';
 import type { Flavour } from './format';
 
 // Some of these tests write hundreds of documents.

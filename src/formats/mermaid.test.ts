@@ -3,7 +3,7 @@ import { newBoundary } from '../model/boundary';
 import { newElement } from '../model/element';
 import { newFlow } from '../model/flow';
 import { emptyModel, type Model } from '../model/model';
-import { decoded, reportOf, reportWith, written } from './awkward';
+import { decoded, reportOf, reportWith, written } from './awkward.test.kit';
 import awkward from './fixtures/awkward.json';
 
 // Mermaid is large, and reads each of a hundred diagrams.

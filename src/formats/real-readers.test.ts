@@ -10,7 +10,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, test, vi } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { everywhere, reportOf, reportWith, withEvery, written } from './awkward';
+import { everywhere, reportOf, reportWith, withEvery, written } from './awkward.test.kit';
 import { DEFAULT_OPTIONS, SECTIONS, type ExportOptions, type Flavour, type Report } from './format';
 import { WRITERS } from './formats';
 import { readAny } from './readers';

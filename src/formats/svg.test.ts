@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { emptyModel } from '../model/model';
-import { decoded, reportOf, reportWith, withEvery, written } from './awkward';
+import { decoded, reportOf, reportWith, withEvery, written } from './awkward.test.kit';
 
 // Some of these tests write hundreds of documents.
 vi.setConfig({ testTimeout: 60_000 });

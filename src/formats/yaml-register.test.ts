@@ -1,6 +1,6 @@
 import { load } from 'js-yaml';
 import { describe, expect, test, vi } from 'vitest';
-import { reportWith, withEvery, written } from './awkward';
+import { reportWith, withEvery, written } from './awkward.test.kit';
 
 // Some of these tests write hundreds of documents.
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,4 +1,4 @@
-import type { ThingChange, ThreatChange } from '../engine/compare';
+import type { ThingChange } from '../engine/compare';
 
 /** The words of comparing two states of a model. */
 
@@ -21,25 +21,7 @@ export const COMPARE_WORDS = {
   noThings: 'Nothing in the diagram changed.',
   marks: 'On the canvas: + is added, ~ is changed, – is removed.',
   onlyListed: 'This is not the model as it is now, so nothing is marked on the canvas.',
-  change: {
-    raised: 'New',
-    risk: 'Risk changed',
-    cleared: 'No longer raised',
-    decision: 'Decided',
-  } satisfies Record<ThreatChange['change'], string>,
   signs: { added: '+', changed: '~', removed: '–' } satisfies Record<ThingChange['change'], string>,
-  changes: { added: 'Added', changed: 'Changed', removed: 'Removed' } satisfies Record<
-    ThingChange['change'],
-    string
-  >,
-  is: {
-    element: 'element',
-    flow: 'flow',
-    boundary: 'trust boundary',
-    'data class': 'data class',
-    assumption: 'assumption',
-    mitigation: 'mitigation',
-  } satisfies Record<ThingChange['is'], string>,
   none: '–',
   because: (names: readonly string[]): string => `because of ${names.join(', ')}`,
 

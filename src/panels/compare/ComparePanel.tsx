@@ -4,7 +4,14 @@ import { actionById } from '../../editor/actions';
 import { comparisonOf, type Comparing } from '../../editor/comparison';
 import { useDocument, useEditor, useSession } from '../../editor/EditorContext';
 import type { Editor } from '../../editor/editor';
-import type { Comparison, ThingChange, ThreatChange } from '../../engine/compare';
+import {
+  COMPARED_NAMES,
+  THING_CHANGE_NAMES,
+  THREAT_CHANGE_NAMES,
+  type Comparison,
+  type ThingChange,
+  type ThreatChange,
+} from '../../engine/compare';
 import { printedNumber } from '../../model/decision';
 import type { ThingId } from '../../model/id';
 import { nameOf, thing } from '../../model/model';
@@ -111,7 +118,7 @@ function ThreatLine(props: {
       <StrideGlyph category={row.category} size={18} />
       <div>
         <p className={styles['what']} data-change={change.change}>
-          {WORDS.change[change.change]}
+          {THREAT_CHANGE_NAMES[change.change]}
         </p>
         {canOpen ? (
           <button type="button" className={styles['link']} onClick={() => openThreat(editor, row)}>
@@ -148,7 +155,7 @@ function ThingLine({ change, isNow }: { readonly change: ThingChange; readonly i
       <div>
         <p>
           <span className={styles['quiet']}>
-            {WORDS.changes[change.change]} {WORDS.is[change.is]}{' '}
+            {THING_CHANGE_NAMES[change.change]} {COMPARED_NAMES[change.is]}{' '}
           </span>
           {isThere ? (
             <button type="button" className={styles['link']} onClick={() => show(editor, change.id)}>
