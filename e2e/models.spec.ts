@@ -231,7 +231,9 @@ test('a picture is not taken for a model', async ({ page }) => {
   await expect(cards(page)).toHaveCount(0);
 });
 
-test('a stored model that is damaged is listed, and what is there can be downloaded', async ({ page }) => {
+test('a stored model that is damaged says so, can be downloaded as it is, and is marked from then on', async ({
+  page,
+}) => {
   await newModel(page);
   await toModels(page);
   await page.evaluate(
@@ -254,6 +256,9 @@ test('a stored model that is damaged is listed, and what is there can be downloa
   );
   await page.reload();
 
+  await card(page, 'Untitled model').getByRole('link').click();
+  await expect(page.getByRole('alert')).toContainText('damaged at “elements”');
+  await page.getByRole('link', { name: 'Back to models' }).click();
   await expect(card(page, 'Untitled model')).toContainText('Cannot be opened');
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download what is there' }).click();

@@ -181,11 +181,12 @@ function Version(props: {
   );
 }
 
-function Differences({ since: { added, removed, changed, decisions } }: { readonly since: Since }) {
+function Differences({ since: { added, removed, changed, decisions, also } }: { readonly since: Since }) {
   const parts = [
     [appWords.sinceAdded, added],
     [appWords.sinceRemoved, removed],
     [appWords.sinceChanged, changed],
+    [appWords.sinceAlso, also],
   ] as const;
   const isSame = decisions === 0 && parts.every(([, names]) => names.length === 0);
   if (isSame) return <p>{appWords.sinceNothing}</p>;

@@ -100,7 +100,7 @@ export function Home() {
           <BringYourOwn isOver={isOver} />
         </div>
         <Bin bin={bin} now={now} toast={toast} />
-        <RoomNote changes={list} />
+        <RoomNote changes={list} onTrouble={fail} />
       </main>
       <Toasts toasts={toasts} onDismiss={dismiss} />
     </div>

@@ -9,7 +9,12 @@ import { sizeInWords } from './sizes';
 const UNKNOWN: Room = { used: null, most: null, promise: 'unknown' };
 
 /** Where the models are, how much room they take, and whether the browser promises to keep them. */
-export function RoomNote({ changes }: { readonly changes: unknown }) {
+export function RoomNote(props: {
+  /** The room is looked at again whenever this is something else. */
+  readonly changes: unknown;
+  readonly onTrouble: (why: string) => void;
+}) {
+  const { changes, onTrouble } = props;
   const { room, look } = useRoom(changes);
   const { used, most, promise } = room ?? UNKNOWN;
   return (
@@ -21,7 +26,11 @@ export function RoomNote({ changes }: { readonly changes: unknown }) {
           {appWords.askToKeep}
         </Button>
       )}
-      <Button size="sm" icon={<Archive size={14} />} onPress={() => void backUp()}>
+      <Button
+        size="sm"
+        icon={<Archive size={14} />}
+        onPress={() => void backUp().then((done) => (done.ok ? undefined : onTrouble(done.message)))}
+      >
         {appWords.backUp}
       </Button>
     </p>

@@ -7,15 +7,22 @@ import { openNow } from './openNow';
 
 /** Backups as files of this browser. What packs them is loaded when it is first needed. */
 
-/** Puts everything into a file. What is being edited is written first. */
-export async function backUp(): Promise<void> {
+/** Puts everything into a file, or says why not. What is being edited is written first. */
+export async function backUp(): Promise<Done> {
   const now = new Date();
-  await openNow()?.save.flush();
-  const { makeBackup } = await import('./backup');
-  const bytes = await makeBackup(documents, now.getTime());
-  const file = new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/zip' });
-  download(appWords.backupFile(now.toISOString().slice(0, 10)), file);
+  try {
+    await openNow()?.save.flush();
+    const { makeBackup } = await import('./backup');
+    const bytes = await makeBackup(documents, now.getTime());
+    const file = new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/zip' });
+    download(appWords.backupFile(now.toISOString().slice(0, 10)), file);
+    return { ok: true };
+  } catch (error) {
+    return { ok: false, message: appWords.noBackup(error instanceof Error ? error.message : String(error)) };
+  }
 }
+
+type Done = { readonly ok: true } | { readonly ok: false; readonly message: string };
 
 /** Every zip begins so, and no text does. */
 function looksLikeZip([first, second, third, fourth]: Uint8Array): boolean {

@@ -1,3 +1,5 @@
+import { createStore } from 'zustand/vanilla';
+import type { ModelId } from '../model/id';
 import type { Schedule } from '../storage/autosave';
 import { openDocuments } from '../storage/documents';
 import { holdDocument, browserTabs } from '../storage/tabs';
@@ -5,7 +7,17 @@ import { appWords } from '../words/app';
 
 /** Where this page keeps its models. */
 
-export const documents = openDocuments();
+/** Why a model cannot be opened, for those of which that has been found out since the page was loaded. */
+export const damaged = createStore<ReadonlyMap<ModelId, string>>(() => new Map());
+
+export const documents = openDocuments({
+  onRead(id, trouble) {
+    const known = damaged.getState();
+    if ((known.get(id) ?? null) === trouble) return;
+    const others = [...known].filter(([other]) => other !== id);
+    damaged.setState(new Map(trouble === null ? others : [...others, [id, trouble]]), true);
+  },
+});
 
 export const schedule: Schedule = (run, afterMs) => {
   const timer = setTimeout(run, afterMs);

@@ -73,7 +73,10 @@ export function shellActions(
       group: 'Model',
       words: 'zip export all archive save',
       enabled: always,
-      run: () => void backUp(),
+      run: (editor) =>
+        void backUp().then((done) => {
+          if (!done.ok) editor.toast({ text: done.message, tone: 'error' });
+        }),
     },
     {
       id: 'import',

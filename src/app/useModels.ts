@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
 import type { ModelId } from '../model/id';
 import type { Summary } from '../storage/summary';
 import { appWords } from '../words/app';
-import { documents } from './keeping';
+import { damaged, documents } from './keeping';
 
 /** A storage that refused is asked again after a while. */
 const ASK_AGAIN_MS = 2_000;
@@ -17,7 +18,10 @@ export interface Models {
   readonly list: readonly Summary[] | null;
   /** Deleted models that can be had back. */
   readonly bin: readonly Summary[];
-  /** Why a model cannot be opened, for those that cannot. */
+  /**
+   * Why a model cannot be opened, for those that somebody has tried to open. Finding it out means to read the whole model,
+   * which is too much for a list.
+   */
   readonly damaged: ReadonlyMap<ModelId, string>;
   readonly trouble: string | null;
 }
@@ -57,31 +61,5 @@ export function useModels(): Models {
   }, [attempt]);
   // When it fails, they are forgotten another day.
   useEffect(() => void documents.purgeDeleted(Date.now() - BIN_MS), []);
-  return { list, bin, damaged: useDamaged(list), trouble };
-}
-
-const NONE: ReadonlyMap<ModelId, string> = new Map();
-
-/** A summary may be whole while its model is not, so each model is tried once, quietly, one after the other. */
-function useDamaged(list: readonly Summary[] | null): ReadonlyMap<ModelId, string> {
-  const [damaged, setDamaged] = useState(NONE);
-  const ids = list?.map(({ id }) => id).join(' ') ?? '';
-  useEffect(() => {
-    let left = false;
-    const look = async (): Promise<void> => {
-      const found = new Map<ModelId, string>();
-      for (const id of ids.split(' ').filter(Boolean)) {
-        if (left) return;
-        const loaded = await documents.load(id);
-        if (!loaded.ok && (loaded.because === 'damaged' || loaded.because === 'newer'))
-          found.set(id, loaded.reason);
-      }
-      if (!left) setDamaged(found);
-    };
-    void look();
-    return () => {
-      left = true;
-    };
-  }, [ids]);
-  return damaged;
+  return { list, bin, damaged: useStore(damaged), trouble };
 }

@@ -29,8 +29,27 @@ test('what came, went and changed is told by name; equal copies are the same', (
     removed: [search?.name],
     changed: ['Till'],
     decisions: 0,
+    also: [],
   });
-  expect(since(shop, structuredClone(shop))).toEqual({ added: [], removed: [], changed: [], decisions: 0 });
+  expect(since(shop, structuredClone(shop))).toEqual(NOTHING);
+});
+
+const NOTHING = { added: [], removed: [], changed: [], decisions: 0, also: [] };
+
+test('whatever else is different is told by its section, and where things stand is not told', () => {
+  const now: Model = {
+    ...structuredClone(shop),
+    name: 'Store',
+    notes: { 'n-1': { id: 'n-1', text: 'Ask the bank' } },
+    scope: { ...shop.scope, author: 'Ada' },
+    places: { 'd p-1': { diagram: 'd', thing: 'p-1', x: 9, y: 9, width: 9, height: 9 } },
+    numbers: {},
+  };
+
+  expect(since(shop, now)).toEqual({
+    ...NOTHING,
+    also: ['the name of the model', 'the scope', 'notes'],
+  });
 });
 
 test('a restored version takes back no printed number that was given since', () => {

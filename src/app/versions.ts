@@ -1,5 +1,8 @@
 import type { Command } from '../commands/command';
-import { nameOf, type Model } from '../model/model';
+import { thingChanges, type ThingChange } from '../engine/compare';
+import { isSame } from '../engine/same';
+import { diff } from '../model/change';
+import type { Model, SingleName, TableName } from '../model/model';
 import { appWords } from '../words/app';
 
 /** Earlier versions of a model: what has changed since, and the way back. */
@@ -11,33 +14,45 @@ export const restoreVersion: Command<{ readonly model: Model; readonly when: str
   run: (now, { model }) => ({ ...model, id: now.id, numbers: { ...model.numbers, ...now.numbers } }),
 };
 
+/** What is different from an earlier version: things by name, everything else by the section it belongs to. */
 export interface Since {
   readonly added: readonly string[];
   readonly removed: readonly string[];
   readonly changed: readonly string[];
   /** Decisions taken, changed or withdrawn. */
   readonly decisions: number;
+  /** Sections of the model in which something else is different, in words. */
+  readonly also: readonly string[];
 }
 
-/** What has come, gone and changed among the things of a model since an earlier version, by name. */
+/** What has come, gone and changed in a model since an earlier version. Where things stand is no difference. */
 export function since(then: Model, now: Model): Since {
-  const added: string[] = [];
-  const removed: string[] = [];
-  const changed: string[] = [];
-  for (const table of ['boundaries', 'elements', 'flows', 'notes'] as const) {
-    for (const id of new Set([...Object.keys(then[table]), ...Object.keys(now[table])])) {
-      const [before, after] = [then[table][id], now[table][id]];
-      if (!before) added.push(nameOf(now, id));
-      else if (!after) removed.push(nameOf(then, id));
-      else if (!same(before, after)) changed.push(nameOf(now, id));
-    }
-  }
-  const threats = new Set([...Object.keys(then.decisions), ...Object.keys(now.decisions)]);
-  const decisions = [...threats].filter((key) => !same(then.decisions[key], now.decisions[key])).length;
-  return { added, removed, changed, decisions };
+  const things = thingChanges(then, now);
+  const named = (change: ThingChange['change']): readonly string[] =>
+    things.filter((thing) => thing.change === change).map(({ name }) => name);
+  // Versions are read afresh, so equal records are rarely the same object.
+  const others = diff(then, now).filter(({ before, after }) => !isSame(before, after));
+  const sections = others.map(({ table, id }) => SECTIONS[table === 'model' ? (id as SingleName) : table]);
+  return {
+    added: named('added'),
+    removed: named('removed'),
+    changed: named('changed'),
+    decisions: others.filter(({ table }) => table === 'decisions').length,
+    also: [...new Set(sections)].filter((section) => section !== null),
+  };
 }
 
-/** Both have come through the schema, which puts keys in one order. */
-function same(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
-}
+/** What a section is called; null for one that is told by name or number, or that nobody has to be told of. */
+const SECTIONS: Readonly<Record<TableName | SingleName, string | null>> = {
+  elements: null,
+  flows: null,
+  boundaries: null,
+  dataClasses: null,
+  assumptions: null,
+  mitigations: null,
+  decisions: null,
+  places: null,
+  routes: null,
+  numbers: null,
+  ...appWords.sinceSections,
+};

@@ -70,8 +70,13 @@ export interface State {
 
 /** Gravest threats first, things in the order of the model; equal states give empty lists. */
 export function compare(before: State, after: State): Comparison {
-  const things = TABLES.flatMap((table) => changesIn(table, before.model, after.model));
+  const things = thingChanges(before.model, after.model);
   return { things, threats: threatChanges(before, after, new Set(things.map(({ id }) => id))) };
+}
+
+/** What is different in the diagram alone, for which nothing needs to be judged. */
+export function thingChanges(before: Model, after: Model): readonly ThingChange[] {
+  return TABLES.flatMap((table) => changesIn(table, before, after));
 }
 
 /** The tables that are compared, and how each calls its records. */

@@ -66,12 +66,18 @@ export interface NotLoaded {
 export interface DocumentsOptions extends DatabaseOptions {
   /** The door for what is stored; for tests, which have no older format to show it. */
   readonly read?: Door;
+  /** Told of each model that was read, for whatever reason, whether it can be opened; if not, why. */
+  readonly onRead?: (id: ModelId, trouble: string | null) => void;
 }
 
 /** The schema comes when the first model is opened; the models page lists without it. */
 const readLater: Door = async (stored) => (await import('./stored')).readStored(stored);
 
-export function openDocuments({ read = readLater, ...options }: DocumentsOptions = {}): Documents {
+export function openDocuments({
+  read = readLater,
+  onRead = () => {},
+  ...options
+}: DocumentsOptions = {}): Documents {
   const database = openDatabase(options);
   const snapshots = snapshotsIn(database, read);
   const { documents, summaries, views } = database;
@@ -122,6 +128,12 @@ export function openDocuments({ read = readLater, ...options }: DocumentsOptions
       .filter(({ deletedAt }) => deletedAt !== undefined)
       .toSorted((a, b) => (b.deletedAt ?? 0) - (a.deletedAt ?? 0) || (a.id < b.id ? -1 : 1));
 
+  const open = async (id: ModelId, record: unknown, view: View | null): Promise<Loaded> => {
+    const loaded = await opened(id, record, view, read);
+    onRead(id, loaded.ok ? null : loaded.reason);
+    return loaded;
+  };
+
   const load = async (id: ModelId): Promise<Loaded> => {
     const [record, about, view] = await database.transaction('r', documents, summaries, views, () =>
       Promise.all([documents.get(id) as Promise<unknown>, summary(id), views.get(id)]),
@@ -134,7 +146,7 @@ export function openDocuments({ read = readLater, ...options }: DocumentsOptions
         reason: `“${about.name}” was deleted. It can still be restored.`,
       };
     }
-    const loaded = await opened(id, record, readView(view), read);
+    const loaded = await open(id, record, readView(view));
     // Housekeeping: when it fails, the model still opens.
     if (loaded.ok) await done(forgetOldRevisions(database, id, loaded.revision));
     if (loaded.ok) await keepOlderFormat(id, record);
@@ -197,7 +209,7 @@ export function openDocuments({ read = readLater, ...options }: DocumentsOptions
     peek: async (id) =>
       await documents.get(id).then(
         (record: unknown): Loaded | Promise<Loaded> =>
-          record === undefined ? MISSING : opened(id, record, null, read),
+          record === undefined ? MISSING : open(id, record, null),
         (error: unknown): Loaded => ({ ok: false, because: 'unavailable', reason: failed(error).message }),
       ),
     load: (id) =>

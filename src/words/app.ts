@@ -64,6 +64,21 @@ export const appWords = {
   sinceRemoved: 'Since removed',
   sinceChanged: 'Since changed',
   sinceDecided: 'Decisions',
+  sinceAlso: 'Also changed',
+  sinceSections: {
+    notes: 'notes',
+    actors: 'threat actors',
+    ownThreats: 'threats of your own',
+    rulesOff: 'rules switched off',
+    rulePacks: 'rule packs',
+    registerViews: 'register views',
+    diagrams: 'diagrams',
+    name: 'the name of the model',
+    scope: 'the scope',
+    review: 'the review schedule',
+    settings: 'the settings',
+    extra: 'fields of another program',
+  },
   sinceNothing: 'Nothing has changed since, but perhaps where things stand.',
   someOf: (names: readonly string[]): string =>
     names.length <= 6 ? names.join(', ') : `${names.slice(0, 5).join(', ')} and ${names.length - 5} more`,
@@ -79,6 +94,7 @@ export const appWords = {
 
   // Backup
   backUp: 'Back up everything',
+  noBackup: (why: string): string => `There is no backup file: ${why}`,
   backupFile: (day: string): string => `drawbridge-backup-${day}.zip`,
   backupTitle: (source: string): string => `Restore ${source}`,
   backupOf: (when: string): string => `A backup of ${when}.`,
