@@ -2,7 +2,8 @@ import type { Model } from '../model/model';
 import { property, valueInWords } from '../model/property';
 import { candidates, judge, type Test } from './condition';
 import { isControl } from './control';
-import { prepare } from './prepared';
+import { prepare, type Prepared } from './prepared';
+import type { Rule } from './rule';
 import { Sheet } from './sheet';
 import type { Clearing, Threat } from './threat';
 import { viewOf } from './view';
@@ -14,13 +15,22 @@ import { viewOf } from './view';
  * asks, since it tries many values.
  */
 export function clearingsOf(model: Model, { rule, subject }: Threat): readonly Clearing[] {
-  const { rules, readings } = prepare([rule]);
+  const { rules, readings } = preparedAlone(rule);
   const thing = model.flows[subject] ?? model.elements[subject];
   if (!thing) return [];
   const sheet = new Sheet(viewOf(model), thing, readings);
   const [{ when, unless }] = rules as [(typeof rules)[0]];
   const found = clearing(sheet, when, 'no') ?? (unless && clearing(sheet, unless, 'yes'));
   return found ? [found] : [];
+}
+
+const alone = new WeakMap<Rule, Prepared>();
+
+/** A document asks for thousands of threats of few rules. */
+function preparedAlone(rule: Rule): Prepared {
+  const known = alone.get(rule) ?? prepare([rule]);
+  alone.set(rule, known);
+  return known;
 }
 
 function clearing(sheet: Sheet, test: Test, cleared: 'yes' | 'no'): Clearing | undefined {

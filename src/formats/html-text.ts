@@ -99,13 +99,9 @@ function riskClass(cell: string): string {
   return level === undefined ? '' : ` class="${level}"`;
 }
 
-/** The cells of a line: split where a pipe has no backslash of its own. */
+/** The cells of a line: each ends at a pipe that has no backslash of its own. */
 function cells(line: string): readonly string[] {
-  const parts = [''];
-  for (const [piece] of line.slice(1, line.lastIndexOf('|')).matchAll(/\\[^]|[^]/g))
-    if (piece === '|') parts.push('');
-    else parts.push((parts.pop() ?? '') + piece);
-  return parts.map((part) => part.trim());
+  return (line.slice(1).match(/(?:\\[^]|[^\\|])*\|/g) ?? []).map((cell) => cell.slice(0, -1).trim());
 }
 
 const INLINE =
@@ -113,6 +109,7 @@ const INLINE =
 
 /** Text inside a line. */
 function inline(text: string): string {
+  if (!/[\\&<*[]/.test(text)) return linked(text);
   let html = '';
   let words = '';
   let strong = false;
@@ -149,6 +146,7 @@ function characterOf(entity: string): string {
 
 /** Text with its addresses as links; only those of the web. */
 function linked(text: string): string {
+  if (!text.includes('://')) return escaped(text);
   return text
     .split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]}'])/)
     .map((part, i) =>
@@ -157,11 +155,9 @@ function linked(text: string): string {
     .join('');
 }
 
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
 /** Text and attribute values in HTML. */
 export function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  return text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
 }

@@ -24,14 +24,16 @@ export function markdown({ flavour, issueText }: Pick<ExportOptions, 'flavour' |
   // Plain Markdown may end up in Word or in print, where a tag would show.
   const lineBreak = flavour === 'plain' ? ' / ' : flavour === 'mdx' ? '<br/>' : '<br>';
   const quiet = issueText ? unlinked : (line: string): string => line;
-  const inline = (text: string): string =>
+  // A document says the same names and titles over and over.
+  const inline = remembering((text) =>
     listless(
       cleaned(text)
         .trim()
         .split('\n')
         .map((line) => quiet(escaped(line.trim())))
         .join(lineBreak),
-    );
+    ),
+  );
   return {
     flavour,
     inline,
@@ -44,6 +46,18 @@ export function markdown({ flavour, issueText }: Pick<ExportOptions, 'flavour' |
       ].join('\n'),
     anchor: (name) => (flavour === 'plain' ? '' : `<a id="${name}"></a>\n\n`),
     linkTo: (name, label) => (flavour === 'plain' ? label : `[${label}](#${name})`),
+  };
+}
+
+function remembering(work: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    let result = known.get(text);
+    if (result === undefined) {
+      result = work(text);
+      known.set(text, result);
+    }
+    return result;
   };
 }
 

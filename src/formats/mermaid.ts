@@ -112,33 +112,47 @@ function arrow(flow: Flow, words: Words): string {
   return whole === '' ? '-->' : `-->|"${whole}"|`;
 }
 
-/**
- * Ids of the drawing: a letter for the kind first, because Mermaid knows words such as “end”, and because a node and a
- * subgraph must never share one.
- */
+/** Ids of the things of a model in its drawings, by the words that they have room for. */
+const names = new WeakMap<Model, Map<Words, ReadonlyMap<string, string>>>();
+
+/** The id of a thing in a drawing: the same in every part of a drawing that is shown in parts. */
 function namesFor({ model }: Drawing, words: Words): (id: string) => string {
-  const names = new Map<string, string>();
+  const known = names.get(model) ?? new Map<Words, ReadonlyMap<string, string>>();
+  names.set(model, known);
+  const found = known.get(words) ?? namesIn(model, words);
+  known.set(words, found);
+  return (id) => found.get(id) ?? 'n_';
+}
+
+/**
+ * A letter for the kind first, because Mermaid knows words such as “end”, and because a node and a subgraph must never
+ * share an id.
+ */
+function namesIn(model: Model, words: Words): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
   const taken = new Set<string>();
   const add = (ids: readonly string[], prefix: string): void => {
     // `p-web` is `n_web`, unless something else is `x-web`.
     const short = ids.map((id) => plainName(id.replace(/^[a-z]-/, '')));
+    const isShared = repeated(short);
     ids.forEach((id, i) => {
-      const wanted =
-        prefix +
-        (words === 'short'
-          ? i + 1
-          : short.indexOf(short[i] ?? '') === short.lastIndexOf(short[i] ?? '')
-            ? short[i]
-            : plainName(id));
+      const own = short[i] ?? '';
+      const wanted = prefix + (words === 'short' ? i + 1 : isShared.has(own) ? plainName(id) : own);
       let free = wanted;
       for (let n = 2; taken.has(free); n++) free = `${wanted}_${n}`;
       taken.add(free);
-      names.set(id, free);
+      found.set(id, free);
     });
   };
   add(Object.keys(model.elements).toSorted(), 'n_');
   add(Object.keys(model.boundaries).toSorted(), 'b_');
-  return (id) => names.get(id) ?? 'n_';
+  return found;
+}
+
+/** What comes more than once in a list. */
+function repeated(list: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(list.filter((one) => seen.has(one) || !seen.add(one)));
 }
 
 function plainName(id: string): string {

@@ -9,6 +9,7 @@ import { impliesEncryption, isLocal } from '../model/protocol';
 import { crossingsInWords, endsInWords, said } from './report-words';
 import { badgeAt, widthOfBadge, type Badge, type Badges } from './svg-badge';
 import type { Paint } from './svg-colours';
+import { Room } from './svg-room';
 import { n, widthOf, xml } from './svg-text';
 
 /** A flow in a picture: its line, the gates where it crosses boundaries, and the label that rides on it. */
@@ -169,7 +170,8 @@ export function labelsOf(
   obstacles: readonly Box[],
   look: Look,
 ): { readonly text: string; readonly boxes: readonly Box[] } {
-  const taken = [...obstacles];
+  const room = new Room(obstacles);
+  const boxes: Box[] = [];
   const drawn = flows.map(({ flow, line }) => {
     const label = labelOf(flow, look);
     if (label.height === 0) return '';
@@ -183,12 +185,13 @@ export function labelsOf(
         height: label.height,
       };
     });
-    const box = choices.find((choice) => !taken.some((other) => overlap(choice, other))) ?? choices[0];
+    const box = choices.find((choice) => room.isFree(choice)) ?? choices[0];
     if (!box) return '';
-    taken.push(box);
+    room.take(box);
+    boxes.push(box);
     return labelAt(label, box, LINE_COLOUR[protectionOf(flow)], look.colours);
   });
-  return { text: drawn.filter((part) => part !== '').join('\n'), boxes: taken.slice(obstacles.length) };
+  return { text: drawn.filter((part) => part !== '').join('\n'), boxes };
 }
 
 function labelAt(
@@ -232,8 +235,4 @@ function labelAt(
     );
   }
   return `<g>${parts.join('')}</g>`;
-}
-
-function overlap(a: Box, b: Box): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
