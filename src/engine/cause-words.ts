@@ -138,14 +138,20 @@ const MISSING: Partial<Readonly<Record<PropertyName, string>>> = {
  * value. Undefined where the rule knows no control.
  */
 export function causeInWords(view: View, rule: Rule, subject: SubjectId): string | undefined {
+  const cause = causeAsClause(view, rule, subject);
+  return cause && `${cause.charAt(0).toUpperCase()}${cause.slice(1)}`;
+}
+
+/** The same inside a sentence: names keep their first letter, other words begin small. */
+export function causeAsClause(view: View, rule: Rule, subject: SubjectId): string | undefined {
   const control = controlOf(rule);
   const name = control && propertyBehind(control);
   if (!control || !name) return undefined;
   const about = aboutOf(view, subject, control);
   if (about === undefined) return undefined;
   const template = MISSING[name] ?? `{name}: ${labelled(view, about, name)}`;
-  const filled = template.replace('{name}', () => nameIn(view, about));
-  return filled.charAt(0).toUpperCase() + filled.slice(1);
+  const clause = `${template.charAt(0).toLowerCase()}${template.slice(1)}`;
+  return clause.replace('{name}', () => nameIn(view, about));
 }
 
 function labelled(view: View, about: SubjectId, name: PropertyName): string {

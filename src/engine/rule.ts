@@ -35,6 +35,8 @@ export interface Rule {
    */
   readonly title: string;
   readonly why: string;
+  /** How it comes about, as people tell it; see `sentence.ts`. Without it the title says what happens. */
+  readonly way?: Way;
   /** Suggested controls, each an imperative sentence. */
   readonly prevent: readonly string[];
   readonly detect: readonly string[];
@@ -51,6 +53,15 @@ export interface Rule {
   readonly capec?: readonly number[];
   readonly asvs?: readonly string[];
 }
+
+/**
+ * Who, and what they can do, with the places of a title: “{who} can {how}”. `by` lets the drawing say who: 'caller', whoever
+ * can send to it; 'user', whoever may use it; 'between', whoever is on the way; 'inside', whoever got into where it stands;
+ * 'failure', nobody in particular.
+ */
+export type Way = { readonly how: string } & (
+  { readonly by: 'caller' | 'user' | 'between' | 'inside' | 'failure' } | { readonly who: string }
+);
 
 export type Condition =
   | { readonly op: 'all'; readonly of: readonly Condition[] }

@@ -35,10 +35,20 @@ export function titleOf(
   subject: SubjectId,
   words: Partial<Readonly<Record<Placeholder, string>>> = {},
 ): string {
-  const filled = template.replace(/\{(\w+)\}/g, (whole, word: string) =>
+  const filled = filledIn(view, template, subject, words);
+  return filled.charAt(0).toUpperCase() + filled.slice(1);
+}
+
+/** The same inside a sentence: the first letter stays as it is. */
+export function filledIn(
+  view: View,
+  template: string,
+  subject: SubjectId,
+  words: Partial<Readonly<Record<Placeholder, string>>> = {},
+): string {
+  return template.replace(/\{(\w+)\}/g, (whole, word: string) =>
     isPlaceholder(word) ? (words[word] ?? fill(view, subject, word)) : whole,
   );
-  return filled.charAt(0).toUpperCase() + filled.slice(1);
 }
 
 const IN_GENERAL: Readonly<Record<Placeholder, string>> = {

@@ -104,7 +104,7 @@ function description(row: Row, { model, advice }: Known): string {
     (mitigation) => `- ${mitigation.title} (${controlInWords(mitigation)})`,
   );
   return [
-    row.own?.description || row.title,
+    row.own?.description || advice(row).sentence || row.title,
     because.length === 0 ? '' : `Because ${because.join('; ')}.`,
     advice(row).why,
     controls.length === 0 ? '' : `Mitigations:\n${controls.join('\n')}`,

@@ -117,7 +117,7 @@ function threatSection(
   return blocks(
     `${md.anchor(anchorOf(row))}### ${numberInWords(row)} ${md.inline(row.title)}`,
     `${STRIDE_NAMES[row.category]}${where}. Risk: ${riskCell(row)} (likelihood ${LEVEL_NAMES[row.likelihood].toLowerCase()}, impact ${LEVEL_NAMES[row.impact].toLowerCase()}). Status: ${statusInWords(row)}.`,
-    md.prose(own?.description ?? ''),
+    md.prose(own?.description ?? advice(row).sentence),
     bullets([
       ...entry('Justification', md.inline(decision.justification)),
       ...entry('Owner', md.inline(decision.owner)),

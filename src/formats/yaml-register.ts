@@ -1,5 +1,6 @@
 import { STRIDE_NAMES, type Stride } from '../model/decision';
 import type { Row } from '../engine/register';
+import { adviceIn, type Advice } from './advice';
 import type { Writer } from './format';
 import { printedRows } from './report-words';
 import { list, map, text, word, yamlText, type YamlNode } from './yaml-text';
@@ -12,15 +13,18 @@ export const YAML_REGISTER_WRITER: Writer = {
   extension: 'yaml',
   suffix: 'register',
   mediaType: 'application/yaml',
-  write: (report, options) => `${yamlText([['threats', list(printedRows(report, options).map(threat))]])}\n`,
+  write: (report, options) => {
+    const advice = adviceIn(report.model);
+    return `${yamlText([['threats', list(printedRows(report, options).map((row) => threat(row, advice)))]])}\n`;
+  },
 };
 
-function threat(row: Row): YamlNode {
+function threat(row: Row, advice: Advice): YamlNode {
   return map([
     ['id', fixed(row.number > 0 ? `T${String(row.number).padStart(3, '0')}` : 'T000')],
     ['component', text(row.subjectName)],
     ['threat', fixed(CATEGORY[row.category])],
-    ['description', text(row.title)],
+    ['description', text(row.own?.description || advice(row).sentence || row.title)],
     ['risk', fixed(row.risk.toUpperCase())],
     [
       'mitigation',

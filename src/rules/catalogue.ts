@@ -9,6 +9,7 @@ import { flows } from './flows';
 import { identity } from './identity';
 import { processes } from './processes';
 import { stores } from './stores';
+import { WAYS } from './ways';
 
 /** Raised when a rule is added, taken away or given another meaning. */
 export const CATALOGUE_VERSION = 1;
@@ -23,7 +24,10 @@ export const RULES: readonly Rule[] = [
   ...delivery,
   ...agents,
   ...devices,
-];
+].map((rule) => {
+  const way = WAYS[rule.id];
+  return way ? { ...rule, way } : rule;
+});
 
 const withPacks = new WeakMap<Model['rulePacks'], readonly Rule[]>();
 

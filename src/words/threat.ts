@@ -49,6 +49,7 @@ export const THREAT_WORDS = {
     ]
       .filter((part) => part !== '')
       .join(', '),
+  breaks: (property: string) => `Breaks ${property.toLowerCase()}`,
   matters: 'Why it matters',
   references: 'References',
   newTab: 'opens in a new tab',

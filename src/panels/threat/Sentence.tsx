@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { ArrowRight } from 'lucide-react';
 import { addOwnThreat, editOwnThreat } from '../../commands/decisions';
 import { useDocument, useEditor } from '../../editor/EditorContext';
@@ -7,6 +8,8 @@ import { nameOf } from '../../model/model';
 import { inPlace } from '../../model/mitigation';
 import { Chip, RiskChip, Select, StatusMark, TextArea, TextField } from '../../ui';
 import { THREAT_WORDS } from '../../words/threat';
+import { sentenceOf } from '../../engine/sentence';
+import type { Threat } from '../../engine/threat';
 import { Changed } from './Changed';
 import { isRated } from './estimates';
 import { Linked } from './Linked';
@@ -43,7 +46,22 @@ export function Sentence({ row }: { readonly row: Row }) {
         <StatusMark status={row.status} />
         {row.state === 'decided' ? null : <Chip tone={row.state}>{THREAT_WORDS.states[row.state]}</Chip>}
       </div>
+      {row.threat ? <Told threat={row.threat} /> : null}
       <Changed row={row} />
+    </div>
+  );
+}
+
+/** Who can do what, why, and what is lost then. */
+function Told({ threat }: { readonly threat: Threat }) {
+  const model = useDocument((document) => document.model);
+  const told = useMemo(() => sentenceOf(model, threat), [model, threat]);
+  return (
+    <div className={styles['told']}>
+      <p className={styles['prose']}>
+        <Linked text={told.text} things={told.about} />
+      </p>
+      <p className={styles['muted']}>{THREAT_WORDS.breaks(told.breaks)}</p>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { Row } from '../../engine/register';
+import { sentenceOf } from '../../engine/sentence';
 import { titleOf } from '../../engine/title';
 import { viewOf } from '../../engine/view';
 import { LEVEL_NAMES, printedNumber, STATUS_NAMES, STRIDE_NAMES } from '../../model/decision';
@@ -23,7 +24,7 @@ export function threatAsMarkdown(model: Model, row: Row): string {
   return `${[
     `### ${printedNumber(row.number)} ${STRIDE_NAMES[row.category]}: ${plain(row.title)}`,
     list(facts),
-    plain(row.own?.description ?? ''),
+    plain(row.own?.description ?? (threat ? sentenceOf(model, threat).text : '')),
     threat ? plain(titleOf(viewOf(model), threat.rule.why, threat.subject)) : '',
     part(
       THREAT_WORDS.why,

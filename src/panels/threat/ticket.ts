@@ -1,4 +1,5 @@
 import type { Row } from '../../engine/register';
+import { sentenceOf } from '../../engine/sentence';
 import { titleOf } from '../../engine/title';
 import { viewOf } from '../../engine/view';
 import { LEVEL_NAMES, printedNumber, STRIDE_NAMES } from '../../model/decision';
@@ -18,7 +19,8 @@ export function threatAsTicket(model: Model, row: Row): string {
       : (threat?.rule.prevent ?? []).map((text) => titleOf(viewOf(model), text, threat!.subject));
   const parts = [
     `[${LEVEL_NAMES[row.risk]}] ${row.title} (${printedNumber(row.number)})`,
-    threat ? titleOf(viewOf(model), threat.rule.why, threat.subject) : (row.own?.description ?? ''),
+    threat ? sentenceOf(model, threat).text : (row.own?.description ?? ''),
+    threat ? titleOf(viewOf(model), threat.rule.why, threat.subject) : '',
     lines('Facts:', factsOf(model, row)),
     lines('To do:', controls),
     lines('', [
