@@ -1,3 +1,4 @@
+import { outOfScope } from '../engine/set-aside';
 import type { Boundary } from '../model/boundary';
 import type { Element } from '../model/element';
 import type { Flow } from '../model/flow';
@@ -22,7 +23,7 @@ export function nameElement(
     flowsIn: flowsIn(model, element.id).length,
     flowsOut: flowsOut(model, element.id).length,
     open: risk?.count ?? 0,
-    outOfScope: element.outOfScope,
+    outOfScope: outOfScope(model, element.id) !== undefined,
     locked,
     hasInside,
   });
@@ -57,7 +58,7 @@ export function nameFlow(model: Model, flow: Flow, risk: Risk | null): string {
       encryption: encryption === 'local' ? 'encrypted' : encryption,
       data: dataOf(model, flow).map((known) => known.name),
       open: risk?.count ?? 0,
-      outOfScope: flow.outOfScope,
+      outOfScope: outOfScope(model, flow.id) !== undefined,
     },
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { moveThings } from '../commands/arrange';
-import { placeBoundary } from '../commands/boundaries';
+import { moveThings, putInBoundary } from '../commands/arrange';
+import { editBoundary, placeBoundary } from '../commands/boundaries';
 import { isRefusal, type Command } from '../commands/command';
 import { placeElement, renameThing, setProperties } from '../commands/elements';
 import { connect } from '../commands/flows';
@@ -73,6 +73,20 @@ describe('identity', () => {
     const after = project(view(run(model, renameThing, { id: 's-db', name: 'Ledger' })));
 
     expect(renewed(before, after)).toEqual(['s-db', 'f-2']);
+  });
+
+  test('a boundary that goes out of scope takes what stands in it along', () => {
+    const project = createProjection();
+    const placed = run(shop(), putInBoundary, { diagram, ids: ['p-api'], boundary: 'b-app' });
+    const out = run(placed, editBoundary, { id: 'b-app', changes: { outOfScope: true } });
+
+    const isOut = (model: Model) =>
+      project(view(model)).nodes.flatMap(({ id, data }) =>
+        'outOfScope' in data && data.outOfScope ? [id] : [],
+      );
+
+    expect(isOut(placed)).toEqual([]);
+    expect(isOut(out)).toEqual(['p-api']);
   });
 
   test('moving an element renews it and its flows, but not what its body shows', () => {

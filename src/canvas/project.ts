@@ -1,5 +1,6 @@
 import type { Edge, Node } from '@xyflow/react';
 import { Position } from '@xyflow/react';
+import { outOfScope } from '../engine/set-aside';
 import type { TrustLevel } from '../model/boundary';
 import type { ElementKind } from '../model/element';
 import { byStep, contentsOf, outward } from '../model/graph';
@@ -189,23 +190,15 @@ function createDrawing(): (
         const technology = technologyOf(element.kind, element.properties);
         const locked = place.locked === true;
         const hasInside = insides.has(id);
+        const isOut = outOfScope(model, id) !== undefined;
         const data = remember(
           `data ${id}`,
-          [
-            element.kind,
-            element.name,
-            element.outOfScope,
-            technology,
-            locked,
-            hasInside,
-            risk?.count,
-            risk?.worst,
-          ],
+          [element.kind, element.name, isOut, technology, locked, hasInside, risk?.count, risk?.worst],
           () => ({
             kind: element.kind,
             name: element.name,
             technology,
-            outOfScope: element.outOfScope,
+            outOfScope: isOut,
             locked,
             hasInside,
             risk,
@@ -307,14 +300,18 @@ function createDrawing(): (
         ),
     );
     const edges = flows.map(({ flow, drawing, label, risk }, index): Plain<FlowEdge> => {
-      const { id, from, to, outOfScope } = flow;
+      const { id, from, to } = flow;
+      const isOut = outOfScope(model, id) !== undefined;
       const at = points[index] ?? pointAt(drawing.line.points, 0.5);
       const encryption = encryptionOf(flow);
-      const data = remember(
-        `data ${id}`,
-        [drawing, label, at.x, at.y, encryption, outOfScope],
-        (): FlowData => ({ drawing, label, labelAt: at, encryption, outOfScope, isLit: false }),
-      );
+      const data = remember(`data ${id}`, [drawing, label, at.x, at.y, encryption, isOut], (): FlowData => ({
+        drawing,
+        label,
+        labelAt: at,
+        encryption,
+        outOfScope: isOut,
+        isLit: false,
+      }));
       const name = nameFlow(model, flow, risk);
       return {
         id,

@@ -13,7 +13,8 @@ import { coverageOf } from './coverage';
 import { evaluate } from './evaluate';
 import { always, is, its, type Rule } from './rule';
 import { registerOf } from './rows';
-import { groupsSetAside, suppress } from './suppress';
+import { groupsSetAside } from './aside-groups';
+import { suppress } from './suppress';
 
 /** A browser calls an API in a zone; the API uses a database in a vault within the zone. */
 const shop: Model = {

@@ -4,7 +4,7 @@ import { boundariesCrossed } from '../model/graph';
 import type { ThingId } from '../model/id';
 import { nameOf, thing, type Model } from '../model/model';
 import type { Row } from '../engine/register';
-import { outOfScope, type SetAside } from '../engine/suppress';
+import { outOfScope, type SetAside } from '../engine/set-aside';
 import type { Addressed } from '../engine/threat';
 import type { ExportOptions, Prompt, Report } from './format';
 import { blocks, bullets, type Markdown } from './markdown-text';

@@ -1,4 +1,4 @@
-import { groupsSetAside } from '../engine/suppress';
+import { groupsSetAside } from '../engine/aside-groups';
 import { STRIDE_NAMES } from '../model/decision';
 import { nameOf } from '../model/model';
 import { notApplying } from '../model/not-applying';

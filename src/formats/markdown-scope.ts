@@ -1,7 +1,7 @@
 import { CLASS_NAMES } from '../model/dataclass';
 import type { Element } from '../model/element';
 import type { DiagramId } from '../model/id';
-import { outOfScope as whyOutOfScope } from '../engine/suppress';
+import { outOfScope as whyOutOfScope } from '../engine/set-aside';
 import { diagramsInOrder, nameOf, type Model } from '../model/model';
 import { placesOn } from '../model/place';
 import type { ExportOptions, Report } from './format';

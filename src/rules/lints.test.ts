@@ -199,6 +199,31 @@ test('what is out of scope may stay sketchy', () => {
   expect(found(drawn([user, api, db, lost], [calls, reads]))).toEqual([]);
 });
 
+test('what stands in a boundary that is out of scope is out of scope, and so are the flows inside it', () => {
+  const zone = (isOut: boolean): Partial<Model> => ({
+    boundaries: byId([
+      newBoundary({ id: 'b', name: 'Inside' }),
+      newBoundary({ id: 'old', name: 'Trust boundary 2', parent: 'b', outOfScope: isOut }),
+    ]),
+  });
+  const legacy = [
+    element('one', 'store', { name: 'Data store 1', boundary: 'old' }),
+    element('two', 'store', { boundary: 'old' }),
+  ];
+  const model = (isOut: boolean): Model =>
+    drawn([user, api, db, ...legacy], [calls, reads, flow('copy', 'one', 'two')], zone(isOut));
+
+  expect(found(model(false))).toEqual([
+    'lint-store-unread@two',
+    'lint-store-unwritten@one',
+    'lint-store-to-store@copy',
+    'lint-boundary-no-crossing@old',
+    'lint-untitled@one',
+    'lint-untitled@old',
+  ]);
+  expect(found(model(true))).toEqual([]);
+});
+
 test('each lint has an id of its own', () => {
   expect(new Set(LINTS.map((lint) => lint.id)).size).toBe(LINTS.length);
 });

@@ -1,8 +1,9 @@
 import type { LintFinding, LintFix } from '../engine/threat';
+import { outOfScope } from '../engine/set-aside';
 import type { Boundary } from '../model/boundary';
 import type { Element, ElementKind } from '../model/element';
 import type { Flow } from '../model/flow';
-import { boundariesCrossed, contentsOf, flowsAt, flowsIn, flowsOut } from '../model/graph';
+import { boundariesCrossed, flowsAt, flowsIn, flowsOut, membersOf } from '../model/graph';
 import { nameOf, type Model } from '../model/model';
 import { property, valueInWords, valueOf, type PropertyName } from '../model/property';
 import { impliesAuthentication, impliesEncryption } from '../model/protocol';
@@ -116,7 +117,7 @@ const CHECKS: readonly Check[] = [
     id: 'lint-contradiction',
     message: '{name} contradicts itself: {why}. Which is right?',
     oddities: (model) =>
-      inScope(model.flows).flatMap((flow) => {
+      inScope(model, model.flows).flatMap((flow) => {
         const found = contradictionIn(flow);
         return found === undefined ? [] : [{ about: flow.id, ...found }];
       }),
@@ -146,11 +147,12 @@ const CHECKS: readonly Check[] = [
   {
     id: 'lint-boundary-no-crossing',
     message: 'No flow crosses {name}: does this boundary matter here?',
-    oddities: boundaries(
-      (model, boundary) =>
-        holdsElements(model, boundary) &&
-        !Object.values(model.flows).some((flow) => boundariesCrossed(model, flow).includes(boundary.id)),
-    ),
+    oddities: (model) => {
+      const crossed = new Set(Object.values(model.flows).flatMap((flow) => boundariesCrossed(model, flow)));
+      return inScope(model, model.boundaries)
+        .filter((boundary) => !crossed.has(boundary.id) && holdsElements(model, boundary))
+        .map(({ id }) => ({ about: id }));
+    },
   },
   {
     id: 'lint-unused-data',
@@ -174,7 +176,7 @@ const CHECKS: readonly Check[] = [
     id: 'lint-untitled',
     message: '{name} still has the name that it was drawn with: call it what it is.',
     oddities: (model) =>
-      [...inScope(model.elements), ...Object.values(model.boundaries)]
+      [...inScope(model, model.elements), ...inScope(model, model.boundaries)]
         .filter(({ name }) => AS_DRAWN.test(name))
         .map(({ id }) => ({ about: id })),
   },
@@ -207,27 +209,28 @@ const AS_DRAWN = /^(External entity|Process|Data store|Trust boundary)?( \d+)?$/
 
 type Table<T> = Readonly<Record<string, T>>;
 
-function inScope<T extends { readonly outOfScope: boolean }>(table: Table<T>): readonly T[] {
-  return Object.values(table).filter((thing) => !thing.outOfScope);
+/** What counts: not out of scope by itself, by the boundary around it, or by both its ends. */
+function inScope<T extends { readonly id: string }>(model: Model, table: Table<T>): readonly T[] {
+  return Object.values(table).filter(({ id }) => !outOfScope(model, id));
 }
 
 function elements(isOdd: (model: Model, element: Element) => boolean): Check['oddities'] {
   return (model) =>
-    inScope(model.elements)
+    inScope(model, model.elements)
       .filter((element) => isOdd(model, element))
       .map(({ id }) => ({ about: id }));
 }
 
 function flows(isOdd: (model: Model, flow: Flow) => boolean): Check['oddities'] {
   return (model) =>
-    inScope(model.flows)
+    inScope(model, model.flows)
       .filter((flow) => isOdd(model, flow))
       .map(({ id }) => ({ about: id }));
 }
 
 function boundaries(isOdd: (model: Model, boundary: Boundary) => boolean): Check['oddities'] {
   return (model) =>
-    Object.values(model.boundaries)
+    inScope(model, model.boundaries)
       .filter((boundary) => isOdd(model, boundary))
       .map(({ id }) => ({ about: id }));
 }
@@ -244,8 +247,10 @@ function servesItself(element: Element | undefined): boolean {
   );
 }
 
-function holdsElements(model: Model, boundary: Boundary): boolean {
-  return contentsOf(model, boundary.id).some((id) => model.elements[id] !== undefined);
+/** Whether any element stands in a boundary, at whatever depth. */
+function holdsElements(model: Model, { id }: Pick<Boundary, 'id'>): boolean {
+  const { elements, boundaries } = membersOf(model, id);
+  return elements.length > 0 || boundaries.some((inner) => holdsElements(model, { id: inner }));
 }
 
 /** What two facts of one flow say against each other, in words, and which of them says no more than the other. */
@@ -275,7 +280,7 @@ function contradictionIn({
 
 /** Things that lean on something which is nowhere on the drawing, each kind of support asked for once. */
 function missingSupport(model: Model): readonly Oddity[] {
-  const elements = inScope(model.elements);
+  const elements = inScope(model, model.elements);
   const has = (name: PropertyName, ...values: readonly string[]): boolean =>
     Object.values(model.elements).some((element) => values.includes(String(element.properties[name])));
   const found: Oddity[] = [];
@@ -294,7 +299,7 @@ function missingSupport(model: Model): readonly Oddity[] {
     );
   if (!has('technology', 'ci'))
     ask(
-      inScope(model.flows).find(({ properties }) => properties['usage'] === 'deploy')?.id,
+      inScope(model, model.flows).find(({ properties }) => properties['usage'] === 'deploy')?.id,
       'deploys, but no pipeline is drawn: add what builds and deploys.',
     );
   if (!has('storeKind', 'log'))

@@ -3,7 +3,7 @@ import { editBoundary } from '../../commands/boundaries';
 import { switchRuleOn } from '../../commands/rules';
 import { showRules } from '../../editor/actions-rules';
 import { useDocument, useEditor } from '../../editor/EditorContext';
-import { boundariesAround } from '../../engine/suppress';
+import { boundariesAround } from '../../engine/set-aside';
 import { titleInGeneral } from '../../engine/title';
 import type { Boundary } from '../../model/boundary';
 import { ruleIn } from '../../rules/catalogue';

@@ -1,7 +1,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import { switchRuleOff } from '../../commands/rules';
 import { useDocument, useEditor } from '../../editor/EditorContext';
-import { boundariesAround } from '../../engine/suppress';
+import { boundariesAround } from '../../engine/set-aside';
 import { titleInGeneral } from '../../engine/title';
 import type { BoundaryId, ThingId } from '../../model/id';
 import type { Model } from '../../model/model';
