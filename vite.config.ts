@@ -54,8 +54,23 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+/**
+ * React Aria brings its few spoken words in 34 languages; the page is written in English. What is not a language of ours is
+ * left out as its authors provide for (`@react-aria/optimize-locales-plugin`), so that no reader hears two languages.
+ */
+function oneLanguage(): Plugin {
+  return {
+    name: 'drawbridge:one-language',
+    apply: 'build',
+    load: {
+      filter: { id: /react-aria.*\/intl\/(?:.*\/)?(?!en-US)[a-z]{2}-[A-Z]{2}\.m?js$/ },
+      handler: () => 'export default undefined;',
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), contentSecurityPolicy(), offline()],
+  plugins: [react(), contentSecurityPolicy(), oneLanguage(), offline()],
   // Relative addresses, so that the built files work from any folder and any sub-path.
   base: './',
   // 127.0.0.1 answers to both "localhost" and the number; "localhost" alone may listen on ::1 only.

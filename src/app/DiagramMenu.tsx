@@ -1,13 +1,9 @@
 import { Check, ChevronDown } from 'lucide-react';
-import { useState } from 'react';
-import { renameDiagram } from '../commands/diagrams';
 import { show } from '../editor/actions-diagrams';
 import { useDocument, useEditor, useSession } from '../editor/EditorContext';
-import type { DiagramId } from '../model/id';
 import { diagramsInOrder } from '../model/model';
 import { MenuButton, type MenuItem } from '../ui';
 import { appWords } from '../words/app';
-import { NameDialog } from './NameDialog';
 import { useAction } from './useAction';
 
 const ACTS = ['diagram new', 'diagram rename', 'diagram earlier', 'diagram later', 'diagram delete'] as const;
@@ -46,24 +42,5 @@ export function DiagramMenu() {
       {name}
       <ChevronDown size={14} aria-hidden />
     </MenuButton>
-  );
-}
-
-export function RenameDiagram({ id, onClose }: { readonly id: DiagramId; readonly onClose: () => void }) {
-  const editor = useEditor();
-  const name = useDocument(({ model }) => model.diagrams[id]?.name ?? '');
-  const [refusal, setRefusal] = useState<string | undefined>();
-  return (
-    <NameDialog
-      title={appWords.renameDiagram}
-      name={name}
-      error={refusal}
-      onName={(next) => {
-        const outcome = editor.run(renameDiagram, { id, name: next });
-        if (outcome.ok) onClose();
-        else setRefusal(outcome.reason);
-      }}
-      onClose={onClose}
-    />
   );
 }

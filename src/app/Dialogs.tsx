@@ -1,14 +1,21 @@
 import { useEditor, useSession } from '../editor/EditorContext';
-import { CommandPalette } from '../panels/palette/CommandPalette';
-import { SketchDialog } from '../panels/sketch/SketchDialog';
+import type { PaletteProps } from '../panels/palette/CommandPalette';
+import type { SketchProps } from '../panels/sketch/SketchDialog';
 import { Dialog, later } from '../ui';
 import { appWords } from '../words/app';
-import { CompareDialog } from './CompareDialog';
-import { RenameDiagram } from './DiagramMenu';
+import { laterWithKeys } from './keysAhead';
 
+const CommandPalette = laterWithKeys<PaletteProps>(() =>
+  import('../panels/palette/CommandPalette').then((m) => m.CommandPalette),
+);
+const SketchDialog = laterWithKeys<SketchProps>(() =>
+  import('../panels/sketch/SketchDialog').then((m) => m.SketchDialog),
+);
 const Shortcuts = later(() => import('../panels/shortcuts/Shortcuts').then((m) => m.Shortcuts));
 const HistoryDialog = later(() => import('./HistoryDialog').then((m) => m.HistoryDialog));
 const ExportDialog = later(() => import('./ExportDialog').then((m) => m.ExportDialog));
+const CompareDialog = later(() => import('./CompareDialog').then((m) => m.CompareDialog));
+const RenameDiagram = later(() => import('./RenameDiagram').then((m) => m.RenameDiagram));
 const CoverDialog = later(() => import('../panels/rules/CoverDialog').then((m) => m.CoverDialog));
 const SwitchOffDialog = later(() => import('../panels/rules/SwitchOffDialog').then((m) => m.SwitchOffDialog));
 const DataClasses = later(() => import('../panels/scope/DataClasses').then((m) => m.DataClasses));
@@ -20,9 +27,8 @@ export function Dialogs() {
   const close = (): void => editor.session.setState({ dialog: null });
   return (
     <>
-      {/* Whoever opens these goes on typing at once, so they cannot come later. */}
-      <CommandPalette />
-      <SketchDialog />
+      {dialog?.is === 'commands' && <CommandPalette choosing={dialog.choose} onClose={close} />}
+      {dialog?.is === 'sketch' && <SketchDialog text={dialog.text} onClose={close} />}
       {dialog?.is === 'shortcuts' && <Shortcuts />}
       {dialog?.is === 'export' && <ExportDialog onClose={close} />}
       {dialog?.is === 'versions' && <HistoryDialog onClose={close} />}

@@ -1,7 +1,6 @@
 import type { Action } from '../editor/action';
 import { comparisonOf } from '../editor/comparison';
 import type { Editor } from '../editor/editor';
-import { writeComparison } from '../formats/markdown-compare';
 import { appWords } from '../words/app';
 import { FILE_WORDS } from '../words/files';
 import { saveToFile } from './fileLink';
@@ -150,6 +149,7 @@ export function shellActions(
 async function copyComparison(editor: Editor): Promise<void> {
   const { comparison } = editor.session.getState();
   if (!comparison) return;
+  const { writeComparison } = await import('../formats/markdown-compare');
   const { model, verdict } = editor.document.store.getState();
   const text = writeComparison(comparisonOf(comparison, { model, verdict }), {
     title: COMPARE_WORDS.title(comparison.from, comparison.to?.name ?? COMPARE_WORDS.now),

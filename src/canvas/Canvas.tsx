@@ -21,6 +21,7 @@ import { useDocument, useEditor, useRows, useSession } from '../editor/EditorCon
 import type { SessionState, Viewport } from '../editor/session';
 import type { CanvasPort, Editor } from '../editor/editor';
 import { useStore } from 'zustand';
+import { later } from '../ui';
 import { canvasWords } from '../words/canvas';
 import { BoundaryShape } from './BoundaryShape';
 import { fit, ZOOM } from './camera';
@@ -43,7 +44,6 @@ import { createScene, SceneContext } from './scene';
 import { GRID, type Stage } from './stage';
 import { useClipboard } from './useClipboard';
 import { useGestures } from './useGestures';
-import { TidyBar } from './tidy/TidyBar';
 import { dropTidying, keepTidying, watchTidying } from './tidy/tidying';
 
 /** The diagram on screen: draws what the model says, and turns what people do into commands. Fills its parent. */
@@ -54,6 +54,8 @@ export function Canvas() {
     </ReactFlowProvider>
   );
 }
+
+const TidyBar = later(() => import('./tidy/TidyBar').then((m) => m.TidyBar));
 
 const nodeTypes = { element: ElementShape, boundary: BoundaryShape, note: NoteShape };
 const edgeTypes = { flow: FlowLine };
@@ -223,7 +225,7 @@ function OpenCanvas() {
         {isEmpty && <p className="canvas-empty">{canvasWords.empty}</p>}
         <Corner />
         <Minimap />
-        <TidyBar stage={stage} />
+        {tidying && <TidyBar stage={stage} />}
         <InsertMenu />
         <CanvasMenu />
       </div>

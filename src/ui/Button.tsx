@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
 import { Tip } from './Tooltip';
 import styles from './Button.module.css';
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
+  readonly ref?: Ref<HTMLButtonElement> | undefined;
   readonly variant?: 'primary' | 'secondary' | 'quiet' | 'danger' | undefined;
   readonly size?: 'md' | 'sm' | undefined;
   readonly icon?: ReactNode;
@@ -23,6 +24,7 @@ export interface IconButtonProps extends Omit<
   AriaButtonProps,
   'className' | 'style' | 'children' | 'aria-label'
 > {
+  readonly ref?: Ref<HTMLButtonElement> | undefined;
   /** The accessible name, and the tooltip. */
   readonly label: string;
   readonly shortcut?: string | undefined;

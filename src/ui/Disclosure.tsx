@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Disclosure as AriaDisclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
 import { ChevronRight } from 'lucide-react';
@@ -14,7 +14,7 @@ export interface DisclosureProps {
   readonly children: ReactNode;
 }
 
-/** A heading that folds what is under it. */
+/** A heading that folds what is under it, which is made when it is first unfolded. */
 export function Disclosure({
   title,
   count,
@@ -23,19 +23,24 @@ export function Disclosure({
   onOpenChange,
   children,
 }: DisclosureProps) {
+  const [wasOpen, setWasOpen] = useState(defaultOpen);
+  const isMade = wasOpen || isOpen === true;
   return (
     <AriaDisclosure
       className={styles['disclosure']!}
       defaultExpanded={defaultOpen}
       {...(isOpen === undefined ? {} : { isExpanded: isOpen })}
-      {...(onOpenChange ? { onExpandedChange: onOpenChange } : {})}
+      onExpandedChange={(open) => {
+        if (open) setWasOpen(true);
+        onOpenChange?.(open);
+      }}
     >
       <Button slot="trigger" className={styles['trigger']!}>
         <ChevronRight size={14} aria-hidden="true" className={styles['chevron']} />
         {title}
         {count === undefined ? null : <CountPill count={count} />}
       </Button>
-      <DisclosurePanel>{children}</DisclosurePanel>
+      <DisclosurePanel>{isMade ? children : null}</DisclosurePanel>
     </AriaDisclosure>
   );
 }

@@ -1,14 +1,7 @@
-import { useRef, type ReactNode } from 'react';
-import {
-  Menu,
-  MenuItem as AriaMenuItem,
-  MenuTrigger,
-  Separator,
-  SubmenuTrigger,
-} from 'react-aria-components/Menu';
+import { useRef, type ReactNode, type RefObject } from 'react';
+import { Menu, MenuItem as AriaMenuItem, Separator, SubmenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { ChevronRight } from 'lucide-react';
-import { Button, IconButton } from './Button';
 import { KeyCaps } from './KeyCaps';
 import styles from './Menu.module.css';
 
@@ -31,32 +24,28 @@ export type MenuItem =
       readonly items: readonly MenuItem[];
     };
 
-export interface MenuButtonProps {
+export interface MenuPopoverProps {
   readonly label: string;
-  /** Given alone: an icon button. */
-  readonly icon?: ReactNode;
-  /** Given: a button with words, named by `label`. */
-  readonly children?: ReactNode;
   readonly items: readonly MenuItem[];
-  readonly size?: 'md' | 'sm' | undefined;
-  readonly variant?: 'secondary' | 'quiet' | undefined;
+  readonly anchor: RefObject<Element | null>;
+  /** Which line has the keyboard first; none, when a pointer has opened it. */
+  readonly first: 'first' | 'last' | null;
+  readonly onClose: () => void;
 }
 
-/** A button that opens a menu. */
-export function MenuButton({ label, icon, children, items, size, variant = 'quiet' }: MenuButtonProps) {
+/** The menu of a button, open. */
+export function MenuPopover({ label, items, anchor, first, onClose }: MenuPopoverProps) {
   return (
-    <MenuTrigger>
-      {children === undefined ? (
-        <IconButton label={label} icon={icon} size={size} />
-      ) : (
-        <Button aria-label={label} icon={icon} size={size} variant={variant}>
-          {children}
-        </Button>
-      )}
-      <Popover className={styles['popover']!} offset={4}>
-        <Items label={label} items={items} />
-      </Popover>
-    </MenuTrigger>
+    <Popover
+      className={styles['popover']!}
+      triggerRef={anchor}
+      isOpen
+      onOpenChange={(open) => !open && onClose()}
+      placement="bottom start"
+      offset={4}
+    >
+      <Items label={label} items={items} onClose={onClose} autoFocus={first ?? true} />
+    </Popover>
   );
 }
 
@@ -86,7 +75,7 @@ export function ContextMenu({ label, items, position, onClose }: ContextMenuProp
         placement="bottom start"
         offset={0}
       >
-        <Items label={label} items={items} onClose={onClose} autoFocus />
+        <Items label={label} items={items} onClose={onClose} autoFocus="first" />
       </Popover>
     </>
   );
@@ -96,19 +85,19 @@ function Items({
   label,
   items,
   onClose,
-  autoFocus = false,
+  autoFocus,
 }: {
   readonly label: string;
   readonly items: readonly MenuItem[];
   readonly onClose?: () => void;
-  readonly autoFocus?: boolean;
+  readonly autoFocus?: true | 'first' | 'last';
 }) {
   return (
     <Menu
       aria-label={label}
       className={styles['menu']!}
       {...(onClose ? { onClose } : {})}
-      {...(autoFocus ? { autoFocus: 'first' as const } : {})}
+      {...(autoFocus ? { autoFocus } : {})}
     >
       {items.map((item) => (
         <Item key={item.id} item={item} />

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
+import { ListBox, ListBoxItem, type ListBoxProps } from 'react-aria-components/ListBox';
 import { Text } from 'react-aria-components/Text';
 import { Check } from 'lucide-react';
 import field from './Field.module.css';
@@ -13,9 +13,19 @@ export interface SelectOption<T extends string = string> {
 }
 
 /** The list that drops down from a select or a combo box. */
-export function Options({ options }: { readonly options: readonly SelectOption[] }) {
+export function Options({
+  options,
+  ...rest
+}: { readonly options: readonly SelectOption[] } & Omit<
+  ListBoxProps<SelectOption>,
+  'items' | 'children' | 'className'
+>) {
   return (
-    <ListBox className={styles['list']!} items={options.map((option) => ({ id: option.value, ...option }))}>
+    <ListBox
+      {...rest}
+      className={styles['list']!}
+      items={options.map((option) => ({ id: option.value, ...option }))}
+    >
       {(option) => (
         <ListBoxItem id={option.id} textValue={option.label} className={styles['option']!}>
           {option.icon}

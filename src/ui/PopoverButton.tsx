@@ -1,9 +1,6 @@
-import type { ReactNode } from 'react';
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
-import { Popover } from 'react-aria-components/Popover';
+import { useRef, useState, type ReactNode } from 'react';
 import { IconButton } from './Button';
-import menu from './Menu.module.css';
-import styles from './PopoverButton.module.css';
+import { AnchoredPanel } from './overlays';
 
 /** A button that opens a small panel of controls beside it; Escape or a press elsewhere closes the panel. */
 export function PopoverButton({
@@ -18,14 +15,25 @@ export function PopoverButton({
   readonly isOn?: boolean | undefined;
   readonly children: ReactNode;
 }) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [anchor, setAnchor] = useState<Element | null>(null);
   return (
-    <DialogTrigger>
-      <IconButton label={label} icon={icon} size="sm" {...(isOn ? { 'data-on': true } : {})} />
-      <Popover className={menu['popover']!} offset={4}>
-        <Dialog aria-label={label} className={styles['panel']!}>
+    <>
+      <IconButton
+        ref={button}
+        label={label}
+        icon={icon}
+        size="sm"
+        aria-haspopup="dialog"
+        aria-expanded={anchor !== null}
+        onPress={() => setAnchor(button.current)}
+        {...(isOn ? { 'data-on': true } : {})}
+      />
+      {anchor && (
+        <AnchoredPanel label={label} anchor={anchor} onClose={() => setAnchor(null)}>
           {children}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+        </AnchoredPanel>
+      )}
+    </>
   );
 }

@@ -1,14 +1,14 @@
+import { useId, useRef, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { Label } from 'react-aria-components/Label';
-import { Popover } from 'react-aria-components/Popover';
-import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select';
-import { Text } from 'react-aria-components/Text';
 import { ChevronDown } from 'lucide-react';
-import { Options, type SelectOption } from './Options';
+import { later } from './later';
+import type { SelectOption } from './Options';
 import field from './Field.module.css';
 import styles from './Select.module.css';
 
 export type { SelectOption } from './Options';
+
+const SelectList = later(() => import('./SelectList').then((m) => m.SelectList));
 
 export interface SelectProps<T extends string> {
   readonly label: string;
@@ -22,6 +22,10 @@ export interface SelectProps<T extends string> {
   readonly isDisabled?: boolean | undefined;
 }
 
+/**
+ * One of a list. On the page it is a button; the list is made when it opens, for it may be as long as the model and a form
+ * has many of them.
+ */
 export function Select<T extends string>({
   label,
   value,
@@ -33,32 +37,70 @@ export function Select<T extends string>({
   description,
   isDisabled,
 }: SelectProps<T>) {
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const [opensAt, setOpensAt] = useState<'first' | 'last' | 'chosen' | null>(null);
   const chosen = options.find((option) => option.value === value);
+  const ids = { label: `${id}label`, value: `${id}value`, description: `${id}description` };
+  /** Letters choose without opening the list, as they do in a list of the browser. */
+  const letter = (key: string): boolean => {
+    const after = chosen ? options.indexOf(chosen) + 1 : 0;
+    const inTurn = [...options.slice(after), ...options.slice(0, after)];
+    const found = inTurn.find((option) => option.label.toLowerCase().startsWith(key.toLowerCase()));
+    if (found && found !== chosen) onChange(found.value);
+    return found !== undefined;
+  };
   return (
-    <AriaSelect
-      className={`${field['field']} ${field[layout]}`}
-      selectedKey={value === '' ? null : value}
-      onSelectionChange={(key) => key !== null && onChange(String(key) as T)}
-      placeholder={placeholder}
-      isDisabled={isDisabled ?? false}
-      {...(hideLabel ? { 'aria-label': label } : {})}
-    >
-      {hideLabel ? null : <Label className={field['label']}>{label}</Label>}
-      <Button className={styles['trigger']!}>
+    <div className={`${field['field']} ${field[layout]}`} {...(isDisabled ? { 'data-disabled': true } : {})}>
+      {hideLabel ? null : (
+        // The button is named by it; a press on it goes there as it does from any label.
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+        <span id={ids.label} className={field['label']} onClick={() => button.current?.focus()}>
+          {label}
+        </span>
+      )}
+      <Button
+        ref={button}
+        id={id}
+        className={styles['trigger']!}
+        isDisabled={isDisabled ?? false}
+        aria-haspopup="listbox"
+        aria-expanded={opensAt !== null}
+        aria-labelledby={`${ids.value} ${hideLabel ? id : ids.label}`}
+        {...(hideLabel ? { 'aria-label': label } : {})}
+        {...(description === undefined ? {} : { 'aria-describedby': ids.description })}
+        onPress={() => setOpensAt('chosen')}
+        onKeyDown={(event) => {
+          if (event.ctrlKey || event.metaKey || event.altKey) return;
+          if (event.key === 'ArrowDown') setOpensAt(chosen ? 'chosen' : 'first');
+          else if (event.key === 'ArrowUp') setOpensAt(chosen ? 'chosen' : 'last');
+          else if (event.key.length !== 1 || event.key === ' ' || !letter(event.key))
+            return event.continuePropagation();
+          event.preventDefault();
+        }}
+      >
         {chosen?.icon}
-        <SelectValue className={styles['value']!}>
-          {({ selectedText, defaultChildren }) => selectedText || defaultChildren}
-        </SelectValue>
+        <span id={ids.value} className={styles['value']} {...(chosen ? {} : { 'data-placeholder': true })}>
+          {chosen?.label ?? placeholder}
+        </span>
         <ChevronDown size={14} aria-hidden="true" />
       </Button>
       {description === undefined ? null : (
-        <Text slot="description" className={field['description']}>
+        <span id={ids.description} className={field['description']}>
           {description}
-        </Text>
+        </span>
       )}
-      <Popover className={styles['popover']!}>
-        <Options options={options} />
-      </Popover>
-    </AriaSelect>
+      {opensAt !== null && (
+        <SelectList
+          labelledBy={hideLabel ? id : ids.label}
+          options={options}
+          chosen={chosen?.value}
+          anchor={button}
+          first={opensAt}
+          onChoose={(next) => onChange(next as T)}
+          onClose={() => setOpensAt(null)}
+        />
+      )}
+    </div>
   );
 }

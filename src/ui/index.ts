@@ -1,5 +1,4 @@
 /** The few building blocks of the look. They know nothing of threat models. */
-export * from './AnchoredPanel';
 export * from './Button';
 export * from './Chip';
 export * from './Choice';
@@ -9,7 +8,8 @@ export * from './Disclosure';
 export * from './Field';
 export * from './KeyCaps';
 export * from './LabelledRow';
-export type { MenuAction, MenuButtonProps, MenuItem } from './Menu';
+export type { MenuAction, MenuItem } from './Menu';
+export * from './MenuButton';
 export * from './Notice';
 export * from './Panel';
 export * from './PopoverButton';

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useDeferredValue, type ReactNode } from 'react';
 import { useDocument, useSession } from '../../editor/EditorContext';
 import { TRUST_NAMES, trustRank } from '../../model/boundary';
 import { KIND_NAMES } from '../../model/element';
@@ -19,7 +19,8 @@ const SeveralDetails = later(() => import('./SeveralDetails').then((m) => m.Seve
 
 /** Everything about what is selected, and the model at a glance while nothing is. */
 export function Details() {
-  const selection = useSession((session) => session.selection);
+  // The diagram shows at once what is selected; what there is to say about it follows when that has been painted.
+  const selection = useDeferredValue(useSession((session) => session.selection));
   const model = useDocument((document) => document.model);
   const [id, ...more] = selection;
   const readOnly = useDocument((document) => document.readOnly);

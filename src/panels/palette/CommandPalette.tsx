@@ -10,7 +10,7 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { SearchField } from 'react-aria-components/SearchField';
 import { allActions, labelOf } from '../../editor/actions';
 import type { Editor } from '../../editor/editor';
-import { useEditor, useSession } from '../../editor/EditorContext';
+import { useEditor } from '../../editor/EditorContext';
 import { rowsOf } from '../../editor/judgement';
 import type { DialogState } from '../../editor/session';
 import type { Model } from '../../model/model';
@@ -38,15 +38,19 @@ type Choosing = Extract<DialogState, { readonly is: 'commands' }>['choose'];
 const MOST_TYPED = 12;
 const MOST_UNTYPED = 60;
 
+export interface PaletteProps {
+  readonly choosing: Choosing;
+  /** What it starts with in its field. */
+  readonly typed: string;
+  readonly onClose: () => void;
+}
+
 /** Everything by its name: actions, things, threats. Arrows choose, Enter does it, Escape leaves. */
-export function CommandPalette() {
-  const editor = useEditor();
-  const dialog = useSession((session) => session.dialog);
-  const close = (): void => editor.session.setState({ dialog: null });
+export function CommandPalette({ choosing, typed, onClose }: PaletteProps) {
   return (
     <ModalOverlay
-      isOpen={dialog?.is === 'commands'}
-      onOpenChange={(open) => !open && close()}
+      isOpen
+      onOpenChange={(open) => !open && onClose()}
       isDismissable
       className={styles['overlay']!}
     >
@@ -58,10 +62,10 @@ export function CommandPalette() {
             onKeyDownCapture={(event) => {
               if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
               event.stopPropagation();
-              close();
+              onClose();
             }}
           >
-            <List choosing={dialog?.is === 'commands' ? dialog.choose : undefined} onClose={close} />
+            <List choosing={choosing} start={typed} onClose={onClose} />
           </div>
         </Dialog>
       </Modal>
@@ -69,9 +73,17 @@ export function CommandPalette() {
   );
 }
 
-function List({ choosing, onClose }: { readonly choosing: Choosing; readonly onClose: () => void }) {
+function List({
+  choosing,
+  start,
+  onClose,
+}: {
+  readonly choosing: Choosing;
+  readonly start: string;
+  readonly onClose: () => void;
+}) {
   const editor = useEditor();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(start);
   // What there is to choose from stays as it was when the palette opened.
   const [parts] = useState(() => partsOf(editor, choosing));
   const sections = sectionsOf(parts, typed, typed.trim() === '' ? MOST_UNTYPED : MOST_TYPED);

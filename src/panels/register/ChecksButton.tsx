@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
-import { Checks, type Check } from './Checks';
-import { PopoverButton } from '../../ui';
+import { later, PopoverButton } from '../../ui';
+import type { Check, Checks as ChecksOf } from './Checks';
+
+const Checks = later(() => import('./Checks').then((m) => m.Checks)) as typeof ChecksOf;
 
 /** A button that opens a list of which each may be on or off. */
 export function ChecksButton<T extends string>({

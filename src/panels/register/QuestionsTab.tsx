@@ -10,9 +10,8 @@ import { Button, Checkbox, EmptyState } from '../../ui';
 import { registerWords } from '../../words/register';
 import { NotApplying } from './NotApplying';
 import styles from './Questions.module.css';
+import { TOP_QUESTIONS } from './top-questions';
 
-/** As many questions as people can take at once. */
-export const TOP_QUESTIONS = 5;
 /** Threats named under a question. */
 const TOLD = 3;
 

@@ -8,14 +8,15 @@ import { IconButton, later, Tabs } from '../../ui';
 import { registerWords } from '../../words/register';
 import { AsideButton } from '../rules/AsideButton';
 import { Filters } from './Filters';
-import { QuestionsTab, TOP_QUESTIONS } from './QuestionsTab';
 import { ThreatsTab } from './ThreatsTab';
 import styles from './Register.module.css';
+import { TOP_QUESTIONS } from './top-questions';
 
 const ScopeTab = later(() => import('../scope/ScopeTab').then((m) => m.ScopeTab));
 const CoverageTab = later(() => import('./CoverageTab').then((m) => m.CoverageTab));
 const LintsTab = later(() => import('./LintsTab').then((m) => m.LintsTab));
 const MitigationsTab = later(() => import('./MitigationsTab').then((m) => m.MitigationsTab));
+const QuestionsTab = later(() => import('./QuestionsTab').then((m) => m.QuestionsTab));
 const OwnThreatForm = later(() => import('./OwnThreatForm').then((m) => m.OwnThreatForm));
 
 /** The dock under the canvas: the risk register and the other views on what the engine found. */

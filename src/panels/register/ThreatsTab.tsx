@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { ListFilter, ShieldCheck } from 'lucide-react';
 import { useDocument, useEditor, useSession } from '../../editor/EditorContext';
 import type { RegisterFilter } from '../../editor/session';
@@ -18,7 +18,8 @@ export function ThreatsTab({ rows }: { readonly rows: readonly Row[] }) {
   const editor = useEditor();
   const model = useDocument((state) => state.model);
   const filter = useSession((session) => session.filter);
-  const selection = useSession((session) => session.selection);
+  // A click is painted before the rows follow it.
+  const selection = useDeferredValue(useSession((session) => session.selection));
   const groups = useMemo(
     () => groupsOf(model, ordered(model, filtered(model, rows, filter, selection), filter), filter.group),
     [model, rows, filter, selection],

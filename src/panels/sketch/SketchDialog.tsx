@@ -5,7 +5,7 @@ import type { Editor } from '../../editor/editor';
 import { deedsOf, drawSketch, idsForDrawing, whatIsNew } from '../../sketch/draw';
 import { planSketch, type PlannedLine } from '../../sketch/plan';
 import { Button, Disclosure } from '../../ui';
-// Not the one that comes later: whoever opens this goes on typing at once.
+// Not the one that comes later: this has come already.
 import { Dialog } from '../../ui/Dialog';
 import { canvasWords } from '../../words/canvas';
 import { sketchWords } from '../../words/sketch';
@@ -13,26 +13,38 @@ import { selectionOf, tellLines, type Told } from './preview';
 import { SketchField } from './SketchField';
 import styles from './Sketch.module.css';
 
+/** What was typed when the dialog was closed without drawing, for each open model. */
+const drafts = new WeakMap<Editor, string>();
+
+export interface SketchProps {
+  /** Lines that were pasted. */
+  readonly text: string | undefined;
+  /** What was typed before the dialog was there. */
+  readonly typed: string;
+  readonly onClose: () => void;
+}
+
 /**
  * Type to draw: lines of text become elements, boundaries and flows. Opens with what was pasted, or with what was typed
  * when it was closed without drawing.
  */
-export function SketchDialog() {
+export function SketchDialog({ text, typed, onClose }: SketchProps) {
   const editor = useEditor();
-  const dialog = useSession((session) => session.dialog);
-  const [draft, setDraft] = useState('');
-  const close = (): void => editor.session.setState({ dialog: null });
   return (
     <Dialog
       title={sketchWords.dialog}
       size="md"
       placed="aside"
-      isOpen={dialog?.is === 'sketch'}
+      isOpen
       onOpenChange={(open) => {
-        if (!open) close();
+        if (!open) onClose();
       }}
     >
-      {dialog?.is === 'sketch' && <Body start={dialog.text ?? draft} onClose={close} onDraft={setDraft} />}
+      <Body
+        start={(text ?? drafts.get(editor) ?? '') + typed}
+        onClose={onClose}
+        onDraft={(draft) => drafts.set(editor, draft)}
+      />
     </Dialog>
   );
 }

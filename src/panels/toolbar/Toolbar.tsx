@@ -1,7 +1,6 @@
 import { Hand, ListTree, Lock, MousePointer2, StickyNote } from 'lucide-react';
 import { useEffect, useRef, type PointerEvent, type ReactNode } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
-import { Separator } from 'react-aria-components/Separator';
 import { Toolbar as AriaToolbar } from 'react-aria-components/Toolbar';
 import { actionById, labelOf, perform } from '../../editor/actions';
 import { takeTool, TOOLS } from '../../editor/actions-tools';
@@ -36,7 +35,7 @@ export function Toolbar() {
         {TOOLS.map((tool) => (
           <ToolButton key={tool} tool={tool} />
         ))}
-        <Separator className={styles['line']!} />
+        <hr className={styles['line']} />
         <Tip text={TOOLBAR_WORDS.outline} shortcut={actionById('panel outline')?.keys?.[0]}>
           <ToggleButton
             aria-label={TOOLBAR_WORDS.outline}
@@ -78,7 +77,7 @@ function ToolButton({ tool }: { readonly tool: Tool }) {
           {kept ? <Lock size={10} className={styles['kept']} /> : null}
         </ToggleButton>
       </Tip>
-      {tool === 'hand' ? <Separator className={styles['line']!} /> : null}
+      {tool === 'hand' ? <hr className={styles['line']} /> : null}
     </>
   );
 }
