@@ -4,10 +4,12 @@ import {
   isPropertyName,
   property,
   propertiesOf,
+  type PropertyName,
   type Subject,
   type Value,
 } from '../model/property';
 import type { Field, Key, RecordField } from './file-shape';
+import { propertyCalled, valueCalled, wordCalled } from './called';
 import { readCondition } from './condition-text';
 import { didYouMean, inside, isNothing, problem, warn, type At } from './findings';
 import { plain, type Entry, type Tree } from './yaml-read';
@@ -26,8 +28,13 @@ export function readRecord(shape: RecordField, tree: Tree, at: At): Record<strin
   const here: At = shape.keepsExtra ? { ...at, keep: { in: extra, path: '' } } : at;
   const record: Record<string, unknown> = {};
   const subject = subjectIn(tree.entries);
+  const bare: Entry[] = [];
   for (const entry of tree.entries) {
     const key = shape.keys.find(({ inFile, inModel }) => inFile === entry.key || inModel === entry.key);
+    if (!key && shape.keys.some(({ inModel }) => inModel === 'properties') && isFactOf(subject, entry.key)) {
+      bare.push(entry);
+      continue;
+    }
     if (!key) {
       keepUnknown(
         entry,
@@ -41,6 +48,7 @@ export function readRecord(shape: RecordField, tree: Tree, at: At): Record<strin
     const value = readKey(key, entry, here, subject);
     if (value !== undefined) record[key.inModel] = value;
   }
+  if (bare.length > 0) record['properties'] = withBare(bare, tree, record['properties'], here, subject);
   for (const { inModel, inFile, required } of shape.keys) {
     // A key that is there and does not fit has been reported already.
     const there = tree.entries.some(
@@ -50,6 +58,27 @@ export function readRecord(shape: RecordField, tree: Tree, at: At): Record<strin
   }
   if (Object.keys(extra).length > 0) record['extra'] = extra;
   return record;
+}
+
+function isFactOf(subject: Subject, key: string): boolean {
+  return propertyCalled(key, subject) !== undefined;
+}
+
+/** Properties that somebody wrote beside “properties” instead of under it: `protocol: https` next to the ends of a flow. */
+function withBare(
+  bare: readonly Entry[],
+  tree: Tree,
+  among: unknown,
+  at: At,
+  subject: Subject,
+): Record<string, Value> {
+  const given = (among ?? {}) as Readonly<Record<string, Value>>;
+  const inModel = [...at.inModel, 'properties'];
+  const read =
+    readProperties({ is: 'map', line: tree.line, entries: bare }, { ...at, inModel }, subject) ?? {};
+  const twice = Object.keys(read).find((name) => Object.hasOwn(given, name));
+  if (twice !== undefined) problem(at, `“${twice}” stands here and under “properties” as well.`);
+  return { ...given, ...read };
 }
 
 function readKey(key: Key, entry: Entry, at: At, subject: Subject): unknown {
@@ -64,7 +93,7 @@ function readKey(key: Key, entry: Entry, at: At, subject: Subject): unknown {
 /** What the properties of a record are about: flows are the ones that name no kind. */
 function subjectIn(entries: readonly Entry[]): Subject {
   const kind = entries.find(({ key }) => key === 'kind')?.value;
-  const written = kind?.is === 'scalar' ? kind.source : '';
+  const written = kind?.is === 'scalar' ? wordCalled(kind.source, ['external', 'process', 'store']) : '';
   return written === 'external' || written === 'process' || written === 'store' ? written : 'flow';
 }
 
@@ -108,8 +137,9 @@ function readField(field: Field, tree: Tree, at: At): unknown {
 
 function readWord(field: { readonly oneOf?: readonly string[] }, tree: Tree, at: At): string | undefined {
   if (tree.is !== 'scalar') return problem(at, `One word is expected here, not ${inWords(tree)}.`);
-  const written = tree.source;
-  if (!field.oneOf || field.oneOf.includes(written)) return written;
+  if (!field.oneOf) return tree.source;
+  const written = wordCalled(tree.source, field.oneOf);
+  if (field.oneOf.includes(written)) return written;
   return problem(
     at,
     `“${written}” is not known here.${didYouMean(written, field.oneOf)} It can be ${field.oneOf.join(', ')}.`,
@@ -119,9 +149,10 @@ function readWord(field: { readonly oneOf?: readonly string[] }, tree: Tree, at:
 /** Facts about an element or a flow. Those that the dictionary does not have, or has otherwise, are kept as they are. */
 function readProperties(tree: Tree, at: At, subject: Subject): Record<string, Value> | undefined {
   if (tree.is !== 'map') return problem(at, `Keys and values are expected here, not ${inWords(tree)}.`);
-  const properties: [string, Value][] = [];
+  const properties = new Map<string, Value>();
   for (const entry of tree.entries) {
-    const here = inside(at, { key: entry.key, model: entry.key, line: entry.line });
+    const name = propertyCalled(entry.key, subject) ?? entry.key;
+    const here = inside(at, { key: entry.key, model: name, line: entry.line });
     const raw = readValue(entry.value);
     if (raw === undefined) {
       if (isNothing(entry.value)) continue;
@@ -132,15 +163,18 @@ function readProperties(tree: Tree, at: At, subject: Subject): Record<string, Va
       );
       continue;
     }
-    const value =
-      isPropertyName(entry.key) && property(entry.key).type === 'yesno' && typeof raw === 'string'
-        ? (asYesNo(raw) ?? raw)
-        : raw;
-    if (value === 'unknown' && isPropertyName(entry.key) && !fits(entry.key, value)) continue;
-    properties.push([entry.key, value]);
-    warnOfMisfit(entry.key, value, here, subject);
+    const value = isPropertyName(name) ? valueCalled(name, asAnswer(name, raw)) : raw;
+    if (value === 'unknown' && isPropertyName(name) && !fits(name, value)) continue;
+    if (properties.has(name)) problem(here, `“${name}” stands here a second time.`);
+    properties.set(name, value);
+    warnOfMisfit(name, value, here, subject);
   }
   return Object.fromEntries(properties);
+}
+
+/** Yes and no, where they are the answer, in every spelling. */
+function asAnswer(name: PropertyName, raw: Value): Value {
+  return property(name).type === 'yesno' && typeof raw === 'string' ? (asYesNo(raw) ?? raw) : raw;
 }
 
 function warnOfMisfit(name: string, value: Value, at: At, subject: Subject): void {

@@ -27,6 +27,8 @@ import {
   spotOf,
   spot,
 } from './native-fields';
+import { wordCalled } from './called';
+import { namesResolved } from './by-name';
 import { brokenReferences } from './references';
 import { problemsOfPacks } from './rule-pack';
 import { parseYaml, type Entry, type Tree } from './yaml-read';
@@ -59,11 +61,12 @@ export function readNative(content: string, newId: NewId): ReadResult {
   const checked = readModel(value);
   if (!checked.ok)
     return failure(checked.problems.map(({ path, message }) => ({ ...spotOf(found, path), message })));
-  const broken = [...brokenReferences(checked.value), ...problemsOfPacks(checked.value.rulePacks)];
+  const model = namesResolved(checked.value);
+  const broken = [...brokenReferences(model), ...problemsOfPacks(model.rulePacks)];
   if (broken.length > 0)
     return failure(broken.map(({ path, message }) => ({ ...spotOf(found, path), message })));
 
-  return { ok: true, model: settle(checked.value, found), warnings: found.warnings };
+  return { ok: true, model: settle(model, found), warnings: found.warnings };
 }
 
 /** Repairs what can be repaired, and draws what the file says nothing about. */
@@ -160,7 +163,7 @@ function readTable(entry: Entry, top: At, into: Row, newId: NewId): boolean {
 }
 
 function kindOf(item: Tree, table: string, usual: IdKind): IdKind {
-  const kind = written(item, 'kind');
+  const kind = wordCalled(written(item, 'kind'), ['external', 'process', 'store']);
   return table === 'elements' && (kind === 'external' || kind === 'store') ? kind : usual;
 }
 

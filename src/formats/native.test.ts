@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
 import { emptyModel, type Model } from '../model/model';
@@ -5,8 +6,12 @@ import awkward from './fixtures/awkward.json';
 import { readNative, writeNative } from './native';
 
 const newId = (kind: string): string => `${kind}-new`;
-const read = (text: string) => {
-  const result = readNative(text, newId);
+const counted = () => {
+  let made = 0;
+  return (kind: string): string => `${kind}-${++made}`;
+};
+const read = (text: string, ids: (kind: string) => string = newId) => {
+  const result = readNative(text, ids);
   if (!result.ok) throw new Error(`${result.place}: ${result.reason}\n${text}`);
   return result;
 };
@@ -232,6 +237,68 @@ describe('reading what people write', () => {
     expect(read(writeNative(read(SMALL).model)).warnings).toEqual([]);
   });
 
+  test('what is written by hand points by name, and says properties where it likes', () => {
+    const { model, warnings } = read(
+      `schema: 1
+name: Shop
+boundaries:
+  - name: Internet
+    trust: untrusted
+  - name: App
+elements:
+  - kind: external
+    name: Browser
+    boundary: internet
+  - kind: process
+    id: api
+    name: API
+    boundary: App
+    technology: Web API
+    validates_input: false
+data_classes:
+  - name: Orders
+flows:
+  - from: Browser
+    to: API
+    protocol: HTTPS
+    data: [Orders]
+    properties:
+      Authentication: Bearer token
+      encryption: yes
+`,
+      counted(),
+    );
+    const [flow] = Object.values(model.flows);
+
+    expect(warnings).toEqual([]);
+    expect(model.elements[flow!.from]?.name).toBe('Browser');
+    expect(model.boundaries[model.elements[flow!.from]!.boundary!]?.name).toBe('Internet');
+    expect(flow).toMatchObject({
+      to: 'api',
+      properties: { protocol: 'https', authn: 'token', encrypted: true },
+    });
+    expect(model.dataClasses[flow!.data[0]!]?.name).toBe('Orders');
+    expect(model.elements['api']?.properties).toEqual({ technology: 'api', validatesInput: false });
+  });
+
+  test('a name that several things have does not tell which is meant', () => {
+    const twoApis = SMALL.replace('name: "User"', 'name: "Web"').replace('to: p-web', 'to: web');
+
+    expect(refused(twoApis)).toEqual([
+      'Line 17, flows[0].to',
+      'There is no element “web”. 2 have that name: give each an “id”, and point at one by its id.',
+    ]);
+  });
+
+  test('a property that stands twice is refused', () => {
+    const twice = `${SMALL}    protocol: http\n    properties:\n      protocol: https\n`;
+
+    expect(refused(twice)).toEqual([
+      'Line 15, flows[0]',
+      '“protocol” stands here and under “properties” as well.',
+    ]);
+  });
+
   test('a thing added by hand to a drawn model gets a place inside its boundary', () => {
     const drawn = writeNative(read(SMALL).model);
     const { model: got, warnings } = read(
@@ -254,8 +321,8 @@ describe('refusing what cannot be a model', () => {
       'Line 17, flows[0].to',
       'There is no element “p-wbe”. Did you mean “p-web”?',
     ]);
-    expect(refused(SMALL.replace('to: p-web', 'to: "web"'))[1]).toBe(
-      'There is no element “web”. Did you mean “p-web”?',
+    expect(refused(SMALL.replace('to: p-web', 'to: "Usr"'))[1]).toBe(
+      'There is no element “Usr”. Did you mean “User”?',
     );
     expect(refused(SMALL.replace('boundary: b-app', 'boundary: b-ap'))).toEqual([
       'Line 10, elements[1].boundary',
@@ -356,3 +423,19 @@ function changedLines(before: string, after: string): string[] {
   const known = new Set(before.split('\n'));
   return after.split('\n').filter((line) => !known.has(line));
 }
+
+test('the model in docs/yaml.md is read as it stands there, without a remark', () => {
+  const page = readFileSync(new URL('../../docs/yaml.md', import.meta.url), 'utf8');
+  const { model, warnings } = read(/```yaml\n([^]*?)```/.exec(page)![1]!, counted());
+
+  expect(warnings).toEqual([]);
+  expect(Object.values(model.flows).map(({ properties }) => properties)).toEqual([
+    { protocol: 'https', authn: 'token' },
+    { encrypted: false },
+  ]);
+  expect(Object.values(model.boundaries).map(({ trust }) => trust)).toEqual([
+    'untrusted',
+    'trusted',
+    'highly-trusted',
+  ]);
+});

@@ -57,13 +57,13 @@ export function brokenReferences(model: Model): readonly BrokenReference[] {
   return [...broken, ...circles(model), ...sharedIds(model)];
 }
 
-/** By a slip in the id, or by a name written where the id belongs. */
+/** What was probably meant, by a slip in an id or in a name; or that the name alone does not tell which. */
 function suggestion(model: Model, written: string, among: ReadonlySet<string>): string {
-  const ids = [...among];
-  const byName = ids.find(
-    (id) => thing(model, id) && nameOf(model, id).toLowerCase() === written.toLowerCase(),
-  );
-  const near = byName ?? closest(written, ids);
+  const names = [...among].filter((id) => thing(model, id)).map((id) => nameOf(model, id));
+  const same = names.filter((name) => name.trim().toLowerCase() === written.trim().toLowerCase());
+  if (same.length > 1)
+    return ` ${same.length} have that name: give each an “id”, and point at one by its id.`;
+  const near = closest(written, [...among, ...names]);
   return near === undefined ? '' : ` Did you mean “${near}”?`;
 }
 
