@@ -83,8 +83,22 @@ function Title() {
 }
 
 function ActionButton({ id, icon }: { readonly id: string; readonly icon: React.ReactNode }) {
+  const editor = useEditor();
   const { label, shortcut, isDisabled, run } = useAction(id);
-  return <IconButton label={label} shortcut={shortcut} icon={icon} isDisabled={isDisabled} onPress={run} />;
+  return (
+    <IconButton
+      label={label}
+      shortcut={shortcut}
+      icon={icon}
+      isDisabled={isDisabled}
+      onPress={({ pointerType }) => {
+        run();
+        // Whoever pressed it with a pointer goes on with what is selected now, by arrow keys and Enter as well.
+        if (pointerType === 'mouse' || pointerType === 'touch' || pointerType === 'pen')
+          editor.canvas?.focus(editor.session.getState().selection[0] ?? null);
+      }}
+    />
+  );
 }
 
 /** Brings the details back; to close them is up to them. */

@@ -14,17 +14,17 @@ const OFFERS = {
   element: [
     ['rename', 'connect', 'select boundary', 'select connected', 'diagram inside'],
     ['convert external', 'convert process', 'convert store'],
-    ['move to boundary', 'wrap', 'lock'],
+    ['move to boundary', 'wrap', 'measures', 'lock'],
     ['duplicate', 'diagram take off', 'delete'],
   ],
   boundary: [
     ['rename', 'select contents', 'select boundary'],
-    ['fit', 'tidy boundary', 'move to boundary', 'dissolve', 'lock'],
+    ['fit', 'tidy boundary', 'move to boundary', 'dissolve', 'measures', 'lock'],
     ['duplicate', 'delete', 'delete with contents'],
   ],
   flow: [['rename', 'reverse', 'return', 'select connected'], ['delete']],
   note: [
-    ['rename', 'lock'],
+    ['rename', 'measures', 'lock'],
     ['duplicate', 'delete'],
   ],
   several: [
@@ -37,7 +37,7 @@ const OFFERS = {
       'spread down',
       'tidy selection',
     ],
-    ['wrap', 'move to boundary', 'lock'],
+    ['wrap', 'move to boundary', 'measures', 'lock'],
     ['duplicate', 'delete'],
   ],
   nothing: [
@@ -111,7 +111,6 @@ function routes(editor: Editor, flow: string): MenuItem {
   const { model } = editor.document.store.getState();
   const route = routeOf(model, diagram, flow);
   const now = route?.style ?? model.settings.routes;
-  const bends = route?.points.length ?? 0;
   return {
     id: 'line style',
     label: canvasWords.line,
@@ -127,12 +126,8 @@ function routes(editor: Editor, flow: string): MenuItem {
             style: style === model.settings.routes ? null : style,
           }),
       })),
-      {
-        id: 'line unbent',
-        label: canvasWords.unbend,
-        isDisabled: bends === 0,
-        onAction: () => void editor.run(routeFlow, { diagram, flow, points: [], label: null }),
-      },
+      { id: 'below styles', separator: true },
+      ...['bend', 'straighten', 'label back', 'measures'].flatMap((id) => offered(editor, id)),
     ],
   };
 }

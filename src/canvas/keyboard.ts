@@ -1,11 +1,12 @@
 import { isLocked, moveThings, resizeThing } from '../commands/arrange';
+import { landing } from '../commands/measures';
 import { readingOrder } from '../model/graph';
-import type { BoundaryId, ElementId, ThingId } from '../model/id';
+import type { ElementId, ThingId } from '../model/id';
 import { nameOf, thing } from '../model/model';
-import { centre, boundaryAt, type Point } from '../model/place';
+import { centre, type Point } from '../model/place';
 import { canvasWords } from '../words/canvas';
 import { boxOnPage, focusThing } from './camera';
-import { memberOf, movable } from './gestures/move';
+import { movable } from './gestures/move';
 import { chooseForFlow } from './gestures/wire';
 import { append, placeableOf, placeAtFocus, type Direction } from './place';
 import { announceEdit } from './speak';
@@ -168,7 +169,7 @@ export function nudge(stage: Stage, direction: Direction, reach: 'near' | 'far',
   if (ids.length === 0) return true;
   const step = stepOf(stage, reach);
   const by = { x: WAYS[direction].x * step, y: WAYS[direction].y * step };
-  const into = ids.length === 1 ? landing(stage, ids[0]!, by) : 'keep';
+  const into = ids.length === 1 ? landing(model, diagram, ids[0]!, by) : 'keep';
   editor.run(moveThings, { diagram, ids, by, into, gesture: `keys ${burstOf(stroke)} ${ids.join(' ')}` });
   const where =
     canvasWords.directions[direction] +
@@ -216,18 +217,6 @@ function resizeFocused(stage: Stage, direction: Direction, stroke: Stroke): bool
         : canvasWords.smallest(nameOf(modelOf(stage), id)),
     );
   return true;
-}
-
-/** The boundary that a nudged thing's middle comes to lie in, when that is another one. */
-function landing(stage: Stage, id: ThingId, by: Point): BoundaryId | null | 'keep' {
-  const model = modelOf(stage);
-  const box = boxOnPage(stage, id);
-  if (!box || model.notes[id]) return 'keep';
-  const before = centre(box);
-  const after = { x: before.x + by.x, y: before.y + by.y };
-  const except = new Set(model.boundaries[id] ? [id] : []);
-  const [was, is] = [before, after].map((point) => boundaryAt(model, diagramOf(stage), point, except));
-  return was === is || is === memberOf(model, id) ? 'keep' : (is ?? null);
 }
 
 /** Enter: with a tool, place or connect here; else the name of the thing. */

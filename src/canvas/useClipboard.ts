@@ -1,8 +1,9 @@
 import { useEffect, type RefObject } from 'react';
+import { contextOf } from '../editor/keymap';
 import { copy, cut, offerSketch, pasteFrom } from './clipboard';
 import type { Stage } from './stage';
 
-/** Copy, cut and paste while the canvas has the keyboard, or nothing has; text fields keep theirs. */
+/** Copy, cut and paste wherever the keys of the canvas act; text fields keep theirs. */
 export function useClipboard(stage: RefObject<Stage | null>): void {
   useEffect(() => {
     let shift = false;
@@ -12,11 +13,11 @@ export function useClipboard(stage: RefObject<Stage | null>): void {
     const isOurs = (event: ClipboardEvent): Stage | null => {
       const now = stage.current;
       if (!now || event.defaultPrevented || !event.clipboardData) return null;
-      const focused = document.activeElement;
-      const isHere = focused === null || focused === document.body || now.root.contains(focused);
-      const isText = focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement;
-      const hasText = (document.getSelection()?.toString() ?? '') !== '' && focused === document.body;
-      return isHere && !isText && !hasText ? now : null;
+      const focused = document.activeElement === document.body ? null : document.activeElement;
+      const { inCanvas, inText } = contextOf(focused);
+      // Words that are marked outside the diagram are what is to be copied.
+      const hasText = (document.getSelection()?.toString() ?? '') !== '' && !now.root.contains(focused);
+      return inCanvas && !inText && !hasText ? now : null;
     };
     const handle = (does: (now: Stage, data: DataTransfer) => boolean) => (event: ClipboardEvent) => {
       const now = isOurs(event);

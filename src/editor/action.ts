@@ -21,7 +21,7 @@ export interface Action {
   readonly keys?: readonly string[];
   /**
    * Where its keys act. Absent: anywhere but in a text field. 'canvas': while the canvas has the keyboard, or nothing
-   * has. 'anywhere': in text fields too.
+   * has that uses such keys itself. 'anywhere': in text fields too.
    */
   readonly where?: 'canvas' | 'anywhere';
   /** A held key runs it again and again. */

@@ -7,7 +7,9 @@ import {
   type Alignment,
 } from '../commands/arrange';
 import { contentsOf } from '../model/graph';
-import { placesOn } from '../model/place';
+import { placesOn, routeOf } from '../model/place';
+import { addBend } from '../commands/line';
+import { routeFlow } from '../commands/flows';
 import { dissolveBoundary, wrapInBoundary } from '../commands/boundaries';
 import { ACTION_WORDS } from '../words/actions';
 import {
@@ -18,6 +20,7 @@ import {
   placedSelection,
   selectionOf,
   theBoundary,
+  theFlow,
   type Action,
   type ActionWord,
 } from './action';
@@ -67,6 +70,45 @@ export const ARRANGE_ACTIONS: readonly Action[] = [
     run: (editor) => {
       const args = { diagram: diagramOf(editor), ids: placedSelection(editor), locked: !allLocked(editor) };
       editor.run(lockThings, args);
+    },
+  }),
+  action('measures', 'Arrange', {
+    label: (editor) => ACTION_WORDS[theFlow(editor) ? 'line in numbers' : 'measures'],
+    keys: ['Alt+M'],
+    where: 'canvas',
+    enabled: (editor) =>
+      canEdit(editor) && (placedSelection(editor).length > 0 || theFlow(editor) !== undefined),
+    run: (editor) => {
+      const { panels } = editor.session.getState();
+      editor.session.setState({
+        measures: 'wanted',
+        panels: { ...panels, details: true },
+        openThreat: null,
+        rules: null,
+      });
+    },
+  }),
+  action('bend', 'Arrange', {
+    enabled: (editor) => canEdit(editor) && theFlow(editor) !== undefined,
+    run: (editor) => {
+      const flow = theFlow(editor);
+      if (flow) editor.run(addBend, { diagram: diagramOf(editor), flow: flow.id });
+    },
+  }),
+  action('straighten', 'Arrange', {
+    keys: ['Alt+R'],
+    where: 'canvas',
+    enabled: (editor) => canEdit(editor) && (routeNow(editor)?.points.length ?? 0) > 0,
+    run: (editor) => {
+      const flow = theFlow(editor);
+      if (flow) editor.run(routeFlow, { diagram: diagramOf(editor), flow: flow.id, points: [] });
+    },
+  }),
+  action('label back', 'Arrange', {
+    enabled: (editor) => canEdit(editor) && routeNow(editor)?.label !== undefined,
+    run: (editor) => {
+      const flow = theFlow(editor);
+      if (flow) editor.run(routeFlow, { diagram: diagramOf(editor), flow: flow.id, label: null });
     },
   }),
   stack('to front', 'front', ']'),
@@ -129,6 +171,12 @@ function align(id: ActionWord, to: Alignment, key: string): Action {
     run: (editor) =>
       void editor.run(alignThings, { diagram: diagramOf(editor), ids: placedSelection(editor), to }),
   });
+}
+
+/** How the selected flow runs on this diagram, when that has been changed. */
+function routeNow(editor: Editor) {
+  const flow = theFlow(editor);
+  return flow && routeOf(modelOf(editor), diagramOf(editor), flow.id);
 }
 
 function canTidy(editor: Editor): boolean {

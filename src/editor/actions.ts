@@ -13,9 +13,9 @@ export { ACTION_GROUPS, labelOf, type Action, type ActionGroup } from './action'
  * Everything a user can do, once.
  *
  * Keys that browsers use themselves and that we take, each with another way in the palette: Mod+A, Mod+D, Mod+F,
- * Mod+G, Mod+Shift+G and Alt+D while the canvas has the keyboard; Mod+E, Mod+K and Mod+Y outside text fields or
+ * Mod+G, Mod+Shift+G and Alt+D where the keys of the canvas act (`contextOf`); Mod+E, Mod+K and Mod+Y outside text fields or
  * everywhere. Never taken: F5, Mod+R, Mod+W, Mod+T, Mod+L, Mod+N, Mod+P and the zoom of the page (Mod and + or −;
- * Mod+0 only while the canvas has the keyboard).
+ * Mod+0 only where the keys of the canvas act).
  */
 export const ACTIONS: readonly Action[] = [
   ...TOOL_ACTIONS,

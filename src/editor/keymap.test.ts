@@ -160,9 +160,16 @@ describe('where the keyboard is', () => {
     expect(contextOf({ ...within('input'), type: 'radio' }).inText).toBe(false);
   });
 
+  test('a button beside the canvas leaves the keys to what is selected there; the register and lists do not', () => {
+    expect(contextOf(within()).inCanvas).toBe(true);
+    expect(contextOf(within('[data-part="register"]')).inCanvas).toBe(false);
+    expect(contextOf(within('[role="tree"]')).inCanvas).toBe(false);
+    expect(contextOf(within('[role="dialog"]')).inCanvas).toBe(false);
+    expect(contextOf({ ...within('input'), type: 'text' }).inCanvas).toBe(false);
+  });
+
   test('canvas, tools, lists and dialogs are told by their roles', () => {
     expect(contextOf(within('[role="application"]')).inCanvas).toBe(true);
-    expect(contextOf(within('Drawing tools')).inCanvas).toBe(true);
     expect(contextOf(within('[role="tree"]')).inList).toBe(true);
     expect(contextOf(within('[role="dialog"]')).inDialog).toBe(true);
   });

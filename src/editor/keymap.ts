@@ -126,16 +126,23 @@ const NO_TEXT = new Set([
 ]);
 const LIST =
   '[role="tree"], [role="treegrid"], [role="grid"], [role="listbox"], [role="menu"], [role="tablist"]';
-const CANVAS = '[role="application"], [role="toolbar"][aria-label="Drawing tools"]';
+/** Where the keys of the canvas mean something else, or where what is at hand is not what is selected on the canvas. */
+const ELSEWHERE = `${LIST}, [role="row"], [role="radiogroup"], [role="slider"], [data-part="register"]`;
+const CANVAS = '[role="application"]';
 
-/** Where the keyboard is, from the element that has it; null when none has. */
+/**
+ * Where the keyboard is, from the element that has it; null when none has. A button in a bar or in the details leaves the
+ * keys to the canvas: whoever has pressed “Undo” still means what is selected there.
+ */
 export function contextOf(focused: Place | null): KeyContext {
   if (focused === null) return { inText: false, inCanvas: true, inDialog: false };
   const inside = (selector: string): boolean => focused.closest(selector) !== null;
+  const inText = inside(TEXT) && !NO_TEXT.has(focused.type ?? '');
+  const inDialog = inside('[role="dialog"], [role="alertdialog"], dialog');
   return {
-    inText: inside(TEXT) && !NO_TEXT.has(focused.type ?? ''),
-    inCanvas: inside(CANVAS),
-    inDialog: inside('[role="dialog"], [role="alertdialog"], dialog'),
+    inText,
+    inCanvas: inside(CANVAS) || !(inText || inDialog || inside(ELSEWHERE)),
+    inDialog,
     inList: inside(LIST),
   };
 }

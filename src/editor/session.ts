@@ -30,6 +30,8 @@ export interface SessionState {
   readonly rowToFocus: ThreatKey | null;
   readonly filter: RegisterFilter;
   readonly panels: { readonly details: boolean; readonly register: boolean; readonly outline: boolean };
+  /** Where things stand and how lines run, in numbers, in the details panel; 'wanted' asks for the keyboard as well. */
+  readonly measures: 'folded' | 'open' | 'wanted';
   readonly dialog: DialogState | null;
   /** Two states of the model that are being compared. */
   readonly comparison: Comparing | null;
@@ -110,6 +112,7 @@ export function createSession(start: {
     rowToFocus: null,
     filter: { ...FIRST_VIEW, followSelection: true },
     panels: { details: true, register: true, outline: false },
+    measures: 'folded',
     dialog: null,
     comparison: null,
     insertAt: null,

@@ -11,6 +11,7 @@ export * from './LabelledRow';
 export type { MenuAction, MenuItem } from './Menu';
 export * from './MenuButton';
 export * from './Notice';
+export * from './NumberField';
 export * from './Panel';
 export * from './PopoverButton';
 export * from './Risk';

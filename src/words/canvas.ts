@@ -126,7 +126,6 @@ export const canvasWords = {
   insertHere: 'Insert here…',
   line: 'Line',
   styles: { curved: 'Curved', straight: 'Straight', 'right-angled': 'Right-angled' },
-  unbend: 'Remove bends',
   insert: 'Insert',
   insertConnected: (from: string): string => `Connect ${from} to a new`,
   insertFilter: 'Type to find what to insert',

@@ -1,4 +1,5 @@
 import { routeFlow } from '../../commands/flows';
+import { LABEL_OFF_LINE } from '../../commands/line';
 import type { FlowId } from '../../model/id';
 import { nearestOn, pointAt } from '../../model/outline';
 import { routeOf, type Point } from '../../model/place';
@@ -73,9 +74,6 @@ function toAngle(from: Point | undefined, at: Point): Point {
   return { x: from.x + Math.cos(angle) * reach, y: from.y + Math.sin(angle) * reach };
 }
 
-/** How far a label may stand off its line. */
-const OFF_LINE = 48;
-
 /** Slides the label of a flow along its line. */
 export function labelGesture(stage: Stage, id: FlowId, start: Point): Gesture | null {
   const shown = stage.shown().edges.find((edge) => edge.id === id)?.data;
@@ -95,7 +93,7 @@ export function labelGesture(stage: Stage, id: FlowId, start: Point): Gesture | 
       const on = pointAt(points, t);
       const off = { x: wanted.x - on.x, y: wanted.y - on.y };
       const far = Math.hypot(off.x, off.y);
-      const share = far < 8 ? 0 : Math.min(1, OFF_LINE / far);
+      const share = far < 8 ? 0 : Math.min(1, LABEL_OFF_LINE / far);
       label = {
         t: Math.round(t * 1000) / 1000,
         dx: Math.round(off.x * share),

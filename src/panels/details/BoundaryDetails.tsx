@@ -9,6 +9,7 @@ import { DETAILS_WORDS } from '../../words/details';
 import { BoundaryRules } from '../rules/BoundaryRules';
 import { BoundaryField, DescriptionField, NameField } from './fields';
 import { does } from './menu';
+import { PlaceMeasures } from './Measures';
 import { OpenThreats } from './OpenThreats';
 import { ThingButton } from './ThingButton';
 import styles from './Details.module.css';
@@ -60,6 +61,7 @@ export function BoundaryDetails({ boundary }: { readonly boundary: Boundary }) {
       </PanelSection>
       <BoundaryRules boundary={boundary} />
       <OpenThreats ids={[boundary.id]} />
+      <PlaceMeasures ids={[boundary.id]} />
     </>
   );
 }
@@ -68,13 +70,16 @@ export function BoundaryDetails({ boundary }: { readonly boundary: Boundary }) {
 export function NoteDetails({ note }: { readonly note: Note }) {
   const editor = useEditor();
   return (
-    <PanelSection>
-      <TextArea
-        label={DETAILS_WORDS.text}
-        rows={6}
-        value={note.text}
-        onCommit={(name) => editor.run(renameThing, { id: note.id, name })}
-      />
-    </PanelSection>
+    <>
+      <PanelSection>
+        <TextArea
+          label={DETAILS_WORDS.text}
+          rows={6}
+          value={note.text}
+          onCommit={(name) => editor.run(renameThing, { id: note.id, name })}
+        />
+      </PanelSection>
+      <PlaceMeasures ids={[note.id]} />
+    </>
   );
 }

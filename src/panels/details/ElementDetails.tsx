@@ -10,6 +10,7 @@ import { BASICS } from './asked';
 import { DataField } from './DataField';
 import { BoundaryField, DescriptionField, NameField, ScopeField } from './fields';
 import { FlowList } from './FlowList';
+import { PlaceMeasures } from './Measures';
 import { OpenThreats } from './OpenThreats';
 import { PropertyField } from './PropertyField';
 import { SecurityProperties } from './SecurityProperties';
@@ -51,6 +52,7 @@ export function ElementDetails({ element }: { readonly element: Element }) {
           onCommit={(description) => editor.run(editThings, { ids: [element.id], changes: { description } })}
         />
       </PanelSection>
+      <PlaceMeasures ids={[element.id]} />
     </>
   );
 }

@@ -12,6 +12,7 @@ import { DETAILS_WORDS } from '../../words/details';
 import { BASICS } from './asked';
 import { DataField } from './DataField';
 import { DescriptionField, NameField, ScopeField } from './fields';
+import { LineMeasures } from './Measures';
 import { does } from './menu';
 import { OpenThreats } from './OpenThreats';
 import { PropertyField } from './PropertyField';
@@ -66,6 +67,7 @@ export function FlowDetails({ flow }: { readonly flow: Flow }) {
           onCommit={(description) => editor.run(editThings, { ids: [flow.id], changes: { description } })}
         />
       </PanelSection>
+      <LineMeasures flow={flow.id} />
     </>
   );
 }

@@ -20,6 +20,7 @@ import { DETAILS_WORDS } from '../../words/details';
 import { askedOf, BASICS, grouped, shared } from './asked';
 import { BoundaryField, ScopeField } from './fields';
 import { does } from './menu';
+import { PlaceMeasures } from './Measures';
 import { OpenThreats } from './OpenThreats';
 import { PropertyField } from './PropertyField';
 import styles from './Details.module.css';
@@ -69,6 +70,7 @@ export function SeveralDetails({ ids }: { readonly ids: readonly ThingId[] }) {
           ))}
         </div>
       </PanelSection>
+      <PlaceMeasures ids={ids} />
     </>
   );
 }
