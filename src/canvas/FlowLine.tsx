@@ -2,7 +2,7 @@ import type { EdgeProps } from '@xyflow/react';
 import { createContext, memo, useContext } from 'react';
 import { createPortal } from 'react-dom';
 import { heartOf } from './hit';
-import { boxAt } from './labels';
+import { boxAt } from '../model/geometry';
 import { FlowLabel } from './FlowLabel';
 import type { FlowEdge } from './project';
 import { useMoved } from './scene';

@@ -4,7 +4,7 @@ import { DEFAULT_SIZE, placeOf, routeOf, type Box } from '../model/place';
 import { CompareMarks } from './CompareMarks';
 import { arrowAt } from './FlowLine';
 import { dotAt, gripPoint, GRIPS, middlesOf, SIDES } from './hit';
-import { boxAt } from './labels';
+import { boxAt } from '../model/geometry';
 import { LAYER, type FlowEdge } from './project';
 import { outlineOf } from '../model/course';
 import type { Guide } from './guides';

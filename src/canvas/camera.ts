@@ -1,8 +1,7 @@
 import type { Viewport } from '../editor/session';
 import type { ThingId } from '../model/id';
 import { around, placeOf, placesOn, type Box } from '../model/place';
-import { extentOf } from '../model/outline';
-import { boxAt, overlap } from './labels';
+import { boxAt, overlap, extentOf } from '../model/geometry';
 import { diagramOf, modelOf, partOf, sessionOf, type Stage } from './stage';
 
 /** What part of the page is on screen. */

@@ -1,8 +1,8 @@
 import type { BoundaryId, ElementId, FlowId, NoteId, ThingId } from '../model/id';
 import type { Model } from '../model/model';
-import { distanceTo, extentOf, nearestOn } from '../model/outline';
+import { distanceTo, nearestOn } from '../model/outline';
 import { around, centre, holds, placesOn, type Box, type Place, type Point } from '../model/place';
-import { boxAt } from './labels';
+import { boxAt, distance, extentOf } from '../model/geometry';
 import type { FlowData, FlowEdge } from './project';
 import { outlineOf } from '../model/course';
 
@@ -82,7 +82,7 @@ export function hitAt(looking: Looking, at: Point): Hit {
   for (const id of draws ? [hover, only] : []) {
     const place = placeOfThing(id);
     if (!place || !model.elements[place.thing]) continue;
-    const side = SIDES.find((each) => apart(dotAt(place, each), at) <= DOT_GRASP * scale);
+    const side = SIDES.find((each) => distance(dotAt(place, each), at) <= DOT_GRASP * scale);
     if (side) return { is: 'dot', of: place.thing, side };
   }
 
@@ -147,11 +147,11 @@ function partOfFlow(flow: FlowEdge, bends: readonly Point[], at: Point, reach: n
   const points = flow.data?.drawing.line.points ?? [];
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return undefined;
-  if (apart(last, at) <= reach) return { is: 'end', of: flow.id, end: 'to' };
-  if (apart(first, at) <= reach) return { is: 'end', of: flow.id, end: 'from' };
-  const bend = bends.findIndex((point) => apart(point, at) <= reach);
+  if (distance(last, at) <= reach) return { is: 'end', of: flow.id, end: 'to' };
+  if (distance(first, at) <= reach) return { is: 'end', of: flow.id, end: 'from' };
+  const bend = bends.findIndex((point) => distance(point, at) <= reach);
   if (bend >= 0) return { is: 'bend', of: flow.id, index: bend };
-  const fresh = middlesOf(flow, bends).findIndex((point) => apart(point, at) <= reach);
+  const fresh = middlesOf(flow, bends).findIndex((point) => distance(point, at) <= reach);
   return fresh < 0 ? undefined : { is: 'new bend', of: flow.id, index: fresh };
 }
 
@@ -210,7 +210,5 @@ export function gripPoint(box: Box, grip: Grip): Point {
 }
 
 function gripAt(box: Box, at: Point, reach: number): Grip | undefined {
-  return GRIPS.find((grip) => apart(gripPoint(box, grip), at) <= reach);
+  return GRIPS.find((grip) => distance(gripPoint(box, grip), at) <= reach);
 }
-
-const apart = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);

@@ -10,7 +10,8 @@ import { movable } from './gestures/move';
 import { chooseForFlow } from './gestures/wire';
 import { append, placeableOf, placeAtFocus, type Direction } from './place';
 import { announceEdit } from './speak';
-import { boxOf, diagramOf, GRID, modelOf, sessionOf, type Stage } from './stage';
+import { GRID } from '../model/geometry';
+import { boxOf, diagramOf, modelOf, sessionOf, type Stage } from './stage';
 
 /**
  * Keys that mean something only where the keyboard is on the canvas. Everything that is also in a menu is an action

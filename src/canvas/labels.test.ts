@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { DataClass } from '../model/dataclass';
 import { newFlow } from '../model/flow';
-import { boxAt, encryptionOf, labelOf, overlap, placeLabels } from './labels';
+import { boxAt, overlap } from '../model/geometry';
+import { encryptionOf, labelOf, placeLabels } from './labels';
 
 const flow = (properties: Record<string, boolean | string>) =>
   newFlow({ id: 'f-1', from: 'a', to: 'b', name: 'Order', step: 3, properties });

@@ -2,7 +2,7 @@ import type { Impact } from '../model/decision';
 import type { DataClass } from '../model/dataclass';
 import type { Flow } from '../model/flow';
 import type { Model } from '../model/model';
-import type { Box, Point } from '../model/place';
+import { boxAt, shared, type Box, type Point } from '../model/geometry';
 import { valueInWords, valueOf } from '../model/property';
 import { impliesEncryption, isLocal } from '../model/protocol';
 import { pointAt } from '../model/outline';
@@ -165,13 +165,6 @@ function fixedPoint(
   return { x: on.x + dx, y: on.y + dy };
 }
 
-export function boxAt(
-  middle: Point,
-  { width, height }: { readonly width: number; readonly height: number },
-): Box {
-  return { x: middle.x - width / 2, y: middle.y - height / 2, width, height };
-}
-
 /** Boxes sorted into cells, so that asking what is near costs the same on a big diagram. */
 class Cells {
   readonly #cells = new Map<string, Box[]>();
@@ -197,20 +190,10 @@ class Cells {
   }
 }
 
-function shared(a: Box, b: Box): number {
-  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  return width > 0 && height > 0 ? width * height : 0;
-}
-
 const CELL = 128;
 function cellsOf({ x, y, width, height }: Box): readonly string[] {
   const cells: string[] = [];
   for (let i = Math.floor(x / CELL); i <= Math.floor((x + width) / CELL); i++)
     for (let j = Math.floor(y / CELL); j <= Math.floor((y + height) / CELL); j++) cells.push(`${i} ${j}`);
   return cells;
-}
-
-export function overlap(a: Box, b: Box): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }

@@ -11,9 +11,9 @@ import { boundaryAt, centre, DEFAULT_SIZE, placesOn, type Box, type Point } from
 import type { Properties } from '../model/property';
 import { canvasWords } from '../words/canvas';
 import { memberOf } from './gestures/move';
-import { boxAt, overlap } from './labels';
+import { boxAt, overlap, toGrid } from '../model/geometry';
 import { announceEdit } from './speak';
-import { boxOf, diagramOf, modelOf, sessionOf, toGrid, type Stage } from './stage';
+import { boxOf, diagramOf, modelOf, sessionOf, type Stage } from './stage';
 
 /** Placing new things: by tool and click, from the insert menu, beside another one, by keyboard. */
 
@@ -162,8 +162,7 @@ export function freeBoxBeside(
       { x: middle.x + reach.x + across.x * sideways, y: middle.y + reach.y + across.y * sideways },
       size,
     );
-    const grown = { x: box.x - 8, y: box.y - 8, width: box.width + 16, height: box.height + 16 };
-    if (!taken.some((place) => overlap(place, grown))) return { ...box, x: toGrid(box.x), y: toGrid(box.y) };
+    if (!taken.some((place) => overlap(place, box, 8))) return { ...box, x: toGrid(box.x), y: toGrid(box.y) };
   }
   return boxAt({ x: middle.x + reach.x, y: middle.y + reach.y }, size);
 }

@@ -10,8 +10,8 @@ import type { Model } from '../model/model';
 import { placesOn, type Box, type Place, type Point } from '../model/place';
 import { valueInWords, valueOf } from '../model/property';
 import { nameElement, nameBoundary, nameFlow, nameNote } from './describe';
+import { boxAt } from '../model/geometry';
 import {
-  boxAt,
   dataOf,
   encryptionOf,
   labelOf,

@@ -66,10 +66,6 @@ export function areaOf(root: HTMLElement): DOMRect {
   return area;
 }
 
-/** The grid that things snap to, px. */
-export const GRID = 8;
-export const toGrid = (n: number): number => Math.round(n / GRID) * GRID;
-
 /** The element under a point, with a little room around it. The last drawn wins. */
 export function elementAt(stage: Pick<Stage, 'editor'>, at: Point, grown = 0): ElementId | null {
   const model = modelOf(stage);

@@ -1,4 +1,5 @@
 import type { BoundaryId, DiagramId, ThingId } from '../model/id';
+import { overlap } from '../model/geometry';
 import { firstDiagram, type Model } from '../model/model';
 import { around, DEFAULT_SIZE, placeId, type Box, type Place } from '../model/place';
 import { storyOrder } from './story';
@@ -174,7 +175,7 @@ function freeSpotIn(
   for (let y = onGrid(room.y + PADDING.top); y + block.height + 16 <= room.y + room.height; y += 24) {
     for (let x = onGrid(room.x + 16); x + block.width + 16 <= room.x + room.width; x += 24) {
       const spot = { x, y, width: block.width, height: block.height };
-      if (!others.some((box) => overlaps(box, spot))) return spot;
+      if (!others.some((box) => overlap(box, spot, 16))) return spot;
     }
   }
   const spot = { x: onGrid(room.x + PADDING.side), y: onGrid(room.y + room.height) };
@@ -202,15 +203,6 @@ function isAround(model: Model, id: ThingId, boundary: BoundaryId): boolean {
   for (let at: BoundaryId | null = boundary; at !== null; at = model.boundaries[at]?.parent ?? null)
     if (at === id) return true;
   return false;
-}
-
-function overlaps(a: Box, b: Box): boolean {
-  return (
-    a.x < b.x + b.width + 16 &&
-    b.x < a.x + a.width + 16 &&
-    a.y < b.y + b.height + 16 &&
-    b.y < a.y + a.height + 16
-  );
 }
 
 /** The model with places for everything that is new or has grown; the same model when nothing is. */

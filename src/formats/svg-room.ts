@@ -1,4 +1,4 @@
-import type { Box } from '../model/place';
+import { overlap, type Box } from '../model/geometry';
 
 /** px; about as wide as two labels, so that a box lies in few squares and a square holds few boxes. */
 const SQUARE = 256;
@@ -46,8 +46,4 @@ function squaresOf({ x, y, width, height }: Box): readonly string[] | null {
     { length: columns * rows },
     (_, i) => `${left + (i % columns)} ${top + Math.floor(i / columns)}`,
   );
-}
-
-function overlap(a: Box, b: Box): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }

@@ -1,7 +1,7 @@
 import { TRUST_NAMES, trustRank, type Boundary } from '../model/boundary';
 import { KIND_NAMES, type Element } from '../model/element';
 import type { Note } from '../model/note';
-import { extentOf } from '../model/outline';
+import { extentOf } from '../model/geometry';
 import { around, byHeight, placeOf, type Box } from '../model/place';
 import { valueInWords, valueOf, type PropertyName } from '../model/property';
 import type { ExportOptions, Report, Writer } from './format';

@@ -2,7 +2,8 @@ import { PADDING, PADDING_TOP } from '../commands/arrange';
 import { contentsOf, outward } from '../model/graph';
 import type { BoundaryId, DiagramId, FlowId, ThingId } from '../model/id';
 import type { Model } from '../model/model';
-import { around, centre, placesOn, type Box, type Place, type Point } from '../model/place';
+import { around, centre, distance, overlap, toGrid, type Box, type Point } from '../model/geometry';
+import { placesOn, type Place } from '../model/place';
 import { arrange, type Block, type Direction, type Link, type RunElk } from './elk';
 
 /**
@@ -119,8 +120,8 @@ async function tidyInside(board: Board, parent: BoundaryId | null, run: RunElk):
   const stays = things.filter((id) => !board.isFree(id)).map((id) => board.boxes.get(id)!);
   const size = around([...arrangement.boxes.values()])!;
   const at = spotFor(size, around(blocks.map((block) => block.box))!, stays, insideOf(board, parent));
-  const by = { x: onGrid(at.x - size.x), y: onGrid(at.y - size.y) };
-  const moved = (point: Point): Point => ({ x: onGrid(point.x) + by.x, y: onGrid(point.y) + by.y });
+  const by = { x: toGrid(at.x - size.x), y: toGrid(at.y - size.y) };
+  const moved = (point: Point): Point => ({ x: toGrid(point.x) + by.x, y: toGrid(point.y) + by.y });
   for (const [id, box] of arrangement.boxes) {
     const corner = moved(box);
     const end = moved({ x: box.x + box.width, y: box.y + box.height });
@@ -188,26 +189,11 @@ function spotFor(size: Box, was: Box, stays: readonly Box[], least: Point | null
     ]),
   ]
     .map((spot) => (least ? { x: Math.max(spot.x, least.x), y: Math.max(spot.y, least.y) } : spot))
-    .filter((spot) => stays.every((box) => apart({ ...size, ...spot }, box)))
-    .toSorted((a, b) => far(a, start) - far(b, start));
+    .filter((spot) => !stays.some((box) => overlap({ ...size, ...spot }, box, GAP / 2)))
+    .toSorted((a, b) => distance(a, start) - distance(b, start));
   const beyond = around(stays);
   return spots[0] ?? { x: beyond ? beyond.x + beyond.width + GAP : start.x, y: start.y };
 }
-
-const far = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
-
-function apart(a: Box, b: Box): boolean {
-  const room = GAP / 2;
-  return (
-    a.x >= b.x + b.width + room ||
-    b.x >= a.x + a.width + room ||
-    a.y >= b.y + b.height + room ||
-    b.y >= a.y + a.height + room
-  );
-}
-
-/** Adding zero makes the negative zero an ordinary one. */
-const onGrid = (value: number): number => Math.round(value / 8) * 8 + 0;
 
 /** The boundary asked for shrinks or grows to its contents; one around something that stays only grows. */
 function makeRoom(board: Board, parent: BoundaryId | null): void {
@@ -232,11 +218,11 @@ function makeRoom(board: Board, parent: BoundaryId | null): void {
 function takeNotesAlong(board: Board): void {
   for (const [id, note] of board.before) {
     if (!board.model.notes[id] || note.locked === true) continue;
-    let nearest: { readonly id: ThingId; readonly distance: number } | undefined;
+    let nearest: { readonly id: ThingId; readonly away: number } | undefined;
     for (const [other, place] of board.before) {
       if (!board.model.elements[other]) continue;
-      const distance = far(centre(note), centre(place));
-      if (!nearest || distance < nearest.distance) nearest = { id: other, distance };
+      const away = distance(centre(note), centre(place));
+      if (!nearest || away < nearest.away) nearest = { id: other, away };
     }
     if (!nearest) continue;
     const [was, is] = [board.before.get(nearest.id)!, board.boxes.get(nearest.id)!];

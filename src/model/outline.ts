@@ -1,4 +1,4 @@
-import { centre, type Box, type Point } from './place';
+import { centre, distance, type Box, type Point } from './geometry';
 
 /**
  * The geometry of the drawing, shared by the canvas and by the picture that is exported: outlines of shapes,
@@ -230,7 +230,7 @@ function corners(through: readonly Point[], radius: number): Line {
   const points: Point[] = [plain(first)];
   for (let i = 1; i < through.length - 1; i++) {
     const [before, at, after] = [through[i - 1]!, through[i]!, through[i + 1]!];
-    const r = Math.min(radius, apart(before, at) / 2, apart(at, after) / 2);
+    const r = Math.min(radius, distance(before, at) / 2, distance(at, after) / 2);
     const into = towards(at, before, r);
     const out = towards(at, after, r);
     d += r < 1 ? ` L${xy(at)}` : ` L${xy(into)} Q${xy(at)} ${xy(out)}`;
@@ -280,7 +280,7 @@ export function pointAt(points: readonly Point[], t: number): Point {
   let left = lengthOf(points) * Math.min(Math.max(t, 0), 1);
   for (let i = 1; i < points.length; i++) {
     const [a, b] = [points[i - 1]!, points[i]!];
-    const piece = apart(a, b);
+    const piece = distance(a, b);
     if (piece >= left && piece > 0) {
       const share = left / piece;
       return { x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share };
@@ -292,7 +292,7 @@ export function pointAt(points: readonly Point[], t: number): Point {
 
 export function lengthOf(points: readonly Point[]): number {
   let sum = 0;
-  for (let i = 1; i < points.length; i++) sum += apart(points[i - 1]!, points[i]!);
+  for (let i = 1; i < points.length; i++) sum += distance(points[i - 1]!, points[i]!);
   return sum;
 }
 
@@ -306,7 +306,7 @@ export function nearestOn(
   let walked = 0;
   for (let i = 1; i < points.length; i++) {
     const [a, b] = [points[i - 1]!, points[i]!];
-    const length = apart(a, b);
+    const length = distance(a, b);
     const share =
       length === 0
         ? 0
@@ -314,8 +314,8 @@ export function nearestOn(
             Math.max(((to.x - a.x) * (b.x - a.x) + (to.y - a.y) * (b.y - a.y)) / (length * length), 0),
             1,
           );
-    const distance = Math.hypot(to.x - a.x - (b.x - a.x) * share, to.y - a.y - (b.y - a.y) * share);
-    if (distance < best.distance) best = { t: (walked + length * share) / whole, distance, piece: i - 1 };
+    const away = Math.hypot(to.x - a.x - (b.x - a.x) * share, to.y - a.y - (b.y - a.y) * share);
+    if (away < best.distance) best = { t: (walked + length * share) / whole, distance: away, piece: i - 1 };
     walked += length;
   }
   return best;
@@ -352,21 +352,12 @@ export function gatesIn(points: readonly Point[], box: Box): readonly Gate[] {
   return gates;
 }
 
-/** The smallest box around a line. */
-export function extentOf(points: readonly Point[]): Box {
-  const xs = points.map((p) => p.x);
-  const ys = points.map((p) => p.y);
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
-}
-
-const apart = (a: Point, b: Point): number => Math.hypot(b.x - a.x, b.y - a.y);
 const between = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
 const plain = ({ x, y }: Point): Point => ({ x, y });
 const turnRight = ({ x, y }: Point): Point => ({ x: -y, y: x });
 
 function towards(from: Point, to: Point, by: number): Point {
-  const length = apart(from, to) || 1;
+  const length = distance(from, to) || 1;
   return { x: from.x + ((to.x - from.x) / length) * by, y: from.y + ((to.y - from.y) / length) * by };
 }
 

@@ -1,21 +1,16 @@
+import { holds, type Point } from './geometry';
 import type { BoundaryId, DiagramId, FlowId, ThingId } from './id';
 import type { Model } from './model';
 import type { Infer, placeShape, routeShape } from './schema';
+
+// Whoever asks where things stand mostly asks for their boxes as well.
+export { around, centre, holds, type Box, type Point } from './geometry';
 
 /** Where a thing stands on a diagram. Page coordinates: px at 100 % zoom, top left corner. */
 export type Place = Infer<typeof placeShape>;
 /** How a flow runs on a diagram. */
 export type Route = Infer<typeof routeShape>;
 export type RouteStyle = NonNullable<Route['style']>;
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-export interface Box extends Point {
-  readonly width: number;
-  readonly height: number;
-}
 
 /** Sizes that new things get, px. */
 export const DEFAULT_SIZE = {
@@ -46,29 +41,6 @@ export function placesOn(model: Model, diagram: DiagramId): readonly Place[] {
 /** What lies below first; of equals, as they were. */
 export function byHeight(a: Pick<Place, 'z'>, b: Pick<Place, 'z'>): number {
   return (a.z ?? 0) - (b.z ?? 0);
-}
-
-export function centre(box: Box): Point {
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
-
-export function holds(outer: Box, point: Point): boolean {
-  return (
-    point.x >= outer.x &&
-    point.x <= outer.x + outer.width &&
-    point.y >= outer.y &&
-    point.y <= outer.y + outer.height
-  );
-}
-
-/** The smallest box around all of them, or undefined when there are none. */
-export function around(boxes: readonly Box[]): Box | undefined {
-  if (boxes.length === 0) return undefined;
-  const x = Math.min(...boxes.map((b) => b.x));
-  const y = Math.min(...boxes.map((b) => b.y));
-  const right = Math.max(...boxes.map((b) => b.x + b.width));
-  const bottom = Math.max(...boxes.map((b) => b.y + b.height));
-  return { x, y, width: right - x, height: bottom - y };
 }
 
 /**

@@ -7,6 +7,7 @@ import type { DataClass } from '../model/dataclass';
 import { newElement, type Element } from '../model/element';
 import type { Flow } from '../model/flow';
 import { flowsAt, membersOf, outward } from '../model/graph';
+import { toGrid } from '../model/geometry';
 import type { BoundaryId, DiagramId, ElementId, IdKind, NewId, ThingId } from '../model/id';
 import type { Model } from '../model/model';
 import {
@@ -20,7 +21,7 @@ import {
   type Point,
 } from '../model/place';
 import { isNew, type Deed, type PlannedLine, type Ref } from './plan';
-import { freeBox, padded, sizeFor, toGrid } from './room';
+import { freeBox, padded, sizeFor } from './room';
 import type { Setting } from './chips';
 
 export interface Drawing {

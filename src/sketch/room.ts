@@ -1,5 +1,6 @@
 import { PADDING, PADDING_TOP } from '../commands/arrange';
 import { outward } from '../model/graph';
+import { GRID, grown, overlap, toGrid } from '../model/geometry';
 import type { BoundaryId, DiagramId } from '../model/id';
 import type { Model } from '../model/model';
 import {
@@ -15,7 +16,6 @@ import {
 
 /** Free places on a diagram, page coordinates. Nothing here moves what stands already. */
 
-const STEP = 8;
 /** Left free around a new element, px: room for lines, and for the badge. */
 const CLEAR = 40;
 /** How far around the wanted place is looked, in steps of SEARCH px: near first, since that is where room mostly is. */
@@ -133,22 +133,9 @@ export function padded(box: Box): Box {
   };
 }
 
-function grown({ x, y, width, height }: Box, by: number): Box {
-  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
-}
-
-export function overlap(a: Box, b: Box): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}
-
-export function toGrid(n: number): number {
-  // Adding zero makes the negative zero an ordinary one.
-  return Math.round(n / STEP) * STEP + 0;
-}
-
 /** The size an element asks for by its name, px; names are shown in 13 px letters and wrap above 200 px. */
 export function sizeFor(name: string): { readonly width: number; readonly height: number } {
-  const wanted = Math.ceil((name.length * 7.5 + 40) / STEP) * STEP;
+  const wanted = Math.ceil((name.length * 7.5 + 40) / GRID) * GRID;
   return {
     width: Math.min(200, Math.max(DEFAULT_SIZE.element.width, wanted)),
     height: DEFAULT_SIZE.element.height,

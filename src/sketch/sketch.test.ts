@@ -13,7 +13,7 @@ import { readModel } from '../model/schema';
 import { completionsAt } from './complete';
 import { deedsOf, drawSketch, idsForDrawing } from './draw';
 import { planSketch } from './plan';
-import { overlap } from './room';
+import { overlap } from '../model/geometry';
 import { quote, readSketch, unquoted } from './read';
 import { writeSketch } from './write';
 

@@ -2,7 +2,7 @@ import { nameOf, type Model } from '../../model/model';
 import type { DiagramId, ThingId } from '../../model/id';
 import { placesOn, type Box, type Point } from '../../model/place';
 import { canvasWords } from '../../words/canvas';
-import { overlap } from '../labels';
+import { contains, overlap } from '../../model/geometry';
 import { NOTHING } from '../scene';
 import { diagramOf, modelOf, sessionOf, type Stage } from '../stage';
 import { adds, type Gesture } from './gesture';
@@ -52,13 +52,4 @@ export function touched(model: Model, diagram: DiagramId, box: Box): readonly Th
   const taken = new Set(things);
   const flows = Object.values(model.flows).filter((flow) => taken.has(flow.from) && taken.has(flow.to));
   return [...things, ...flows.map((flow) => flow.id)];
-}
-
-function contains(outer: Box, inner: Box): boolean {
-  return (
-    inner.x >= outer.x &&
-    inner.y >= outer.y &&
-    inner.x + inner.width <= outer.x + outer.width &&
-    inner.y + inner.height <= outer.y + outer.height
-  );
 }

@@ -12,7 +12,8 @@ import { canvasWords } from '../../words/canvas';
 import { announceEdit } from '../speak';
 import { NOTHING } from '../scene';
 import { snapTo, type Guide } from '../guides';
-import { boxOf, diagramOf, modelOf, sessionOf, toGrid, toPage, type Stage } from '../stage';
+import { toGrid } from '../../model/geometry';
+import { boxOf, diagramOf, modelOf, sessionOf, toPage, type Stage } from '../stage';
 import { isFree, type Gesture } from './gesture';
 import { Painting } from './paint';
 

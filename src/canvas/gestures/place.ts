@@ -2,7 +2,8 @@ import type { Tool } from '../../editor/session';
 import { centre, type Box, type Point } from '../../model/place';
 import { boundaryUnder, boxFor, placeableOf, placeThing } from '../place';
 import { NOTHING } from '../scene';
-import { sessionOf, toGrid, type Stage } from '../stage';
+import { toGrid } from '../../model/geometry';
+import { sessionOf, type Stage } from '../stage';
 import type { Gesture } from './gesture';
 
 /** Shows what the tool would place under the pointer, and which boundary would take it. */

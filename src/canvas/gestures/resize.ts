@@ -7,7 +7,8 @@ import { canvasWords } from '../../words/canvas';
 import type { Grip } from '../hit';
 import { NOTHING } from '../scene';
 import { announceEdit } from '../speak';
-import { boxOf, diagramOf, modelOf, sessionOf, toGrid, type Stage } from '../stage';
+import { toGrid } from '../../model/geometry';
+import { boxOf, diagramOf, modelOf, sessionOf, type Stage } from '../stage';
 import { isFree, type Gesture } from './gesture';
 import { Painting } from './paint';
 

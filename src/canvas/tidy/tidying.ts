@@ -1,12 +1,12 @@
 import { takeLayout, type TakenLayout } from '../../commands/layout';
 import { tidy, type Layout, type Scope } from '../../layout/tidy';
 import type { FlowId } from '../../model/id';
-import { extentOf } from '../../model/outline';
 import { around, placesOn, type Box } from '../../model/place';
 import type { Model } from '../../model/model';
 import { canvasWords } from '../../words/canvas';
 import { fit, glide, viewOf } from '../camera';
-import { dataOf, labelOf, overlap } from '../labels';
+import { contains, extentOf } from '../../model/geometry';
+import { dataOf, labelOf } from '../labels';
 import { courseOf, drawn } from '../../model/course';
 import type { Tidying } from '../scene';
 import { diagramOf, modelOf, type Stage } from '../stage';
@@ -140,18 +140,8 @@ function lookAt(stage: Stage, next: Model, layout: Layout): void {
   const { x, y, zoom } = stage.flow.getViewport();
   const { width, height } = stage.root.getBoundingClientRect();
   const screen = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
-  if (!moved || within(moved, screen)) return;
+  if (!moved || contains(screen, moved)) return;
   const all = around(placesOn(next, diagramOf(stage)));
   if (all) void stage.flow.setViewport(viewOf(all, { width, height }), glide('jump'));
   else fit(stage, 'all', 'jump');
-}
-
-function within(inner: Box, outer: Box): boolean {
-  return (
-    overlap(inner, outer) &&
-    inner.x >= outer.x &&
-    inner.y >= outer.y &&
-    inner.x + inner.width <= outer.x + outer.width &&
-    inner.y + inner.height <= outer.y + outer.height
-  );
 }

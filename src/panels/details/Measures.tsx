@@ -5,6 +5,7 @@ import { LABEL_OFF_LINE, addBend, labelPlaceOf, moveBend, removeBend, slideLabel
 import { measuresOf, measureThings } from '../../commands/measures';
 import { routeFlow } from '../../commands/flows';
 import { useDocument, useEditor, useSession } from '../../editor/EditorContext';
+import { GRID } from '../../model/geometry';
 import type { FlowId, ThingId } from '../../model/id';
 import { routeOf, type Box, type RouteStyle } from '../../model/place';
 import { Button, Disclosure, IconButton, NumberField, PanelSection, Select } from '../../ui';
@@ -18,10 +19,8 @@ import styles from './Details.module.css';
  * or by pressing a button at a time. Numbers count squares of the grid, so a step lands where a drag would.
  */
 
-/** One square of the grid, px. */
-const SQUARE = 8;
-const inSquares = (px: number): number => px / SQUARE;
-const inPx = (squares: number): number => Math.round(squares * SQUARE);
+const inSquares = (px: number): number => px / GRID;
+const inPx = (squares: number): number => Math.round(squares * GRID);
 
 /** The place of what is selected; of one thing its size, too. */
 export function PlaceMeasures({ ids }: { readonly ids: readonly ThingId[] }) {
