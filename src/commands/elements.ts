@@ -258,6 +258,13 @@ export const deleteThings: Command<Deletion> = {
       ),
       flows: without(model.flows, gone),
       notes: without(model.notes, gone),
+      // What people wrote down themselves stays, as a threat to the whole.
+      ownThreats: put(
+        model.ownThreats,
+        ...Object.values(model.ownThreats).map((own) =>
+          own.on !== null && gone.has(own.on) ? { ...own, on: null } : own,
+        ),
+      ),
       places: without(
         model.places,
         Object.keys(model.places).filter((key) => gone.has(model.places[key]!.thing)),

@@ -29,6 +29,8 @@ export interface Landing extends Point {
 
 /** Parallel flows stand this far apart, px. */
 export const FAN_GAP = 28;
+/** From the first to the last of them, px. */
+const WIDEST_FAN = 480;
 /** How far a flow to itself reaches out, and what each further one adds, px. */
 const LOOP = { first: 26, further: 14 };
 
@@ -78,9 +80,10 @@ export function distanceTo({ outline, box }: End, point: Point): number {
   return Math.hypot(Math.max(x, 0), Math.max(y, 0)) + Math.min(Math.max(x, y), 0) - radius;
 }
 
-/** How far from the middle line the n-th of some parallel flows runs. */
+/** How far from the middle line the n-th of some parallel flows runs. Very many of them move together rather than fill the page. */
 export function fan(index: number, count: number): number {
-  return (index - (count - 1) / 2) * FAN_GAP;
+  const gap = Math.min(FAN_GAP, WIDEST_FAN / Math.max(count - 1, 1));
+  return (index - (count - 1) / 2) * gap;
 }
 
 export interface Course {

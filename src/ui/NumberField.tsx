@@ -35,7 +35,7 @@ export function NumberField({ label, value, onChange, step, least, most, isDisab
       {...(least === undefined ? {} : { minValue: least })}
       {...(most === undefined ? {} : { maxValue: most })}
     >
-      <Label className={styles['label']!}>{label}</Label>
+      <Label className={styles['label']}>{label}</Label>
       <Group className={styles['group']!}>
         <Button slot="decrement" className={styles['step']!}>
           <Minus size={13} aria-hidden="true" />
