@@ -10,7 +10,7 @@ import { alignThings, moveThings, putInBoundary, resizeThing, stackThings } from
 import { placeBoundary, wrapInBoundary } from './boundaries';
 import { fragmentOf, idsFor, paste } from './clipboard';
 import { isRefusal, type Command } from './command';
-import { decide } from './decisions';
+import { addOwnThreat, decide } from './decisions';
 import { convertElement, deleteThings, placeElement, renameThing, setProperties } from './elements';
 import { addReturnFlow, connect, reconnect, reverseFlow, splitFlow } from './flows';
 
@@ -203,6 +203,14 @@ describe('flows', () => {
 });
 
 describe('deleting', () => {
+  test('what people wrote down about a thing stays, about no thing in particular', () => {
+    const noted = run(addOwnThreat, { id: 'own', category: 'T', title: 'Forged orders', on: 'api' });
+
+    const model = run(deleteThings, { ids: ['api'], contents: 'keep' }, noted);
+
+    expect(model.ownThreats['own']).toMatchObject({ title: 'Forged orders', on: null });
+  });
+
   test('an element takes its flows along; a decision on it stays', () => {
     const decided = run(decide, {
       threats: [{ key: 'r@api', seen: '', about: { title: 't', category: 'S', subject: 'API' } }],

@@ -81,7 +81,7 @@ export const DETAILS_WORDS = {
   bendTop: (number: number) => `Bend ${number}, top`,
   removeBend: (number: number) => `Remove bend ${number}`,
   addBend: 'Add a bend',
-  straighten: 'Straighten',
+  straighten: 'Remove bends',
   labelAlong: 'Label along the line, %',
   labelAcross: 'Label across',
   labelDown: 'Label down',
