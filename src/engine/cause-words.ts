@@ -1,8 +1,8 @@
 import type { SubjectId } from '../model/id';
 import { property, valueInWords, valueOf, type PropertyName } from '../model/property';
-import { aboutOf } from './condition';
+import { aboutOf, said } from './condition';
 import { controlOf, propertyBehind } from './control';
-import type { Rule } from './rule';
+import { readingsOf, type Rule } from './rule';
 import { nameIn } from './naming';
 import type { View } from './view';
 
@@ -123,6 +123,8 @@ const MISSING: Partial<Readonly<Record<PropertyName, string>>> = {
   defaultCreds: 'Vendor credentials still work on {name}',
   passwordHash: 'Passwords in {name} are not hashed to withstand guessing',
   tenantFilter: 'Searches in {name} are not filtered by tenant',
+  searchRespectsRights: 'Searches in {name} ignore who may read what',
+  contentVetted: 'Nobody checks what goes into {name}',
   secretScanning: '{name} is not scanned for secrets',
   signsArtifacts: 'Artifacts in {name} are not signed',
 
@@ -149,6 +151,9 @@ export function causeAsClause(view: View, rule: Rule, subject: SubjectId): strin
   if (!control || !name) return undefined;
   const about = aboutOf(view, subject, control);
   if (about === undefined) return undefined;
+  // What would answer the threat is no cause of it while nobody has said that it is missing.
+  const isAnswer = !readingsOf(rule.when).includes(control);
+  if (isAnswer && said(view, subject, about, name) === undefined) return undefined;
   const template = MISSING[name] ?? `{name}: ${labelled(view, about, name)}`;
   const clause = `${template.charAt(0).toLowerCase()}${template.slice(1)}`;
   return clause.replace('{name}', () => nameIn(view, about));

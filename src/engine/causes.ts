@@ -8,7 +8,7 @@ import { controlOf, propertyBehind } from './control';
 import { listed } from './naming';
 import type { Row } from './register';
 import { isOpen } from './rows';
-import { titleOf, type Placeholder } from './title';
+import { titleOf } from './title';
 import { viewOf, type View } from './view';
 
 /**
@@ -194,19 +194,18 @@ function folded(view: View, rows: readonly Row[], keyOf: (row: Row) => string): 
   });
 }
 
-/** One title for the same threat on several things; the ends of flows are named where all share them. */
+/**
+ * One title for the same threat on several things: on flows between the same two ends with all their names, else as it
+ * reads for the first, and which others it holds for.
+ */
 function titleOfAll(view: View, rows: readonly Row[]): string {
   const { threat, subject, title } = rows[0]!;
   if (rows.length === 1 || !threat || subject === null) return title;
+  const names = [...new Set(rows.map((row) => row.subjectName))];
   const pairs = new Set(rows.map((row) => endsKey(view, row)));
-  const names = listed([...new Set(rows.map((row) => row.subjectName))]);
-  const words: Partial<Record<Placeholder, string>> =
-    threat.rule.on !== 'flow'
-      ? { name: `each of ${names}`, store: 'its store', sources: 'its callers', targets: 'what it calls' }
-      : pairs.size === 1
-        ? { name: names }
-        : { name: `each of ${names}`, source: 'its source', target: 'its target' };
-  return titleOf(view, threat.rule.title, subject, words);
+  if (threat.rule.on === 'flow' && pairs.size === 1)
+    return titleOf(view, threat.rule.title, subject, { name: listed(names) });
+  return names.length === 1 ? title : `${title}; the same for ${listed(names.slice(1))}`;
 }
 
 function endsKey(view: View, row: Row): string {

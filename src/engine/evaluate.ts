@@ -5,7 +5,7 @@ import { candidates, isSameSetting, judge, said, support, type Setting, type Tes
 import { evidenceOf, fingerprintOf, openOf } from './evidence';
 import { Memory } from './memory';
 import { PatchedMap } from './patched-map';
-import { preparedFor } from './prepared';
+import { preparedFor, type ReadyRule } from './prepared';
 import { weigh, type Undecided, type Weights } from './questions';
 import type { Rule } from './rule';
 import { Sheet } from './sheet';
@@ -74,14 +74,15 @@ function judgeSubject(view: View, id: SubjectId, rules: readonly Rule[]): Judgem
   if (!thing) return { threats: raised, addressed, undecided };
   const prepared = preparedFor(rules, subjectOf(thing));
   const sheet = new Sheet(view, thing, prepared.readings);
-  for (const { rule, when, unless, typically } of prepared.rules) {
+  for (const ready of prepared.rules) {
+    const { rule, when, unless, typically } = ready;
     switch (judge(sheet, when)) {
       case 'no':
         put(addressed, byDesign(sheet, rule, when, 'no'));
         break;
       case 'unknown':
-        put(undecided, asQuestion(sheet, rule, when));
-        if (!typically || judge(sheet, typically) !== 'yes') break;
+        put(undecided, asQuestion(sheet, ready));
+        if (!typically || !isTypical(sheet, ready)) break;
         if (unless && judge(sheet, unless) === 'yes') put(addressed, byDesign(sheet, rule, unless, 'yes'));
         else raised.push(typicalThreatOf(sheet, rule, typically));
         break;
@@ -93,6 +94,12 @@ function judgeSubject(view: View, id: SubjectId, rules: readonly Rule[]): Judgem
   const exact = new Set(raised.filter((t) => t.rule.tier === 'evidence').map((t) => t.category));
   const threats = raised.filter((t) => t.rule.tier === 'evidence' || !exact.has(t.category));
   return { threats, addressed, undecided };
+}
+
+/** Whether the threat is usual for what the thing is known to be. */
+function isTypical(sheet: Sheet, { typically, untypically }: ReadyRule): boolean {
+  if (!typically || judge(sheet, typically) !== 'yes') return false;
+  return !untypically || judge(sheet, untypically) !== 'yes';
 }
 
 function put<T>(list: T[], one: T | undefined): void {
@@ -141,9 +148,12 @@ function byDesign(sheet: Sheet, rule: Rule, test: Test, now: 'yes' | 'no'): Addr
 const MOST_UNKNOWN = 2;
 /** Likelihood x impact from which an unknown is worth a question. */
 const WORTH_ASKING = 12;
+/** What an answer does to a threat that stands in the register already counts so many times what it might bring up. */
+const TYPICAL_COUNTS = 3;
 
 /** One unknown property whose answer alone can raise the threat, and whose other answer does not. */
-function asQuestion(sheet: Sheet, rule: Rule, when: Test): Undecided | undefined {
+function asQuestion(sheet: Sheet, ready: ReadyRule): Undecided | undefined {
+  const { rule, when } = ready;
   if (rule.tier === 'baseline') return undefined;
   const open = openParts(sheet, when);
   const unknown: Setting[] = [];
@@ -160,7 +170,9 @@ function asQuestion(sheet: Sheet, rule: Rule, when: Test): Undecided | undefined
   const decisive = unknown.findLast((setting) => canDecide(sheet, when, open, setting));
   if (!decisive) return undefined;
   const { about, property: name } = decisive;
-  return { about, property: name, key: `${rule.id}@${sheet.subject}`, rule, subject: sheet.subject, score };
+  const weight = isTypical(sheet, ready) ? score * TYPICAL_COUNTS : score;
+  const { subject } = sheet;
+  return { about, property: name, key: `${rule.id}@${subject}`, rule, subject, score, weight };
 }
 
 /** The parts that must all hold and of which nobody knows whether they do. */

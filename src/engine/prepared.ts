@@ -15,6 +15,7 @@ export interface ReadyRule {
   readonly when: Test;
   readonly unless: Test | undefined;
   readonly typically: Test | undefined;
+  readonly untypically: Test | undefined;
 }
 
 export interface ReadyReading extends Reading {
@@ -63,6 +64,7 @@ export function prepare(rules: readonly Rule[]): Prepared {
       when: ready(rule.when, numberOf),
       unless: rule.unless && ready(rule.unless, numberOf),
       typically: rule.typically && ready(rule.typically, numberOf),
+      untypically: rule.untypically && ready(rule.untypically, numberOf),
     })),
     readings,
   };

@@ -15,23 +15,25 @@ export interface Undecided {
   readonly rule: Rule;
   readonly subject: SubjectId;
   readonly score: number;
+  /** The score, more where the threat stands in the register already, as typical. */
+  readonly weight: number;
 }
 
-/** How much waits for each property: the sum of likelihood x impact of what an answer settles. */
+/** How much waits for each property: the sum of the weights of what an answer settles. */
 export type Weights = ReadonlyMap<PropertyName, number>;
 
 export function weigh(undecided: Iterable<Undecided>): Weights {
   const weights = new Map<PropertyName, number>();
-  for (const one of undecided) weights.set(one.property, (weights.get(one.property) ?? 0) + one.score);
+  for (const one of undecided) weights.set(one.property, (weights.get(one.property) ?? 0) + one.weight);
   return weights;
 }
 
 /** The weights after some no longer wait and others do. */
 export function weighAgain(last: Weights, gone: Iterable<Undecided>, come: Iterable<Undecided>): Weights {
   const weights = new Map(last);
-  for (const one of come) weights.set(one.property, (weights.get(one.property) ?? 0) + one.score);
+  for (const one of come) weights.set(one.property, (weights.get(one.property) ?? 0) + one.weight);
   for (const one of gone) {
-    const left = weights.get(one.property)! - one.score;
+    const left = weights.get(one.property)! - one.weight;
     if (left > 0) weights.set(one.property, left);
     else weights.delete(one.property);
   }

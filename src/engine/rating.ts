@@ -97,7 +97,6 @@ function likelihoodSteps(view: View, rule: Rule, subject: SubjectId, tier: Threa
 }
 
 function impactSteps(view: View, rule: Rule, subject: SubjectId): readonly Step[] {
-  if (rule.category === 'R') return [];
   if (rule.category === 'D') {
     const element = view.element(subject);
     const criticality = element && valueOf(element.properties, 'criticality');
@@ -106,6 +105,10 @@ function impactSteps(view: View, rule: Rule, subject: SubjectId): readonly Step[
   }
   const level = fact(view, subject, 'sensitivity');
   const by = level ? BY_CLASS[level] : 0;
+  // What was done is worth proving whatever the data, the more where the worst is at stake.
+  if (rule.category === 'R' && by < 0) return [];
+  // Nobody keeps code secret, and yet whoever changes it has everything that runs it.
+  if (rule.category === 'T' && by < 0 && fact(view, subject, 'carries')?.includes('code')) return [];
   return level && by !== 0
     ? [{ of: 'Impact', by, why: `${CLASS_NAMES[level].toLowerCase()} data is at stake` }]
     : [];

@@ -29,6 +29,8 @@ export interface Rule {
    * the control is known to be missing.
    */
   readonly typically?: Condition;
+  /** Only beside `typically`: where this is known to hold, the threat is not usual after all, or another rule names it better. */
+  readonly untypically?: Condition;
   /**
    * One sentence, with places to fill: {name} the subject; {source} {target} the ends of a flow; {boundary} what is crossed;
    * {zone} {sourceZone} {targetZone}; {class} {clearance}; {protocol}; {sources} {targets} who calls, who is called; {store} the stores queried.

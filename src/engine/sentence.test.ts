@@ -65,14 +65,14 @@ describe('the sentence of a threat', () => {
     const actors = byId(STARTING_ACTORS);
 
     const outside = told(shop({ protocol: 'https', authn: 'none' }, { actors }), 'flow-unauth-ingress@call');
-    const inside = told(shop({}, { actors }), 'store-disclose@db');
+    const inside = told(shop({}, { actors }), 'store-tamper@db');
 
     expect(outside.who).toBe('anyone who can reach API from Internet (External attacker)');
     expect(inside.who).toBe('whoever gets into Application (Insider)');
   });
 
   test('says of a control that nobody has spoken of that it is not known, never that it is missing', () => {
-    const sentence = told(shop({ protocol: 'https', authn: 'token' }), 'store-disclose@db');
+    const sentence = told(shop({ protocol: 'https', authn: 'token' }), 'store-unencrypted@db');
 
     expect(sentence.because).toBe('and it is not known whether Orders DB is encrypted at rest');
   });

@@ -28,8 +28,8 @@ interface Common {
   readonly group: Group;
   /** One sentence for the person who is asked; {name} is the thing. */
   readonly ask: string;
-  /** Shown only when another property has one of these values: a capability opens its controls. */
-  readonly opens?: { readonly property: string; readonly values: readonly Value[] };
+  /** Shown only when another property, or one of several, has one of these values: a capability opens its controls. */
+  readonly opens?: readonly { readonly property: string; readonly values: readonly Value[] }[];
 }
 export interface YesNoProperty extends Common {
   readonly type: 'yesno';
@@ -86,7 +86,10 @@ const set = <const O extends readonly Subject[], const V extends Record<string, 
 function optionsOf(values: Record<string, string>): readonly Option[] {
   return Object.entries(values).map(([value, label]) => ({ value, label }));
 }
-const when = (property: string, ...values: Value[]): Extra => ({ opens: { property, values } });
+const when = (property: string, ...values: Value[]): Required<Extra> => ({ opens: [{ property, values }] });
+const orWhen = ({ opens }: Required<Extra>, property: string, ...values: Value[]): Extra => ({
+  opens: [...opens, { property, values }],
+});
 
 const CLASSES = {
   public: 'Public',
@@ -382,7 +385,7 @@ export const PROPERTIES = {
     'Input and output',
     'Framing blocked',
     'Does {name} refuse to be shown inside foreign pages?',
-    when('technology', 'web', 'spa'),
+    when('technology', 'web', 'spa', 'idp'),
   ),
   thirdPartyScripts: yesno(
     P,
@@ -982,6 +985,20 @@ export const PROPERTIES = {
     'Is every search in {name} filtered by tenant?',
     when('storeKind', 'vector'),
   ),
+  searchRespectsRights: yesno(
+    S,
+    'Access',
+    'Searches respect rights',
+    'Does every search in {name} leave out what the person asking may not read?',
+    when('storeKind', 'vector', 'search'),
+  ),
+  contentVetted: yesno(
+    S,
+    'Data',
+    'Content is vetted',
+    'Is what goes into {name} checked for where it comes from and what it says?',
+    when('storeKind', 'vector'),
+  ),
   secretScanning: yesno(
     S,
     'Build and run',
@@ -1016,19 +1033,19 @@ export const PROPERTIES = {
   privileged: yesno(X, 'Basics', 'Holds elevated rights', 'Does {name} hold elevated rights?'),
   managedDevice: yesno(X, 'Access', 'Managed device', 'Does {name} work on a managed device?'),
   tamperResistant: yesno(
-    X,
+    ['external', 'process'],
     'Build and run',
     'Tamper resistant',
     'Does {name} resist a person with hands on it?',
-    when('entityKind', 'device'),
+    orWhen(when('entityKind', 'device'), 'technology', 'device'),
   ),
   identity: choice(
-    X,
+    ['external', 'process'],
     'Access',
     'Device identity',
     'How is one {name} told from another?',
     { vendor: 'Vendor credentials', shared: 'One shared key', unique: 'Its own key' },
-    when('entityKind', 'device'),
+    orWhen(when('entityKind', 'device'), 'technology', 'device'),
   ),
 } as const;
 
@@ -1099,9 +1116,11 @@ export function fits(name: PropertyName, value: Value): boolean {
 export function isOpen(properties: Properties, name: PropertyName): boolean {
   const { opens } = property(name);
   if (!opens) return true;
-  const said = properties[opens.property];
-  const value = said ?? (opens.property === 'encrypted' ? impliedBy(properties['protocol']) : undefined);
-  return value !== undefined && opens.values.includes(value);
+  return opens.some((by) => {
+    const said = properties[by.property];
+    const value = said ?? (by.property === 'encrypted' ? impliedBy(properties['protocol']) : undefined);
+    return value !== undefined && by.values.includes(value);
+  });
 }
 
 function impliedBy(protocol: Value | undefined): boolean | undefined {

@@ -51,7 +51,9 @@ function propertiesRead(reading: Reading): readonly PropertyName[] {
 }
 
 function conditionsOf(rule: Rule): readonly Condition[] {
-  return [rule.when, rule.unless, rule.typically].filter((condition) => condition !== undefined);
+  return [rule.when, rule.unless, rule.typically, rule.untypically].filter(
+    (condition) => condition !== undefined,
+  );
 }
 
 describe('the catalogue', () => {

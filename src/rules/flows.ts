@@ -27,6 +27,16 @@ export const flows: readonly Rule[] = [
       atLeast(its('sensitivity'), 'internal'),
       is(its('encryptedInTransit'), false),
     ),
+    typically: all(
+      is(its('crosses'), true),
+      is(its('networked'), true),
+      any(is(its('encryptedInTransit'), false), atLeast(its('sensitivity'), 'confidential')),
+    ),
+    // An old protocol is told by itself.
+    untypically: any(
+      is(its('sensitivity'), 'public'),
+      is(its('protocol'), 'ftp', 'telnet', 'ldap', 'smtp', 'nfs', 'smb1', 'snmp1', 'imap', 'pop3'),
+    ),
     title: '{class} data crosses {boundary} unencrypted on {name}',
     why: 'Anyone on the path can read it and change it, and nobody will notice.',
     prevent: [
@@ -75,6 +85,13 @@ export const flows: readonly Rule[] = [
       is(its('networked'), true),
       is(its('crosses'), false),
       atLeast(its('sensitivity'), 'confidential'),
+      is(its('encryptedInTransit'), false),
+    ),
+    typically: all(
+      is(its('networked'), true),
+      is(its('crosses'), false),
+      is(target('kind'), 'process', 'store'),
+      isNot(source('kind'), 'external'),
       is(its('encryptedInTransit'), false),
     ),
     title: '{class} data travels in plaintext inside {zone} on {name}',
@@ -162,7 +179,7 @@ export const flows: readonly Rule[] = [
       'Pin the certificate in apps that you ship yourself',
     ],
     detect: ['Alert on TLS errors and on changes of the certificate of {target}'],
-    likelihood: 3,
+    likelihood: 2,
     impact: 4,
     cwe: [295],
     capec: [94],
@@ -181,8 +198,28 @@ export const flows: readonly Rule[] = [
         isNot(target('kind'), 'process'),
         is(target('publicByDesign'), false),
         isNot(source('zoneTrust'), 'untrusted'),
+        atLeast(its('sensitivity'), 'confidential'),
       ),
       is(its('callerProof'), 'none'),
+    ),
+    typically: all(
+      is(its('networked'), true),
+      is(its('ingress'), true),
+      is(target('kind'), 'process'),
+      any(
+        all(is(source('kind'), 'external'), is(source('isMachine'), true)),
+        all(
+          is(source('kind'), 'process'),
+          any(is(target('zoneTrust'), 'highly-trusted'), is(target('technology'), 'device')),
+        ),
+      ),
+    ),
+    // Told better by other rules, or fetched by the target itself.
+    untypically: any(
+      is(its('mode'), 'webhook'),
+      is(its('usage'), 'admin', 'deploy'),
+      is(target('technology'), 'training'),
+      has(its('carries'), 'code'),
     ),
     title: '{target} accepts {name} from {source} without knowing who calls',
     why: 'Most attack paths begin at an entry that asks nobody for a name.',
@@ -205,12 +242,31 @@ export const flows: readonly Rule[] = [
     tier: 'evidence',
     when: all(
       is(its('networked'), true),
-      isNot(target('kind'), 'external'),
+      any(isNot(target('kind'), 'external'), is(target('entityKind'), 'device')),
       is(its('ingress'), false),
-      any(atLeast(target('sensitivity'), 'confidential'), is(target('privilege'), 'root', 'admin')),
+      any(
+        atLeast(target('sensitivity'), 'confidential'),
+        is(target('privilege'), 'root', 'admin'),
+        is(target('entityKind'), 'device'),
+      ),
       is(its('callerProof'), 'none'),
     ),
-    title: '{target} obeys whoever sends {name} from inside, without proof of who calls',
+    typically: all(
+      is(its('networked'), true),
+      is(its('ingress'), false),
+      is(source('isMachine'), true),
+      any(
+        is(target('entityKind'), 'device'),
+        all(
+          is(target('kind'), 'process'),
+          any(is(source('kind'), 'external'), is(target('technology'), 'device')),
+          atLeast(its('sensitivity'), 'confidential'),
+        ),
+      ),
+    ),
+    // A false update is told by itself.
+    untypically: has(its('carries'), 'code'),
+    title: '{target} obeys whoever sends it {name}, without proof of who calls',
     why: 'Being near is not an identity: the first intruder inside is trusted too.',
     prevent: [
       'Give {source} a workload identity (mutual TLS or a short-lived token) and check it at {target}',
@@ -233,7 +289,10 @@ export const flows: readonly Rule[] = [
       is(source('isMachine'), true),
       is(its('secretRotates'), false),
     ),
-    typically: all(is(its('callerProof'), 'apikey', 'basic'), is(source('isMachine'), true)),
+    typically: any(
+      all(is(its('callerProof'), 'apikey', 'basic'), is(source('isMachine'), true)),
+      all(is(source('kind'), 'process'), is(target('kind'), 'external'), is(target('thirdParty'), true)),
+    ),
     title: 'The shared secret that {source} uses on {name} leaks and keeps opening {target}',
     why: 'A leak makes no sound, and the secret stays good until someone thinks of it.',
     prevent: [
@@ -254,7 +313,7 @@ export const flows: readonly Rule[] = [
     on: 'flow',
     tier: 'evidence',
     when: all(is(its('mode'), 'async', 'batch'), is(its('crosses'), true), is(its('integrity'), 'none')),
-    typically: all(is(its('mode'), 'async', 'batch'), is(its('crosses'), true)),
+    typically: all(is(its('mode'), 'async'), is(its('crosses'), true)),
     title: 'Messages on {name} are forged or changed while they wait',
     why: 'The protection of the channel ends at the broker. What lies there can be anyone’s.',
     prevent: ['Sign or MAC each message of {name}, and check it with a schema before use at {target}'],
@@ -276,7 +335,10 @@ export const flows: readonly Rule[] = [
       is(its('mode'), 'webhook', 'async'),
       is(its('replayProtected'), false),
     ),
-    typically: all(is(its('writes'), true), is(its('mode'), 'webhook', 'async')),
+    typically: any(
+      all(is(its('writes'), true), is(its('mode'), 'async')),
+      all(is(its('mode'), 'webhook'), is(its('ingress'), true)),
+    ),
     title: 'A captured message of {name} is sent to {target} again',
     why: 'The copy is as genuine as the first one, and so is its effect.',
     prevent: ['Carry a nonce and a time stamp in each message, and refuse repeats by an idempotency key'],
@@ -358,10 +420,15 @@ export const flows: readonly Rule[] = [
     tier: 'evidence',
     when: all(
       is(its('usage'), 'admin'),
-      is(its('crosses'), true),
+      any(is(its('crosses'), true), is(target('technology'), 'device'), is(target('zoneTrust'), 'untrusted')),
       is(its('callerProof'), 'none', 'basic', 'password', 'apikey'),
     ),
-    typically: all(is(its('usage'), 'admin'), is(its('crosses'), true)),
+    typically: all(
+      is(its('usage'), 'admin'),
+      any(is(its('crosses'), true), is(target('technology'), 'device'), is(target('zoneTrust'), 'untrusted')),
+    ),
+    // What the person behind it holds is said of that person.
+    untypically: all(is(source('privileged'), true), isNot(target('technology'), 'device')),
     title: 'One stolen secret opens the administration of {target} over {name}',
     why: 'A secret that can be copied is the only thing between an outsider and control of the system.',
     prevent: [
@@ -433,6 +500,8 @@ export const flows: readonly Rule[] = [
       is(its('minimised'), false),
     ),
     typically: all(is(target('thirdParty'), true), has(its('carries'), 'personal', 'health')),
+    // To a model, all of it goes; what is told there is more than this.
+    untypically: any(is(target('technology'), 'llm'), has(its('carries'), 'prompts')),
     title: '{target}, a third party, receives more personal data on {name} than it needs',
     why: 'Their breach is ours to report.',
     prevent: ['Send pseudonyms and only the needed fields on {name}', 'Limit use and retention by contract'],
@@ -540,7 +609,7 @@ export const flows: readonly Rule[] = [
       is(source('kind'), 'process'),
       is(source('isClient'), true),
     ),
-    title: 'A changed {source} sends {name} past its own checks, and {target} believes it',
+    title: 'Whoever holds {source} changes it to skip its checks, and {target} believes what comes on {name}',
     why: 'What runs in the user’s hands does what the user wants.',
     prevent: ['Repeat every check of {source} at {target}'],
     detect: ['Alert on requests that the client would never have sent'],

@@ -1,4 +1,4 @@
-import { all, any, is, its, source, type Rule } from '../engine/rule';
+import { all, any, is, its, source, target, type Rule } from '../engine/rule';
 
 /** What can go wrong with sign-in, sessions, tokens and the people and services behind them. */
 export const identity: readonly Rule[] = [
@@ -103,16 +103,19 @@ export const identity: readonly Rule[] = [
     on: 'process',
     tier: 'evidence',
     when: all(is(its('sessions'), 'cookie'), is(its('cookieFlags'), false)),
-    typically: is(its('sessions'), 'cookie'),
+    typically: any(
+      is(its('sessions'), 'cookie'),
+      all(is(its('technology'), 'web'), is(its('exposed'), true)),
+    ),
     title: 'The session cookie of {name} is stolen by script or sent where it should not go',
     why: 'Without its flags, a cookie goes along in clear, to foreign sites and into scripts.',
     prevent: ['Set Secure, HttpOnly and SameSite on every session cookie of {name}'],
     detect: ['Check the flags in each release'],
     likelihood: 3,
     impact: 4,
-    cwe: [614, 1004],
+    cwe: [614, 1004, 1275],
     capec: [31],
-    asvs: ['V3.3.1'],
+    asvs: ['V3.3.1', 'V3.3.2', 'V3.3.4'],
   },
 
   // Tokens
@@ -128,6 +131,11 @@ export const identity: readonly Rule[] = [
       is(its('scriptReadable'), true),
     ),
     typically: all(is(source('entityKind'), 'browser'), is(its('authn'), 'session', 'token', 'oauth')),
+    // The cookie of a web application is told there.
+    untypically: any(
+      is(target('sessions'), 'cookie'),
+      all(is(target('technology'), 'web'), is(its('authn'), 'session')),
+    ),
     title: 'Injected script steals the token of {source} and sends {name} in its place',
     why: 'One script on the page is enough to be the user elsewhere, and for as long as the token lives.',
     prevent: [
@@ -195,6 +203,7 @@ export const identity: readonly Rule[] = [
     on: 'process',
     tier: 'evidence',
     when: all(is(its('acceptsTokens'), true), is(its('checksAudience'), false)),
+    typically: is(its('acceptsTokens'), true),
     title: '{name} accepts a token that was meant for another service',
     why: 'Every service that receives tokens can then act at every other.',
     prevent: ['Check audience, issuer and type of each token at {name}'],
@@ -211,6 +220,7 @@ export const identity: readonly Rule[] = [
     on: 'process',
     tier: 'evidence',
     when: all(is(its('acceptsTokens'), true), is(its('checksSignature'), false)),
+    typically: is(its('acceptsTokens'), true),
     title: '{name} accepts forged tokens',
     why: 'Whoever can write JSON can be anyone.',
     prevent: [
@@ -236,7 +246,7 @@ export const identity: readonly Rule[] = [
     prevent: ['Keep signing keys of {name} in a key service and rotate them on a schedule'],
     detect: ['Alert on tokens in use that {name} never issued'],
     correct: ['Practise replacing the key while services run'],
-    likelihood: 2,
+    likelihood: 3,
     impact: 5,
     fromElsewhere: true,
     cwe: [522],

@@ -165,6 +165,20 @@ export const WAYS: Readonly<Record<string, Way>> = {
 
   // Data stores
   'weak-password-hash': { who: 'Whoever gets a copy of {name}', how: 'recover the passwords in it' },
+  'store-open-inside': { by: 'inside', how: 'read and change what {name} holds, without a sign-in' },
+  'search-ignores-rights': { by: 'user', how: 'find passages in {name} that they may not read' },
+  'retrieval-poisoned': {
+    who: 'Whoever gets a document into {name}',
+    how: 'steer the answers that are built on it',
+  },
+  'firmware-physical': {
+    who: 'Whoever holds the device',
+    how: 'open it and change {name} or take its keys out',
+  },
+  'firmware-shared-identity': {
+    who: 'Whoever learns the default password or key of one device with {name}',
+    how: 'open all of them',
+  },
   'store-unencrypted': { who: 'Whoever gets a disk or a snapshot of {name}', how: 'read it' },
   'store-public': { who: 'Anyone on the internet', how: 'read {name}' },
   'store-public-write': { who: 'Anyone', how: 'plant content in {name}' },

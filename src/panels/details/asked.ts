@@ -94,7 +94,7 @@ export function askedOf(
 function withOpened(names: readonly PropertyName[], open: readonly PropertyName[]): readonly PropertyName[] {
   const follow = (name: PropertyName): readonly PropertyName[] => [
     name,
-    ...open.filter((other) => property(other).opens?.property === name).flatMap(follow),
+    ...open.filter((other) => property(other).opens?.some((by) => by.property === name)).flatMap(follow),
   ];
   return [...new Set(names.flatMap(follow))];
 }
