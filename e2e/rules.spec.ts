@@ -1,5 +1,16 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { openCount, openStarter, register, registerRows, select, undo } from './drive';
+import {
+  newModel,
+  openCount,
+  openStarter,
+  place,
+  register,
+  registerRows,
+  select,
+  thing,
+  undo,
+} from './drive';
 
 /** Rules in the hands of their users: what does not apply, what is switched off or assumed, what people bring themselves. */
 
@@ -232,6 +243,33 @@ rules:
     await expect(registerRows(page).filter({ hasText: 'no named owner' })).toHaveCount(0);
   });
 
+  test('a pack is pasted, goes out as a file, and comes in again when that file is dropped', async ({
+    page,
+  }) => {
+    await openStarter(page, 'Data store');
+    await page.evaluate((text) => navigator.clipboard.writeText(text), PACK);
+    await page.keyboard.press('ControlOrMeta+v');
+    await expect(toast(page, /^Added the rule pack Acme rules/)).toBeVisible();
+    const packs = drawer(page).getByRole('list', { name: 'Rule packs' });
+
+    const downloading = page.waitForEvent('download');
+    await packs.getByRole('button', { name: 'Save the rule pack Acme rules as a file' }).click();
+    const file = await downloading;
+    expect(file.suggestedFilename()).toBe('acme.yaml');
+    const text = await readFile(await file.path(), 'utf8');
+
+    await packs.getByRole('button', { name: 'Remove the rule pack Acme rules' }).click();
+    await expect(packs).not.toContainText('Acme rules');
+    const dataTransfer = await page.evaluateHandle((content) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([content], 'whatever.txt'));
+      return transfer;
+    }, text);
+    await page.dispatchEvent('body', 'dragover', { dataTransfer });
+    await page.dispatchEvent('body', 'drop', { dataTransfer });
+    await expect(packs).toContainText('Acme rules');
+  });
+
   test('a pack that is wrong leaves all as it is and says the line and what was meant', async ({ page }) => {
     await openStarter(page, 'Web application');
     await bring(page, PACK.replace('kind: store\n    title', 'storeKynd: sql\n    title'));
@@ -240,4 +278,17 @@ rules:
     await expect(alert).toContainText('Line 9');
     await expect(alert).toContainText('Did you mean “storeKind”?');
   });
+});
+
+test('a lint is settled by its button, in one step that can be undone', async ({ page }) => {
+  await newModel(page);
+  await place(page, 'Process', 'Lonely', { x: 300, y: 120 });
+  await tab(page, /^Lints/).click();
+  const lints = register(page).getByRole('listitem').filter({ hasText: 'Lonely has no flows' });
+  await lints.getByRole('button', { name: 'Delete Lonely' }).click();
+  await expect(lints).toHaveCount(0);
+  await expect(thing(page, 'Lonely')).toHaveCount(0);
+
+  await undo(page);
+  await expect(lints).toHaveCount(1);
 });

@@ -10,6 +10,7 @@ import { appWords } from '../words/app';
 import { DiagramTabs } from './DiagramTabs';
 import { DetailsEdge, OutlineEdge, RegisterEdge } from './edges';
 import { ErrorBoundary } from './ErrorBoundary';
+import { savePack } from './savePack';
 import { NARROW, ONE_PANEL, useMedia } from './media';
 import styles from './Panels.module.css';
 import { useSizes } from './useSizes';
@@ -74,7 +75,15 @@ export function Panels() {
         <div className={styles['details']} data-part="details" onKeyDown={closeOnEscape}>
           {!threat && !rules && !comparing && <DetailsEdge value={sizes.details} />}
           <ErrorBoundary part="details">
-            {rules ? <RuleDrawer /> : threat ? <ThreatPanel /> : comparing ? <ComparePanel /> : <Details />}
+            {rules ? (
+              <RuleDrawer onSavePack={(pack) => void savePack(pack)} />
+            ) : threat ? (
+              <ThreatPanel />
+            ) : comparing ? (
+              <ComparePanel />
+            ) : (
+              <Details />
+            )}
           </ErrorBoundary>
         </div>
       )}

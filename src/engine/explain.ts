@@ -58,17 +58,28 @@ export function explain(condition: Condition, asked?: Asked): Explained {
 
 /** How a rule stands on one subject: whether its condition holds, and its control where it has one. */
 export function standing(
-  rule: Pick<Rule, 'when' | 'unless'>,
+  rule: Pick<Rule, 'when' | 'unless' | 'typically' | 'untypically'>,
   asked: Asked,
 ): {
   readonly when: Explained;
   readonly unless: Explained | null;
-  readonly result: 'holds' | 'addressed' | 'unknown' | 'no';
+  readonly typically: Explained | null;
+  readonly untypically: Explained | null;
+  readonly result: 'holds' | 'typical' | 'addressed' | 'unknown' | 'no';
 } {
-  const when = explain(rule.when, asked);
-  const unless = rule.unless ? explain(rule.unless, asked) : null;
-  if (when.truth !== 'yes') return { when, unless, result: when.truth === 'no' ? 'no' : 'unknown' };
-  return { when, unless, result: unless?.truth === 'yes' ? 'addressed' : 'holds' };
+  const told = (condition: Condition | undefined): Explained | null =>
+    condition ? explain(condition, asked) : null;
+  const parts = {
+    when: explain(rule.when, asked),
+    unless: told(rule.unless),
+    typically: told(rule.typically),
+    untypically: told(rule.untypically),
+  };
+  const isTypical = parts.typically?.truth === 'yes' && parts.untypically?.truth !== 'yes';
+  if (parts.when.truth === 'no') return { ...parts, result: 'no' };
+  if (parts.when.truth === 'unknown' && !isTypical) return { ...parts, result: 'unknown' };
+  if (parts.unless?.truth === 'yes') return { ...parts, result: 'addressed' };
+  return { ...parts, result: parts.when.truth === 'yes' ? 'holds' : 'typical' };
 }
 
 type Comparison = Exclude<Condition, { readonly op: 'all' | 'any' | 'not' }>;

@@ -61,6 +61,8 @@ function section(rule: Rule): string {
     [
       ...conditionLines('When', explain(rule.when)),
       ...(rule.unless ? conditionLines('Unless', explain(rule.unless)) : []),
+      ...(rule.typically ? conditionLines('Typical where', explain(rule.typically)) : []),
+      ...(rule.untypically ? conditionLines('But not where', explain(rule.untypically)) : []),
       ...control('Prevent', rule.prevent),
       ...control('Detect', rule.detect),
       ...control('Correct', rule.correct),

@@ -41,6 +41,8 @@ export const RULES_WORDS = {
   looksAt: 'What it looks at',
   about: 'About',
   unless: 'Unless',
+  typically: 'Told as typical, before anybody has answered, where',
+  untypically: 'But not where',
   always: 'Holds for every one.',
   join: { all: 'All of these', any: 'At least one of these', not: 'None of this' },
   why: 'Why it matters',
@@ -59,6 +61,7 @@ export const RULES_WORDS = {
   found: (found: string) => `(${found})`,
   result: {
     raised: 'It is raised here.',
+    typical: 'It is raised here as typical: nobody has said yet whether the control is there.',
     'set aside': 'It would be raised here, and is set aside.',
     hidden: 'It holds here. A threat of the same category that follows from known facts stands in its place.',
     addressed: 'It is addressed by design here: the control is known to be in place.',
@@ -129,6 +132,7 @@ export const RULES_WORDS = {
   packs: 'Rule packs',
   packsNone: 'Bring your own rules as a YAML file. They are kept with the model and judged like ours.',
   addPack: 'Add a rule pack…',
+  savePack: (name: string) => `Save the rule pack ${name} as a file`,
   removePack: (name: string) => `Remove the rule pack ${name}`,
   packBy: (count: number, version: string, author: string) =>
     [many(count, 'rule'), version, author].filter((part) => part !== '').join(', '),

@@ -47,14 +47,22 @@ function Standing({ rule, subject }: { readonly rule: Rule; readonly subject: Su
   const model = useDocument((document) => document.model);
   const verdict = useDocument((document) => document.verdict);
   const rows = useRows();
-  const { when, unless, result } = useMemo(
+  const { when, unless, typically, untypically, result } = useMemo(
     () => standing(rule, { view: viewOf(model), subject }),
     [rule, model, subject],
   );
   const key: ThreatKey = `${rule.id}@${subject}`;
   const row = rows.find((one) => one.key === key && one.threat !== null);
   const shown =
-    result !== 'holds' ? result : row ? 'raised' : verdict.setAside.has(key) ? 'set aside' : 'hidden';
+    result !== 'holds' && result !== 'typical'
+      ? result
+      : verdict.setAside.has(key)
+        ? 'set aside'
+        : result === 'typical'
+          ? 'typical'
+          : row
+            ? 'raised'
+            : 'hidden';
   return (
     <>
       <p className={styles['result']}>{RULES_WORDS.result[shown]}</p>
@@ -63,6 +71,18 @@ function Standing({ rule, subject }: { readonly rule: Rule; readonly subject: Su
         <>
           <h4 className={styles['unless']}>{RULES_WORDS.unless}</h4>
           <ConditionTree explained={unless} />
+        </>
+      ) : null}
+      {typically && (result === 'typical' || result === 'unknown') ? (
+        <>
+          <h4 className={styles['unless']}>{RULES_WORDS.typically}</h4>
+          <ConditionTree explained={typically} />
+          {untypically ? (
+            <>
+              <h4 className={styles['unless']}>{RULES_WORDS.untypically}</h4>
+              <ConditionTree explained={untypically} />
+            </>
+          ) : null}
         </>
       ) : null}
       {row ? (

@@ -1,14 +1,20 @@
-import { FilePlus2, Trash2 } from 'lucide-react';
+import { Download, FilePlus2, Trash2 } from 'lucide-react';
 import { removePack } from '../../commands/rules';
 import { actionById } from '../../editor/actions';
 import { useDocument, useEditor } from '../../editor/EditorContext';
 import { rulesIn } from '../../engine/pack';
+import type { RulePack } from '../../model/pack';
 import { Button, IconButton, PanelSection } from '../../ui';
 import { RULES_WORDS } from '../../words/rules';
 import styles from './Rules.module.css';
 
+export interface PacksProps {
+  /** Hands a pack out as a file: files are the business of the page around the workbench. */
+  readonly onSavePack: (pack: RulePack) => void;
+}
+
 /** The rules that people bring themselves: what is there, what is wrong with it, the way in and out. */
-export function Packs() {
+export function Packs({ onSavePack }: PacksProps) {
   const editor = useEditor();
   const packs = useDocument((document) => document.model.rulePacks);
   const readOnly = useDocument((document) => document.readOnly);
@@ -40,6 +46,12 @@ export function Packs() {
                   </span>
                 )}
               </span>
+              <IconButton
+                size="sm"
+                label={RULES_WORDS.savePack(pack.name || pack.id)}
+                icon={<Download size={14} />}
+                onPress={() => onSavePack(pack)}
+              />
               <IconButton
                 size="sm"
                 label={RULES_WORDS.removePack(pack.name || pack.id)}

@@ -6,13 +6,14 @@ import { ruleIn } from '../../rules/catalogue';
 import { Button, EmptyState, IconButton, Segmented } from '../../ui';
 import { RULES_WORDS } from '../../words/rules';
 import { NO_FILTER } from './rules';
+import type { PacksProps } from './Packs';
 import { RuleList } from './RuleList';
 import { RulePage } from './RulePage';
 import { SetAsideList } from './SetAsideList';
 import styles from './Rules.module.css';
 
 /** The rules, beside the drawing: every rule in words, why it holds on what is selected, and what people set aside. */
-export function RuleDrawer() {
+export function RuleDrawer({ onSavePack }: PacksProps) {
   const editor = useEditor();
   const rules = useSession((session) => session.rules);
   const model = useDocument((document) => document.model);
@@ -79,7 +80,9 @@ export function RuleDrawer() {
         />
       </header>
       <div className={styles['body']} key={rules.is === 'rule' ? rules.id : rules.is}>
-        {rules.is === 'list' ? <RuleList filter={filter} onFilter={setFilter} /> : null}
+        {rules.is === 'list' ? (
+          <RuleList filter={filter} onFilter={setFilter} onSavePack={onSavePack} />
+        ) : null}
         {rules.is === 'set aside' ? <SetAsideList /> : null}
         {rules.is === 'rule' ? (
           rule ? (

@@ -11,7 +11,7 @@ import { rulesOf } from '../../rules/catalogue';
 import { Button, Chip, EmptyState, kindIcon, SearchField, Segmented, Select, StrideGlyph } from '../../ui';
 import { DETAILS_WORDS } from '../../words/details';
 import { RULES_WORDS } from '../../words/rules';
-import { Packs } from './Packs';
+import { Packs, type PacksProps } from './Packs';
 import { countsByRule, filteredRules, NO_FILTER, type RuleFilter } from './rules';
 import styles from './Rules.module.css';
 
@@ -35,7 +35,8 @@ const SHOWS = (['all', 'fires', 'off', 'own'] as const).map((value) => ({
 export function RuleList({
   filter,
   onFilter,
-}: {
+  onSavePack,
+}: PacksProps & {
   readonly filter: RuleFilter;
   readonly onFilter: (filter: RuleFilter) => void;
 }) {
@@ -99,7 +100,7 @@ export function RuleList({
           ))}
         </ul>
       )}
-      <Packs />
+      <Packs onSavePack={onSavePack} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import { editRuleOff, switchRuleOn } from '../../commands/rules';
 import { useDocument, useEditor, useRows } from '../../editor/EditorContext';
 import { explain } from '../../engine/explain';
@@ -19,7 +19,14 @@ export function RulePage({ rule }: { readonly rule: Rule }) {
   const model = useDocument((document) => document.model);
   const pack = packOf(model, rule);
   const when = useMemo(() => explain(rule.when), [rule]);
-  const unless = useMemo(() => (rule.unless ? explain(rule.unless) : null), [rule]);
+  const further = useMemo(
+    () =>
+      (['unless', 'typically', 'untypically'] as const).flatMap((part) => {
+        const condition = rule[part];
+        return condition ? [{ part, explained: explain(condition) }] : [];
+      }),
+    [rule],
+  );
   return (
     <>
       <div className={styles['sentence']}>
@@ -37,12 +44,12 @@ export function RulePage({ rule }: { readonly rule: Rule }) {
       <OnSelection rule={rule} />
       <PanelSection title={RULES_WORDS.looksAt} action={<About rule={rule} />}>
         <ConditionTree explained={when} />
-        {unless ? (
-          <>
-            <h4 className={styles['unless']}>{RULES_WORDS.unless}</h4>
-            <ConditionTree explained={unless} />
-          </>
-        ) : null}
+        {further.map(({ part, explained }) => (
+          <Fragment key={part}>
+            <h4 className={styles['unless']}>{RULES_WORDS[part]}</h4>
+            <ConditionTree explained={explained} />
+          </Fragment>
+        ))}
       </PanelSection>
       <RaisedOn rule={rule} />
       <Switches rule={rule} />
