@@ -1,51 +1,47 @@
-import { nameOf, type Model } from '../model/model';
+type Row = Record<string, unknown>;
+
+/** Which keys of a record point at things, and in which tables these are. */
+const POINTERS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  elements: { boundary: ['boundaries'], data: ['dataClasses'] },
+  boundaries: { parent: ['boundaries'] },
+  flows: { from: ['elements'], to: ['elements'], data: ['dataClasses'] },
+  ownThreats: { on: ['elements', 'flows', 'boundaries'] },
+};
 
 /**
  * Points by id where a file points by name: people who write a model by hand think in names, and need no ids then. An id
- * that is there always wins; a name that several things have, or none, is left for whoever checks references.
+ * that is there always wins; a name that several things have, or none, is left for whoever checks references. Takes the
+ * tables as they were read and changes nothing else in them.
  */
-export function namesResolved(model: Model): Model {
-  const element = resolver(model.elements, (id) => model.elements[id]!.name);
-  const boundary = resolver(model.boundaries, (id) => model.boundaries[id]!.name);
-  const dataClass = resolver(model.dataClasses, (id) => model.dataClasses[id]!.name);
-  const subject = resolver({ ...model.elements, ...model.flows, ...model.boundaries }, (id) =>
-    nameOf(model, id),
-  );
-  return {
-    ...model,
-    elements: mapped(model.elements, (it) => ({
-      ...it,
-      boundary: it.boundary && boundary(it.boundary),
-      data: it.data.map(dataClass),
-    })),
-    boundaries: mapped(model.boundaries, (it) => ({ ...it, parent: it.parent && boundary(it.parent) })),
-    flows: mapped(model.flows, (it) => ({
-      ...it,
-      from: element(it.from),
-      to: element(it.to),
-      data: it.data.map(dataClass),
-    })),
-    ownThreats: mapped(model.ownThreats, (it) => ({ ...it, on: it.on && subject(it.on) })),
-  };
+export function pointById(tables: Row): void {
+  for (const [table, keys] of Object.entries(POINTERS))
+    for (const [key, targets] of Object.entries(keys)) {
+      const idOf = resolver(targets.flatMap((target) => Object.entries(rowsOf(tables, target))));
+      for (const row of Object.values(rowsOf(tables, table))) {
+        const written = row[key];
+        if (typeof written === 'string') row[key] = idOf(written);
+        else if (Array.isArray(written))
+          row[key] = written.map((one: unknown) => (typeof one === 'string' ? idOf(one) : one));
+      }
+    }
 }
 
 /** Gives the id of the one thing that is called so; whatever else is written stays as it is. */
-function resolver(
-  table: Readonly<Record<string, unknown>>,
-  nameIn: (id: string) => string,
-): (written: string) => string {
-  const ids = new Map<string, string | undefined>();
-  for (const id of Object.keys(table)) {
-    const name = folded(nameIn(id));
-    ids.set(name, ids.has(name) ? undefined : id);
+function resolver(things: readonly (readonly [string, Row])[]): (written: string) => string {
+  const ids = new Set(things.map(([id]) => id));
+  const byName = new Map<string, string | undefined>();
+  for (const [id, { name }] of things) {
+    if (typeof name !== 'string') continue;
+    const key = folded(name);
+    byName.set(key, byName.has(key) ? undefined : id);
   }
-  return (written) => (Object.hasOwn(table, written) ? written : (ids.get(folded(written)) ?? written));
+  return (written) => (ids.has(written) ? written : (byName.get(folded(written)) ?? written));
+}
+
+function rowsOf(tables: Row, table: string): Readonly<Record<string, Row>> {
+  return (tables[table] ?? {}) as Readonly<Record<string, Row>>;
 }
 
 function folded(name: string): string {
   return name.trim().toLowerCase();
-}
-
-function mapped<T>(table: Readonly<Record<string, T>>, change: (record: T) => T): Record<string, T> {
-  return Object.fromEntries(Object.entries(table).map(([id, record]) => [id, change(record)]));
 }

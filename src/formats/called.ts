@@ -1,11 +1,4 @@
-import {
-  isPropertyName,
-  propertiesOf,
-  property,
-  type PropertyName,
-  type Subject,
-  type Value,
-} from '../model/property';
+import { propertiesOf, property, type PropertyName, type Subject, type Value } from '../model/property';
 
 /**
  * Words of a file as people who write by hand call them: by their name in the dictionary or by the label on screen, whatever
@@ -16,7 +9,7 @@ import {
 export function propertyCalled(written: string, subject: Subject): PropertyName | undefined {
   const names = propertiesOf(subject);
   const exact = names.find((name) => name === written);
-  if (exact !== undefined || isPropertyName(written)) return exact;
+  if (exact !== undefined) return exact;
   const found = names.filter(
     (name) => plain(name) === plain(written) || plain(property(name).label) === plain(written),
   );

@@ -28,7 +28,7 @@ import {
   spot,
 } from './native-fields';
 import { wordCalled } from './called';
-import { namesResolved } from './by-name';
+import { pointById } from './by-name';
 import { brokenReferences } from './references';
 import { problemsOfPacks } from './rule-pack';
 import { parseYaml, type Entry, type Tree } from './yaml-read';
@@ -58,15 +58,15 @@ export function readNative(content: string, newId: NewId): ReadResult {
 
   const value = readTop(tree.entries, found, newId);
   if (found.problems.length > 0) return failure(found.problems);
+  pointById(value);
   const checked = readModel(value);
   if (!checked.ok)
     return failure(checked.problems.map(({ path, message }) => ({ ...spotOf(found, path), message })));
-  const model = namesResolved(checked.value);
-  const broken = [...brokenReferences(model), ...problemsOfPacks(model.rulePacks)];
+  const broken = [...brokenReferences(checked.value), ...problemsOfPacks(checked.value.rulePacks)];
   if (broken.length > 0)
     return failure(broken.map(({ path, message }) => ({ ...spotOf(found, path), message })));
 
-  return { ok: true, model: settle(model, found), warnings: found.warnings };
+  return { ok: true, model: settle(checked.value, found), warnings: found.warnings };
 }
 
 /** Repairs what can be repaired, and draws what the file says nothing about. */
