@@ -74,8 +74,9 @@ function withBare(
 ): Record<string, Value> {
   const given = (among ?? {}) as Readonly<Record<string, Value>>;
   const inModel = [...at.inModel, 'properties'];
+  const nameOf = (key: string): string => propertyCalled(key, subject) ?? key;
   const read =
-    readProperties({ is: 'map', line: tree.line, entries: bare }, { ...at, inModel }, subject) ?? {};
+    readProperties({ is: 'map', line: tree.line, entries: bare }, { ...at, inModel }, subject, nameOf) ?? {};
   const twice = Object.keys(read).find((name) => Object.hasOwn(given, name));
   if (twice !== undefined) problem(at, `“${twice}” stands here and under “properties” as well.`);
   return { ...given, ...read };
@@ -146,12 +147,20 @@ function readWord(field: { readonly oneOf?: readonly string[] }, tree: Tree, at:
   );
 }
 
-/** Facts about an element or a flow. Those that the dictionary does not have, or has otherwise, are kept as they are. */
-function readProperties(tree: Tree, at: At, subject: Subject): Record<string, Value> | undefined {
+/**
+ * Facts about an element or a flow. Those that the dictionary does not have, or has for another kind of thing, are kept
+ * as they are: a thing that was of another kind keeps what was known of it.
+ */
+function readProperties(
+  tree: Tree,
+  at: At,
+  subject: Subject,
+  nameOf = (key: string): string => (isPropertyName(key) ? key : (propertyCalled(key, subject) ?? key)),
+): Record<string, Value> | undefined {
   if (tree.is !== 'map') return problem(at, `Keys and values are expected here, not ${inWords(tree)}.`);
   const properties = new Map<string, Value>();
   for (const entry of tree.entries) {
-    const name = propertyCalled(entry.key, subject) ?? entry.key;
+    const name = nameOf(entry.key);
     const here = inside(at, { key: entry.key, model: name, line: entry.line });
     const raw = readValue(entry.value);
     if (raw === undefined) {
