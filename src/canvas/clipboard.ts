@@ -171,13 +171,25 @@ function readFragment(value: unknown): Fragment | null {
   });
   if (!checked.ok) return null;
   const { elements, flows, boundaries, notes, dataClasses, places, routes } = checked.value;
+  const placed = new Set(Object.values(places).map((place) => place.thing));
+  const known = new Set<string>();
+  /** Things that stand somewhere, each once. */
+  const standing = <T extends { readonly id: string }>(rows: Readonly<Record<string, T>>): readonly T[] =>
+    Object.values(rows).filter(({ id }) => {
+      const isFirst = placed.has(id) && !known.has(id);
+      known.add(id);
+      return isFirst;
+    });
+  const fragment = {
+    elements: standing(elements),
+    boundaries: standing(boundaries),
+    notes: standing(notes),
+  };
   return {
-    elements: Object.values(elements),
+    ...fragment,
     flows: Object.values(flows),
-    boundaries: Object.values(boundaries),
-    notes: Object.values(notes),
     dataClasses: Object.values(dataClasses),
-    places: Object.values(places),
+    places: Object.values(places).filter((place) => known.has(place.thing)),
     routes: Object.values(routes),
   };
 }

@@ -2,6 +2,7 @@ import type { Boundary } from '../model/boundary';
 import type { DataClass } from '../model/dataclass';
 import type { Element } from '../model/element';
 import type { Flow } from '../model/flow';
+import { mend } from '../model/integrity';
 import { contentsOf } from '../model/graph';
 import type { DiagramId, NewId, ThingId } from '../model/id';
 import type { Model } from '../model/model';
@@ -173,8 +174,9 @@ export const paste: Command<Omit<Paste, 'newId' | 'as'> & { readonly ids: Readon
         ),
       },
     };
+    // A clipboard is written by anybody, so a piece may say of itself what cannot be.
     return growAround(
-      next,
+      mend(next),
       diagram,
       [...fragment.elements, ...fragment.boundaries].map((thing) => idOf(thing.id)),
     );

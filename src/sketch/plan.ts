@@ -365,13 +365,16 @@ function joined(settings: readonly Setting[]): readonly Setting[] {
 const OTHER_LANGUAGES =
   /^\s*([<{]|---|```|@start|(flowchart|graph|sequenceDiagram|stateDiagram|classDiagram|erDiagram|digraph|strict)\b|%%)/;
 const MOST_LINES = 500;
+/** Far more than anybody types, far less than what takes a moment to read. */
+const MOST_LETTERS = 100_000;
 
 /**
  * Whether a text that somebody pasted is meant as a sketch: it has a flow or a thing with its kind, and no more than a
  * few of its lines cannot be read.
  */
 export function looksLikeSketch(text: string): boolean {
-  if (OTHER_LANGUAGES.test(text) || text.split('\n').length > MOST_LINES) return false;
+  if (text.length > MOST_LETTERS || OTHER_LANGUAGES.test(text) || text.split('\n').length > MOST_LINES)
+    return false;
   const lines = readSketch(text).filter((line) => line.statement ?? line.mistake);
   const wrong = lines.filter((line) => line.mistake).length;
   const isTelling = lines.some(
