@@ -94,6 +94,42 @@ test('saving never writes over what somebody else has written, unless asked to',
   await expect(page.getByText(/cannot be read as a model/)).toBeHidden();
 });
 
+test('a file is found again in the next visit, once the browser has been told that it may be used', async ({
+  page,
+}) => {
+  // Files of the page's own folder need nobody's leave, so the browser's question is put before them.
+  await page.addInitScript(() => {
+    let answer: PermissionState = 'prompt';
+    Object.assign(FileSystemFileHandle.prototype, {
+      queryPermission: () => Promise.resolve(answer),
+      requestPermission: () => Promise.resolve((answer = 'granted')),
+    });
+  });
+  await openStarter(page, 'Data store');
+  await act(page, 'Save to a file');
+  await expect(page.getByText('Saved to shop.yaml.').first()).toBeVisible();
+  await page.reload();
+
+  await page.getByRole('button', { name: 'Reconnect to shop.yaml' }).click();
+  await expect(page.getByText('This model is kept in shop.yaml')).toBeHidden();
+  await changeOutside(page, '"App"', '"Till"');
+  await page.getByRole('button', { name: 'Take the file' }).click();
+  await expect(thing(page, 'Till')).toBeVisible();
+  await place(page, 'Process', 'Reporting', { x: 300, y: 420 });
+
+  // Saving asks for leave by itself, and still sees what somebody else has written meanwhile.
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Reconnect to shop.yaml' })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Shift+s');
+  await expect.poll(() => content(page)).toContain('"Reporting"');
+
+  await page.reload();
+  await page.getByRole('button', { name: 'Forget the file' }).click();
+  await page.reload();
+  await expect(canvas(page)).toBeVisible();
+  await expect(page.getByText('This model is kept in shop.yaml')).toBeHidden();
+});
+
 test('a file is opened to work in', async ({ page }) => {
   await openStarter(page, 'Data store');
   await act(page, 'Save to a file');

@@ -5,20 +5,26 @@ import type { Editor } from '../editor/editor';
 import { useDocument, useEditor } from '../editor/EditorContext';
 import { Button, Notice } from '../ui';
 import { FILE_WORDS } from '../words/files';
-import { fileLinks, lookAtFile, saveToFile, takeFile } from './fileLink';
+import { fileLinks, findFile, letGoOfFile, lookAtFile, reconnect, saveToFile, takeFile } from './fileLink';
 import { showComparison } from './showComparison';
 import styles from './Imports.module.css';
 
-/** Says that the file of the open model was changed by somebody else. Looked at whenever the person comes back. */
+/**
+ * Says that the file of the open model waits for the person's leave, or was changed by somebody else. Looked at whenever the
+ * person comes back.
+ */
 export function FileNotice() {
   const editor = useEditor();
   const id = useDocument(({ model }) => model.id);
   const changed = useStore(fileLinks, (state) => state.changed[id]);
+  const waiting = useStore(fileLinks, (state) => state.waiting[id]);
   useEffect(() => {
+    void findFile(editor);
     const look = (): void => void lookAtFile(editor);
     window.addEventListener('focus', look);
     return () => window.removeEventListener('focus', look);
   }, [editor]);
+  if (waiting) return <Waiting name={waiting.handle.name} />;
   if (!changed) return null;
   const { read, name } = changed;
   return (
@@ -44,6 +50,28 @@ export function FileNotice() {
       }
     >
       {read.ok ? FILE_WORDS.changedText : FILE_WORDS.unreadable(read.reason)}
+    </Notice>
+  );
+}
+
+function Waiting({ name }: { readonly name: string }) {
+  const editor = useEditor();
+  return (
+    <Notice
+      tone="info"
+      title={FILE_WORDS.waiting(name)}
+      action={
+        <div className={styles['buttons']}>
+          <Button size="sm" onPress={() => void reconnect(editor)}>
+            {FILE_WORDS.reconnect(name)}
+          </Button>
+          <Button size="sm" onPress={() => letGoOfFile(editor.document.store.getState().model.id)}>
+            {FILE_WORDS.letGo}
+          </Button>
+        </div>
+      }
+    >
+      {FILE_WORDS.waitingText}
     </Notice>
   );
 }

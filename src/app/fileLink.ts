@@ -2,18 +2,17 @@ import { createStore } from 'zustand/vanilla';
 import type { Editor } from '../editor/editor';
 import type { ModelId } from '../model/id';
 import type { Model } from '../model/model';
+import type { KeptFile } from '../storage/kept-file';
 import { FILE_WORDS } from '../words/files';
 import { downloadModel } from './files';
+import { documents } from './keeping';
 
 /**
  * The file on the disk that a model is kept in, beside this browser: opened from there, saved there, watched for changes
- * by others. Only where the browser lets a page write files, and for as long as the page is open; elsewhere it downloads.
+ * by others. Only where the browser lets a page write files; elsewhere it downloads. The link outlives the page; whether the
+ * page may use it is then for the person to say once more.
  */
-export interface Link {
-  readonly handle: FileSystemFileHandle;
-  /** What was in the file when it was last read or written here. */
-  readonly text: string;
-}
+export type Link = KeptFile;
 
 /** What somebody else has put into the file since. */
 export interface Changed {
@@ -26,6 +25,8 @@ export interface Changed {
 export const fileLinks = createStore(() => ({
   links: {} as Readonly<Record<ModelId, Link>>,
   changed: {} as Readonly<Record<ModelId, Changed>>,
+  /** Linked in an earlier visit, and not to be touched before the browser has asked the person. */
+  waiting: {} as Readonly<Record<ModelId, Link>>,
 }));
 
 /** The pickers that Chromium has and the types of the page do not. */
@@ -34,6 +35,13 @@ interface Pickers {
   showSaveFilePicker?: (options: object) => Promise<FileSystemFileHandle>;
 }
 const pickers = (): Pickers => window as Pickers;
+/** Of Chromium too. A browser without them asks nobody. */
+interface Permissions {
+  queryPermission?: (about: { readonly mode: 'readwrite' }) => Promise<PermissionState>;
+  requestPermission?: (about: { readonly mode: 'readwrite' }) => Promise<PermissionState>;
+}
+const permissions = (handle: FileSystemFileHandle): Permissions => handle as Permissions;
+const TO_WORK_IN = { mode: 'readwrite' } as const;
 /** Another program that writes the file makes it unreadable for a moment; it is tried again after these waits, in ms. */
 const READ_AGAIN_MS = [50, 200, 500];
 const TYPES = [
@@ -54,16 +62,66 @@ export async function chooseToOpen(): Promise<FileSystemFileHandle | null> {
 }
 
 export function linkFile(id: ModelId, link: Link): void {
-  fileLinks.setState(({ links, changed }) => ({
+  connect(id, link);
+  // When it cannot be kept, the link lasts for as long as the page.
+  void documents.keepFile(id, link);
+}
+
+function connect(id: ModelId, link: Link): void {
+  fileLinks.setState(({ links, changed, waiting }) => ({
     links: { ...links, [id]: link },
     changed: without(changed, id),
+    waiting: without(waiting, id),
   }));
+}
+
+/** Finds the file of an earlier visit again. Where the browser wants to ask first, it waits for `reconnect`. */
+export async function findFile(editor: Editor): Promise<void> {
+  const { id } = editor.document.store.getState().model;
+  if (fileLinks.getState().links[id] || !canLink()) return;
+  const link = await documents.keptFile(id);
+  if (!link || fileLinks.getState().links[id]) return;
+  const allowed = await permissions(link.handle)
+    .queryPermission?.(TO_WORK_IN)
+    .catch(() => 'prompt' as const);
+  if (allowed !== undefined && allowed !== 'granted')
+    return fileLinks.setState(({ waiting }) => ({ waiting: { ...waiting, [id]: link } }));
+  connect(id, link);
+  await lookAtFile(editor);
+}
+
+/** Upon a click: the browser asks, and the file is the model's again. True when it is. */
+export async function reconnect(editor: Editor): Promise<boolean> {
+  const { id } = editor.document.store.getState().model;
+  const link = fileLinks.getState().waiting[id];
+  if (!link) return false;
+  const allowed = await permissions(link.handle)
+    .requestPermission?.(TO_WORK_IN)
+    .catch(() => 'denied' as const);
+  if (allowed === 'granted') {
+    connect(id, link);
+    await lookAtFile(editor);
+    return true;
+  }
+  editor.toast({ text: FILE_WORDS.refused(link.handle.name), tone: 'error' });
+  return false;
+}
+
+/** The model is kept in this browser alone from now on. The file stays as it is. */
+export function letGoOfFile(id: ModelId): void {
+  fileLinks.setState(({ links, changed, waiting }) => ({
+    links: without(links, id),
+    changed: without(changed, id),
+    waiting: without(waiting, id),
+  }));
+  void documents.keepFile(id, null);
 }
 
 /** Writes the model to its file. The first time the person chooses one; where pages cannot write files, it is downloaded. */
 export async function saveToFile(editor: Editor, over = false): Promise<void> {
   const { model } = editor.document.store.getState();
   if (!canLink()) return downloadModel(model);
+  if (fileLinks.getState().waiting[model.id] && !(await reconnect(editor))) return;
   const known = fileLinks.getState().links[model.id];
   if (known && !over) {
     if (!(await lookAtFile(editor))) return editor.announce(FILE_WORDS.busy(known.handle.name), 'urgent');

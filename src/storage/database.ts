@@ -9,7 +9,7 @@ import type { ModelId } from '../model/id';
  * how a model looks inside. A change inside a model never touches this file.
  */
 
-export const TABLES_VERSION = 2;
+export const TABLES_VERSION = 3;
 
 /** Only what is queried is an index. */
 const FIRST_INDEXES = {
@@ -26,6 +26,9 @@ const SECOND_INDEXES = {
   // What is listed rides in the index, so that listing snapshots does not load their models.
   snapshots: '++id, [modelId+at+kind+label]',
 };
+
+/** Version 3 keeps the file on the disk in which a model is kept besides. */
+const THIRD_TABLES = { files: 'id' };
 
 export interface DocumentRecord {
   readonly id: ModelId;
@@ -56,6 +59,7 @@ export interface Database extends Dexie {
   readonly summaries: Table<unknown, ModelId>;
   readonly views: Table<unknown, ModelId>;
   readonly snapshots: Table<SnapshotRecord, number>;
+  readonly files: Table<unknown, ModelId>;
   readonly revisions: Table<RevisionRecord, [ModelId, number]>;
 }
 
@@ -87,6 +91,7 @@ export function openDatabase({ name = 'drawbridge', ...dependencies }: DatabaseO
           snapshot.kind = 'automatic';
         }),
     );
+  database.version(3).stores(THIRD_TABLES);
   database.on('ready', () => refuseNewerTables(database.backendDB()), true);
   // Dexie makes a property for each table named above.
   return database as Database;

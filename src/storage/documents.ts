@@ -1,10 +1,12 @@
-import { liveQuery } from 'dexie';
 import type { ModelId } from '../model/id';
 import { formatOf } from '../model/migrate';
 import type { Model } from '../model/model';
 import { FORMAT } from '../model/values';
-import { openDatabase, type Database, type DatabaseOptions } from './database';
+import { openDatabase, type DatabaseOptions } from './database';
 import { failureOf, StorageError, type Done, type Failure } from './failure';
+import { forgetOldRevisions, purge } from './forget';
+import { readKeptFile, type KeptFile } from './kept-file';
+import { listIn, watchIn } from './listing';
 import { snapshotsIn, type Snapshots } from './snapshots';
 import type { Door } from './stored';
 import { isRecord, readSummary, summaryOf, type Summary, type SummaryBits } from './summary';
@@ -39,6 +41,10 @@ export interface Documents {
   /** `expectedRevision` is the one last loaded or saved; 0 for a model that was never saved. Undoes a deletion. */
   save(model: Model, bits: SummaryBits, expectedRevision: number, at: number): Promise<Saved>;
   saveView(id: ModelId, view: View): Promise<Done>;
+  /** The file on the disk in which the model is kept besides, if any; null too when it cannot be read. */
+  keptFile(id: ModelId): Promise<KeptFile | null>;
+  /** Remembers that file, or with null forgets it. */
+  keepFile(id: ModelId, file: KeptFile | null): Promise<Done>;
   /** Hides a model until it is restored or purged. */
   remove(id: ModelId, at: number): Promise<Done>;
   restore(id: ModelId): Promise<Done>;
@@ -80,7 +86,7 @@ export function openDocuments({
 }: DocumentsOptions = {}): Documents {
   const database = openDatabase(options);
   const snapshots = snapshotsIn(database, read);
-  const { documents, summaries, views } = database;
+  const { documents, summaries, views, files } = database;
   // Known from reading, so that a save need not read first: see `write.ts`.
   const createdAt = new Map<ModelId, number>();
   const taken = new Set<() => void>();
@@ -111,22 +117,6 @@ export function openDocuments({
     createdAt.set(id, found.createdAt);
     return found;
   };
-
-  const all = async (): Promise<readonly Summary[]> => {
-    const stored = new Map<ModelId, unknown>();
-    // A model whose summary was lost is listed all the same.
-    for (const id of await documents.toCollection().primaryKeys()) stored.set(id, undefined);
-    await summaries.each((record, { primaryKey }) => void stored.set(primaryKey, record));
-    return [...stored].map(([id, record]) => readSummary(id, record));
-  };
-  const kept = (read: readonly Summary[]): readonly Summary[] =>
-    read
-      .filter(({ deletedAt }) => deletedAt === undefined)
-      .toSorted((a, b) => b.updatedAt - a.updatedAt || (a.id < b.id ? -1 : 1));
-  const binned = (read: readonly Summary[]): readonly Summary[] =>
-    read
-      .filter(({ deletedAt }) => deletedAt !== undefined)
-      .toSorted((a, b) => (b.deletedAt ?? 0) - (a.deletedAt ?? 0) || (a.id < b.id ? -1 : 1));
 
   const open = async (id: ModelId, record: unknown, view: View | null): Promise<Loaded> => {
     const loaded = await opened(id, record, view, read);
@@ -179,33 +169,20 @@ export function openDocuments({
   };
 
   return {
-    list: () => all().then(kept).catch(tellPlainly),
-    listBin: () => all().then(binned).catch(tellPlainly),
+    list: () =>
+      listIn(database)
+        .then(({ kept }) => kept)
+        .catch(tellPlainly),
+    listBin: () =>
+      listIn(database)
+        .then(({ binned }) => binned)
+        .catch(tellPlainly),
     onTaken(listener) {
       taken.add(listener);
       return () => taken.delete(listener);
     },
-    watch(listener, onTrouble) {
-      // Dexie keeps quiet about a closed database, so the query itself never fails.
-      const query = () => all().then((list) => ({ ok: true as const, list }), failed);
-      const tell = (found: Awaited<ReturnType<typeof query>>): void => {
-        if (found.ok) listener(kept(found.list), binned(found.list));
-        else onTrouble?.(found.message);
-      };
-      let stop = (): void => {};
-      let stopped = false;
-      // And about one that does not exist at all, so the first time it is asked without it.
-      void query().then((found) => {
-        if (stopped) return;
-        if (!found.ok) return tell(found);
-        const watching = liveQuery(query).subscribe(tell);
-        stop = () => watching.unsubscribe();
-      });
-      return () => {
-        stopped = true;
-        stop();
-      };
-    },
+    watch: (listener, onTrouble = () => {}) =>
+      watchIn(database, failed, ({ kept, binned }) => listener(kept, binned), onTrouble),
     peek: async (id) =>
       await documents.get(id).then(
         (record: unknown): Loaded | Promise<Loaded> =>
@@ -235,6 +212,8 @@ export function openDocuments({
     },
     saveView: (id, view) =>
       database.isOpen() ? writeView(database, id, view) : done(views.put({ ...view, id })),
+    keptFile: (id) => files.get(id).then(readKeptFile, () => null),
+    keepFile: (id, file) => done(file ? files.put({ ...file, id }) : files.delete(id)),
     remove: (id, at) =>
       done(
         database.transaction('rw', summaries, async () =>
@@ -299,28 +278,6 @@ async function opened(id: ModelId, record: unknown, view: View | null, door: Doo
     };
   }
   return { ok: true, model: read.model.id === id ? read.model : { ...read.model, id }, view, revision };
-}
-
-/** Far more than any living tab is behind. The first one stays, so that nobody can create the same model again. */
-const REVISIONS_KEPT = 5000;
-
-async function forgetOldRevisions({ revisions }: Database, id: ModelId, latest: number): Promise<void> {
-  if (latest <= REVISIONS_KEPT) return;
-  await revisions
-    .where('[id+revision]')
-    .between([id, 2], [id, latest - REVISIONS_KEPT], true, true)
-    .delete();
-}
-
-async function purge(database: Database, ids: readonly ModelId[]): Promise<void> {
-  const { documents, summaries, views, snapshots, revisions } = database;
-  await database.transaction('rw', documents, summaries, views, snapshots, revisions, async () => {
-    await Promise.all([documents, summaries, views].map((table) => table.bulkDelete([...ids])));
-    for (const id of ids) {
-      await snapshots.where('[modelId+at+kind+label]').between([id], [id, []]).delete();
-      await revisions.where('[id+revision]').between([id], [id, []]).delete();
-    }
-  });
 }
 
 async function done(work: PromiseLike<unknown>): Promise<Done> {

@@ -1,5 +1,5 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { violations } from '../model/integrity';
 import { formatOf } from '../model/migrate';
@@ -7,17 +7,14 @@ import type { Model } from '../model/model';
 import { FORMAT } from '../model/schema';
 import { openDatabase, TABLES_VERSION } from './database';
 import { openDocuments } from './documents';
+import { dumpOf, restore, type Dump } from './dump.test.kit';
 import { readStored } from './stored';
 
 /**
  * What was ever stored is opened for ever. `fixtures/` has a database for each version of the tables and a model for
- * each format, as that version wrote them. They are never changed; a new version adds its own.
+ * each format, as that version wrote them. They are never changed; a new version adds its own: `UPDATE_GOLDEN=1 npx vitest
+ * run src/storage` dumps what the app writes at that time, unless it is there already.
  */
-
-interface Dump {
-  readonly version: number;
-  readonly tables: Readonly<Record<string, readonly unknown[]>>;
-}
 
 const path = (name: string): URL => new URL(`fixtures/${name}`, import.meta.url);
 const upTo = (last: number): readonly number[] => Array.from({ length: last }, (_, i) => i + 1);
@@ -41,6 +38,10 @@ test.each(upTo(TABLES_VERSION))(
   'there is a database of version %i, and everything in it opens',
   async (version) => {
     const name = `database-${version}.json`;
+    if (process.env['UPDATE_GOLDEN'] && version === TABLES_VERSION && !existsSync(path(name))) {
+      const dump = await dumpOf(readJson('format-1.json') as Model);
+      writeFileSync(path(name), `${JSON.stringify(dump)}\n`);
+    }
     expect(existsSync(path(name)), `src/storage/fixtures/${name}`).toBe(true);
     const dump = readJson(name) as Dump;
     expect(dump.version).toBe(version);
@@ -54,7 +55,11 @@ test.each(upTo(TABLES_VERSION))(
     const loaded = await documents.load('m-format1');
     expect(loaded).toMatchObject({ ok: true, revision: 1, view: { viewports: {} } });
     const snapshots = await documents.snapshots.listSnapshots('m-format1');
-    expect(snapshots).toMatchObject([{ kind: 'automatic', label: 'Before an import' }]);
+    expect(snapshots[0]).toMatchObject({ kind: 'automatic', label: 'Before an import' });
+    // Those that a person named came with version 2.
+    expect(snapshots.slice(1).map(({ kind, label }) => [kind, label])).toEqual(
+      version === 1 ? [] : [['named', 'Release 1']],
+    );
     expect(await documents.snapshots.loadSnapshot(snapshots[0]?.id ?? 0)).toMatchObject({ ok: true });
     expect(
       loaded.ok && (await documents.save(loaded.model, { openCount: 0, highestRisk: null }, 1, 2)),
@@ -84,34 +89,3 @@ test('a model of an older format is kept as it was, once, before it is lifted', 
   documents.close();
   tables.close();
 });
-
-/** The tables of a version, as their own IndexedDB calls make them. */
-async function restore({ version, tables }: Dump, indexedDB: IDBFactory): Promise<void> {
-  const opening = indexedDB.open('drawbridge', version * 10);
-  const keys: Readonly<Record<string, IDBObjectStoreParameters>> = {
-    snapshots: { keyPath: 'id', autoIncrement: true },
-    revisions: { keyPath: ['id', 'revision'] },
-  };
-  opening.addEventListener('upgradeneeded', () => {
-    for (const name of Object.keys(tables)) {
-      const store = opening.result.createObjectStore(name, keys[name] ?? { keyPath: 'id' });
-      if (name === 'summaries') store.createIndex('deletedAt', 'deletedAt');
-      if (name === 'snapshots')
-        for (const index of SNAPSHOT_INDEXES[version] ?? []) store.createIndex(`[${index.join('+')}]`, index);
-    }
-  });
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    opening.addEventListener('success', () => resolve(opening.result));
-    opening.addEventListener('error', () => reject(new Error('The old database could not be made.')));
-  });
-  const writing = database.transaction(Object.keys(tables), 'readwrite');
-  for (const [name, rows] of Object.entries(tables))
-    for (const row of rows) writing.objectStore(name).put(row);
-  await new Promise((resolve) => writing.addEventListener('complete', resolve));
-  database.close();
-}
-
-const SNAPSHOT_INDEXES: Readonly<Record<number, readonly (readonly string[])[]>> = {
-  1: [['modelId', 'at', 'label']],
-  2: [['modelId', 'at', 'kind', 'label']],
-};
