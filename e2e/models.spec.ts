@@ -332,22 +332,6 @@ test('where one looked and what was selected is there again', async ({ page }) =
   expect(await settled(gateway)).toEqual(place);
 });
 
-test('a second tab reads along and takes over when asked', async ({ page, context }) => {
-  await newModel(page);
-  const second = await context.newPage();
-  await second.goto(page.url());
-
-  await expect(second.getByText('This model is open in another tab.')).toBeVisible();
-  await expect(second.getByRole('textbox', { name: 'Model title' })).toBeDisabled();
-  await page.getByRole('textbox', { name: 'Model title' }).fill('Named in the first tab');
-  await page.keyboard.press('Enter');
-  await expect(second.getByRole('textbox', { name: 'Model title' })).toHaveValue('Named in the first tab');
-
-  await second.getByRole('button', { name: 'Edit here' }).click();
-  await expect(second.getByRole('textbox', { name: 'Model title' })).toBeEnabled();
-  await expect(page.getByText('This model is open in another tab.')).toBeVisible();
-});
-
 /** Where a thing is once nothing moves any more. */
 async function settled(thing: Locator) {
   let last = await thing.boundingBox();

@@ -4,6 +4,7 @@ import { useDocument, useEditor, useSession } from '../editor/EditorContext';
 import { diagramsInOrder } from '../model/model';
 import { MenuButton, type MenuItem } from '../ui';
 import { appWords } from '../words/app';
+import styles from './AppBar.module.css';
 import { useAction } from './useAction';
 
 const ACTS = ['diagram new', 'diagram rename', 'diagram earlier', 'diagram later', 'diagram delete'] as const;
@@ -39,7 +40,7 @@ export function DiagramMenu() {
   ];
   return (
     <MenuButton label={appWords.diagrams(name)} items={items}>
-      {name}
+      <span className={styles['diagram']}>{name}</span>
       <ChevronDown size={14} aria-hidden />
     </MenuButton>
   );
