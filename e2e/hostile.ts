@@ -55,7 +55,7 @@ export function hostile(): Hostile {
     return number;
   };
   const file = (mark: string): string => {
-    const model: unknown = poisoned(modelShape as Shape, seeded, '', (path) => textOf(numberOf(path), mark));
+    const model: unknown = poisoned(modelShape, seeded, '', (path) => textOf(numberOf(path), mark));
     const checked = readModel(model);
     if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
     return writeNative(checked.value);

@@ -65,6 +65,17 @@ describe('what is too large for the repository', () => {
     ['a hundred thousand question marks', `schema: 1\n${'? '.repeat(100_000)}`],
     ['a hundred thousand anchors', `schema: 1\nx: [${many(100_000, (i) => `&a${i} 1,`)}]\n`],
     ['one quote and a megabyte of escapes', `schema: 1\nname: "${'\\'.repeat(1_000_001)}`],
+    ['five million letters in one line', 'schema: 1 '.repeat(500_000)],
+    [
+      'aliases of aliases, thirty deep',
+      `schema: 1\na0: &a0 [x, x]\n${many(30, (i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]\n`)}`,
+    ],
+    [
+      'numbers of a hundred thousand digits',
+      `schema: 1\nnumbers:\n  - { number: ${'9'.repeat(100_000)}, threat: "a@b" }\n`,
+    ],
+    ['a megabyte of halves of letters', `schema: 1\nname: "${'\ud800'.repeat(500_000)}"\n`],
+    ['a megabyte of NUL', `schema: 1\nname: "${'\u0000'.repeat(1_000_000)}"\n`],
     ['a megabyte of spaces', `schema: 1\nname:${' '.repeat(1_000_000)}[`],
     [
       'a boundary tree of ten thousand levels',
@@ -82,8 +93,14 @@ describe('what is too large for the repository', () => {
 });
 
 describe('harm done to good files', () => {
-  const good = STARTERS.map(({ yaml }) => yaml).toSorted((a, b) => a.length - b.length)[0] ?? '';
-  const lines = good.split('\n');
+  const files = STARTERS.map(({ yaml }) => yaml).toSorted((a, b) => a.length - b.length);
+  const good = files[0] ?? '';
+  /** Mostly the shortest, which is read in a third of the time of the others. */
+  const anyFile = fc.oneof(
+    ...files.map((file, i) => ({ weight: i === 0 ? 7 : 1, arbitrary: fc.constant(file) })),
+  );
+  /** As far as the longest file goes; in a shorter one it is counted round again. */
+  const anywhere = fc.nat(files.at(-1)?.length ?? 0);
   const hostile = fc.constantFrom(
     '{',
     '}',
@@ -127,45 +144,60 @@ describe('harm done to good files', () => {
     '\n',
   );
   const harm = fc.oneof(
-    fc.record({ does: fc.constant('insert' as const), at: fc.nat(good.length), text: hostile }),
-    fc.record({ does: fc.constant('cut' as const), at: fc.nat(good.length), length: fc.nat(400) }),
-    fc.record({ does: fc.constant('end' as const), at: fc.nat(good.length) }),
-    fc.record({ does: fc.constant('repeat' as const), line: fc.nat(lines.length - 1) }),
+    fc.record({ does: fc.constant('insert' as const), at: anywhere, text: hostile }),
+    fc.record({ does: fc.constant('cut' as const), at: anywhere, length: fc.nat(400) }),
+    fc.record({ does: fc.constant('end' as const), at: anywhere }),
+    fc.record({ does: fc.constant('repeat' as const), line: anywhere }),
     fc.record({
       does: fc.constant('swap' as const),
-      line: fc.nat(lines.length - 1),
-      with: fc.nat(lines.length - 1),
+      line: anywhere,
+      with: anywhere,
     }),
-    fc.record({ does: fc.constant('indent' as const), line: fc.nat(lines.length - 1), by: fc.nat(6) }),
+    fc.record({ does: fc.constant('indent' as const), line: anywhere, by: fc.nat(6) }),
   );
   type Harm = typeof harm extends fc.Arbitrary<infer T> ? T : never;
 
   const harmed = (text: string, one: Harm): string => {
     const rows = text.split('\n');
+    const at = 'at' in one ? one.at % (text.length + 1) : 0;
+    const line = 'line' in one ? one.line % rows.length : 0;
     switch (one.does) {
       case 'insert':
-        return text.slice(0, one.at) + one.text + text.slice(one.at);
+        return text.slice(0, at) + one.text + text.slice(at);
       case 'cut':
-        return text.slice(0, one.at) + text.slice(one.at + one.length);
+        return text.slice(0, at) + text.slice(at + one.length);
       case 'end':
-        return text.slice(0, one.at);
+        return text.slice(0, at);
       case 'repeat':
-        return rows.toSpliced(one.line, 0, rows[one.line] ?? '').join('\n');
-      case 'swap':
+        return rows.toSpliced(line, 0, rows[line] ?? '').join('\n');
+      case 'swap': {
+        const other = one.with % rows.length;
         return rows
-          .with(Math.min(one.line, rows.length - 1), rows[one.with] ?? '')
-          .with(Math.min(one.with, rows.length - 1), rows[one.line] ?? '')
+          .with(line, rows[other] ?? '')
+          .with(other, rows[line] ?? '')
           .join('\n');
+      }
       case 'indent':
-        return rows.map((row, i) => (i === one.line ? ' '.repeat(one.by) + row.trimStart() : row)).join('\n');
+        return rows.map((row, i) => (i === line ? ' '.repeat(one.by) + row.trimStart() : row)).join('\n');
     }
   };
 
-  test('letters, lines and ends: a thousand times', { timeout: PATIENCE_MS }, () => {
+  test.each(STARTERS)(
+    'with the ends of lines and the mark of Windows, $name is the same model',
+    ({ yaml }) => {
+      const plain = readAny(yaml, newId);
+      const windows = readAny(`\ufeff${yaml.replaceAll('\n', '\r\n')}`, newId);
+
+      expect(plain.ok).toBe(true);
+      expect(windows).toEqual(plain);
+    },
+  );
+
+  test('letters, lines and ends of every example: a thousand times', { timeout: PATIENCE_MS }, () => {
     let refused = 0;
     fc.assert(
-      fc.property(fc.array(harm, { minLength: 1, maxLength: 3 }), (harms) => {
-        if (read(harms.reduce(harmed, good)) !== 'read') refused += 1;
+      fc.property(anyFile, fc.array(harm, { minLength: 1, maxLength: 3 }), (file, harms) => {
+        if (read(harms.reduce(harmed, file)) !== 'read') refused += 1;
       }),
       { numRuns: 1_000 },
     );
