@@ -522,8 +522,26 @@ test.describe('on a small portal', () => {
     await expect(rowOf(page, UNENCRYPTED)).toHaveCount(0);
   });
 
-  test('a cell of the coverage leads to its threats', async ({ page }) => {
+  test('a cell of the coverage leads to its threats, or takes that somebody looked and found nothing', async ({
+    page,
+  }) => {
     await tab(page, 'Coverage');
+    const cell = register(page).getByRole('button', { name: /^Shop, Repudiation/ });
+    const dashboard = register(page).getByRole('region', { name: 'Dashboard' });
+    const settled = await dashboard.getByText(/\d+ of \d+ cells settled/).innerText();
+    await register(page)
+      .getByRole('button', { name: /: not looked at yet$/ })
+      .first()
+      .click();
+    const look = page.getByRole('dialog');
+    await expect(look.getByRole('list', { name: 'What to ask' })).toBeVisible();
+    await look.getByRole('textbox', { name: 'Note' }).fill('Behind the VPN');
+    await page.keyboard.press('Enter');
+    await expect(register(page).getByRole('button', { name: /: looked at, nothing found$/ })).toHaveCount(1);
+    await expect(dashboard).not.toContainText(settled);
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(dashboard).toContainText(settled);
+    await expect(cell).toBeVisible();
 
     await register(page).getByRole('button', { name: 'Shop, Elevation of privilege: 1 open' }).click();
 

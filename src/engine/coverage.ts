@@ -6,6 +6,7 @@ import type { Verdict } from './evaluate';
 import { riskRank } from './rating';
 import type { Row } from './register';
 import { isOpen } from './rows';
+import type { Look } from '../model/scope';
 import type { Settled } from './suppress';
 import type { Addressed } from './threat';
 
@@ -20,16 +21,25 @@ export interface CoverageLine {
   readonly cells: Readonly<Record<Stride, Cell>>;
 }
 /**
- * 'open' before all; 'set-aside' when what was raised here was set aside and nothing else is known; 'none' means that no
- * rule raised anything here and no control is known.
+ * 'open' before all; 'looked' when nothing was raised and somebody looked and found nothing either; 'set-aside' when what was
+ * raised here was set aside and nothing else is known; 'none' means that no rule raised anything here, no control is known and
+ * nobody has said that they looked.
  */
-export type CellState = 'open' | 'decided' | 'addressed' | 'not-applicable' | 'set-aside' | 'none';
+export type CellState = 'open' | 'decided' | 'addressed' | 'not-applicable' | 'looked' | 'set-aside' | 'none';
 export interface Cell {
   readonly state: CellState;
   readonly rows: readonly Row[];
   readonly open: number;
   readonly highest: Impact | null;
   readonly addressed: readonly Addressed[];
+  /** Who looked here and found nothing, when. */
+  readonly look: Look | null;
+}
+
+/** How much of a coverage is settled: how many cells are neither open nor still to be looked at, of how many. */
+export function settledIn({ totals }: Coverage): { readonly settled: number; readonly all: number } {
+  const all = Object.values(totals).reduce((sum, count) => sum + count, 0);
+  return { settled: all - totals.open - totals.none, all };
 }
 
 export function coverageOf(
@@ -49,11 +59,13 @@ export function coverageOf(
   const setAside = new Set(
     [...(verdict.setAside?.values() ?? [])].map(({ threat }) => `${threat.subject} ${threat.category}`),
   );
+  const lookAt = new Map(Object.values(model.looks).map((look) => [`${look.on} ${look.category}`, look]));
   const totals: Record<CellState, number> = {
     open: 0,
     decided: 0,
     addressed: 0,
     'not-applicable': 0,
+    looked: 0,
     'set-aside': 0,
     none: 0,
   };
@@ -65,6 +77,7 @@ export function coverageOf(
         places.flatMap((place) => rowsAt.get(`${place} ${category}`) ?? []),
         addressedAt.get(`${subject} ${category}`) ?? [],
         setAside.has(`${subject} ${category}`),
+        lookAt.get(`${subject} ${category}`) ?? null,
       );
       totals[made.state] += 1;
       return made;
@@ -95,18 +108,24 @@ function byName(
   return a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1;
 }
 
-function cellOf(rows: readonly Row[], addressed: readonly Addressed[], setAside: boolean): Cell {
+function cellOf(
+  rows: readonly Row[],
+  addressed: readonly Addressed[],
+  setAside: boolean,
+  look: Look | null,
+): Cell {
   const open = rows.filter(isOpen);
   const highest = open.reduce<Impact | null>(
     (top, row) => (top === null || riskRank(row.risk) > riskRank(top) ? row.risk : top),
     null,
   );
   return {
-    state: stateOf(rows, open.length, addressed, setAside),
+    state: stateOf(rows, open.length, addressed, setAside, look),
     rows,
     open: open.length,
     highest,
     addressed,
+    look,
   };
 }
 
@@ -115,10 +134,12 @@ function stateOf(
   open: number,
   addressed: readonly Addressed[],
   setAside: boolean,
+  look: Look | null,
 ): CellState {
   if (open > 0) return 'open';
   if (rows.length > 0)
     return rows.every((row) => row.status === 'not-applicable') ? 'not-applicable' : 'decided';
   if (addressed.length > 0) return 'addressed';
+  if (look) return 'looked';
   return setAside ? 'set-aside' : 'none';
 }

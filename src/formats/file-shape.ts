@@ -149,6 +149,7 @@ export const TABLE_SHAPES: readonly TableShape[] = [
   table('mitigations', schema.mitigationShape, 'mitigation'),
   table('ownThreats', schema.ownThreatShape, 'threat'),
   table('decisions', schema.decisionShape, null),
+  table('looks', schema.lookShape, 'look'),
   table('rulesOff', schema.ruleOffShape, 'rule off'),
   table('rulePacks', schema.rulePackShape, 'rule pack'),
   table('registerViews', schema.registerViewShape, 'view'),

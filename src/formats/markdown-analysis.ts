@@ -3,6 +3,7 @@ import { LEVEL_NAMES, STRIDE, STRIDE_NAMES, type Stride } from '../model/decisio
 import { boundariesCrossed } from '../model/graph';
 import type { ThingId } from '../model/id';
 import { nameOf, thing, type Model } from '../model/model';
+import type { Look } from '../model/scope';
 import type { Row } from '../engine/register';
 import { outOfScope, type SetAside } from '../engine/set-aside';
 import type { Addressed } from '../engine/threat';
@@ -31,6 +32,7 @@ export function analysisSection(
     rows: grouped(rows, (row) => row.subject ?? ''),
     all: grouped(currentRows(report, options), (row) => row.subject ?? ''),
     addressed: grouped(report.addressed, (one) => one.subject),
+    looks: grouped(Object.values(model.looks), (look) => look.on),
     setAside: grouped([...report.setAside.values()], ({ threat }) => threat.subject),
   };
   const subjects = subjectsOf(model, found);
@@ -50,6 +52,7 @@ interface Found {
   /** What there is, listed or not. */
   readonly all: ReadonlyMap<string, readonly Row[]>;
   readonly addressed: ReadonlyMap<string, readonly Addressed[]>;
+  readonly looks: ReadonlyMap<string, readonly Look[]>;
   readonly setAside: ReadonlyMap<string, readonly SetAside[]>;
 }
 
@@ -81,6 +84,7 @@ function cell(subject: ThingId, category: Stride, found: Found): string {
   if (rows.length > 0)
     return rows.every((row) => row.status === 'not-applicable') ? 'Not applicable' : 'Decided';
   if (addressedIn(found, subject, category).length > 0) return 'By design';
+  if (looksIn(found, subject, category).length > 0) return 'Looked at';
   return asideIn(found, subject, category) > 0 ? 'Set aside' : '–';
 }
 
@@ -102,6 +106,7 @@ function subjectSection(
       ...(addressed.length === 0
         ? []
         : [`Addressed by design: ${[...new Set(addressed.map(({ by }) => md.inline(by)))].join('; ')}.`]),
+      ...looksIn(found, subject, category).map((look) => lookLine(look, md)),
       ...(aside === 0 ? [] : [`${counted(aside, 'threat')} set aside.`]),
     ];
     const [only] = lines;
@@ -155,6 +160,12 @@ function evidenceLines(row: Row, prompts: readonly Prompt[], md: Markdown): stri
     .join('');
 }
 
+/** “Looked at on 2026-05-12 by Dee, nothing found: behind the VPN.” */
+function lookLine({ at, by, note }: Look, md: Markdown): string {
+  const day = at.slice(0, 10);
+  return `Looked at${day === '' ? '' : ` on ${md.inline(day)}`}${by === '' ? '' : ` by ${md.inline(by)}`}, nothing found${note === '' ? '' : `: ${md.inline(note)}`}.`;
+}
+
 /** What people noted for a threat, in the order of the questions; a note on a question that is gone keeps its id. */
 export function evidenceOf(
   row: Row,
@@ -201,6 +212,10 @@ function among(rows: Found['rows'], subject: ThingId, category: Stride): readonl
 
 function asideIn(found: Found, subject: ThingId, category: Stride): number {
   return (found.setAside.get(subject) ?? []).filter(({ threat }) => threat.category === category).length;
+}
+
+function looksIn(found: Found, subject: ThingId, category: Stride): readonly Look[] {
+  return (found.looks.get(subject) ?? []).filter((look) => look.category === category);
 }
 
 function addressedIn(found: Found, subject: ThingId, category: Stride): readonly Addressed[] {

@@ -19,6 +19,7 @@ export type OwnThreatId = Id<'own threat'>;
 export type ActorId = Id<'actor'>;
 export type AssumptionId = Id<'assumption'>;
 export type RuleOffId = Id<'rule off'>;
+export type LookId = Id<'look'>;
 export type RulePackId = Id<'rule pack'>;
 export type RegisterViewId = Id<'register view'>;
 
@@ -52,6 +53,7 @@ const PREFIX = {
   actor: 'a',
   assumption: 'u',
   'rule off': 'o',
+  look: 'l',
   'rule pack': 'r',
   view: 'v',
 } as const;

@@ -87,6 +87,7 @@ export function mend(model: Model): Model {
     assumptions: rekeyed('assumptions', model.assumptions),
     mitigations: rekeyed('mitigations', model.mitigations),
     decisions: rekeyed('decisions', model.decisions),
+    looks: rekeyed('looks', model.looks),
     rulesOff: rekeyed('rulesOff', model.rulesOff),
     rulePacks: rekeyed('rulePacks', model.rulePacks),
     registerViews: rekeyed('registerViews', model.registerViews),

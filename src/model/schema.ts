@@ -12,6 +12,7 @@ import {
   type ModelId,
   type NoteId,
   type OwnThreatId,
+  type LookId,
   type RuleOffId,
   type RulePackId,
   type RegisterViewId,
@@ -257,6 +258,19 @@ export const ruleOffShape = z.object({
   extra,
 });
 
+/** Somebody looked at a thing for one category and found nothing more than what is listed. */
+export const lookShape = z.object({
+  id: idOf<LookId>(),
+  /** The element or flow. */
+  on: idOf<string>(),
+  category: z.enum(strideLetters),
+  /** When, as the decisions say it. */
+  at: text,
+  by: text,
+  note: text,
+  extra,
+});
+
 /** What a condition of a rule in a pack looks at; whether there is such a property or fact is asked by `engine/pack.ts`. */
 const readingShape = z.object({
   of: z.enum(['self', 'source', 'target']).default('self'),
@@ -426,6 +440,7 @@ export const modelShape = z.object({
   mitigations: z.record(z.string(), mitigationShape).default({}),
   ownThreats: z.record(z.string(), ownThreatShape).default({}),
   decisions: z.record(z.string(), decisionShape).default({}),
+  looks: z.record(z.string(), lookShape).default({}),
   rulesOff: z.record(z.string(), ruleOffShape).default({}),
   rulePacks: z.record(z.string(), rulePackShape).default({}),
   registerViews: z.record(z.string(), registerViewShape).default({}),

@@ -2,6 +2,7 @@ import type {
   actorShape,
   assumptionShape,
   Infer,
+  lookShape,
   reviewShape,
   ruleOffShape,
   scopeShape,
@@ -14,6 +15,8 @@ export type Review = Infer<typeof reviewShape>;
 export type Settings = Infer<typeof settingsShape>;
 export type Actor = Infer<typeof actorShape>;
 export type Assumption = Infer<typeof assumptionShape>;
+/** Somebody looked at an element or a flow for one category and found nothing. */
+export type Look = Infer<typeof lookShape>;
 /** A rule that people switched off, and why. */
 export type RuleOff = Infer<typeof ruleOffShape>;
 

@@ -69,6 +69,7 @@ export const appWords = {
     notes: 'notes',
     actors: 'threat actors',
     ownThreats: 'threats of your own',
+    looks: 'what was looked at',
     rulesOff: 'rules switched off',
     rulePacks: 'rule packs',
     registerViews: 'register views',

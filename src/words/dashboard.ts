@@ -29,6 +29,13 @@ export const DASHBOARD_WORDS = {
   more: (count: number) => `Show ${count} more`,
   goodEnough: 'Good enough?',
   settled: (some: number, all: number) => `${some} of ${all} cells settled`,
+  /** Never “100 %” while something is left. */
+  share: (some: number, all: number) =>
+    some === 0
+      ? 'Nothing is settled yet'
+      : `${some === all ? 100 : Math.min(99, Math.floor((some / all) * 100))} % settled`,
+  isEnough: 'Good enough: everything is looked at, decided and owned.',
+  notEnough: 'Not good enough yet:',
   gaps: {
     openGrave: (n: number) => `${many(n, 'threat')} of high or critical risk ${n === 1 ? 'is' : 'are'} open`,
     mitigatedWithout: (n: number) =>
@@ -40,5 +47,4 @@ export const DASHBOARD_WORDS = {
   },
   unseen: (n: number) => `${many(n, 'cell')} nobody has looked at`,
   noOwner: (n: number) => `${many(n, 'action item')} without an owner`,
-  nothingMissing: 'Everything is looked at, decided and owned.',
 } as const;

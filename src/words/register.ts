@@ -173,9 +173,23 @@ export const registerWords = {
     decided: 'decided',
     addressed: 'addressed by design',
     'not-applicable': 'not applicable',
+    looked: 'looked at, nothing found',
     'set-aside': 'set aside',
     none: 'not looked at yet',
   } satisfies Record<CellState, string>,
+  lookTitle: (name: string, category: string): string => `${name}: ${category.toLowerCase()}`,
+  nothingRaised: 'No rule raises anything here, and no control is known. Has somebody looked?',
+  addressedBy: (controls: readonly string[]): string => `Addressed by design: ${controls.join('; ')}.`,
+  lookedBy: (when: string, by: string): string =>
+    `Looked at on ${when}${by === '' ? '' : ` by ${by}`}: nothing found.`,
+  toAsk: 'What to ask',
+  lookNote: 'Note',
+  optional: 'Optional',
+  alsoOthers: (name: string, n: number): string =>
+    n === 1 ? `Also the other cell of ${name}` : `Also the other ${n} cells of ${name}`,
+  nothingFound: 'Looked, nothing found',
+  lookAgain: 'Look again',
+  lookedAt: (n: number): string => (n === 1 ? 'Looked at' : `${n} cells looked at`),
   coverageEmpty:
     'Elements and the flows that cross a boundary appear here, each with the six STRIDE categories.',
 

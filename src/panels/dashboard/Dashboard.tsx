@@ -1,16 +1,14 @@
 import { useMemo } from 'react';
-import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useDocument, useEditor } from '../../editor/EditorContext';
 import type { Coverage } from '../../engine/coverage';
 import { dashboardOf, type Dashboard as Numbers } from '../../engine/dashboard';
 import type { Row } from '../../engine/register';
 import { IMPACTS, STRIDE, STRIDE_NAMES } from '../../model/decision';
-import type { ThreatKey } from '../../model/id';
 import { unfiltered } from '../../model/register-view';
 import { PanelSection, RiskChip, StatusMark, StrideGlyph } from '../../ui';
 import { DASHBOARD_WORDS } from '../../words/dashboard';
-import { openThreat } from '../threat/open';
 import { Actions } from './Actions';
+import { GoodEnough } from './GoodEnough';
 import { HeatMap } from './HeatMap';
 import styles from './Dashboard.module.css';
 
@@ -28,6 +26,7 @@ export function Dashboard({
   const numbers = useMemo(() => dashboardOf(model, rows, today), [model, rows, today]);
   return (
     <section className={styles['dashboard']} aria-label={DASHBOARD_WORDS.region}>
+      <GoodEnough numbers={numbers} rows={rows} coverage={coverage} />
       <Counts numbers={numbers} />
       <PanelSection>
         <div className={styles['maps']}>
@@ -36,7 +35,6 @@ export function Dashboard({
         </div>
       </PanelSection>
       <Actions actions={numbers.actions} today={today} />
-      <GoodEnough numbers={numbers} rows={rows} coverage={coverage} />
     </section>
   );
 }
@@ -88,58 +86,6 @@ function Counts({ numbers }: { readonly numbers: Numbers }) {
             <strong>{count}</strong> <StatusMark status={status} />
           </li>
         ))}
-      </ul>
-    </PanelSection>
-  );
-}
-
-function GoodEnough({
-  numbers: { gaps },
-  rows,
-  coverage,
-}: {
-  readonly numbers: Numbers;
-  readonly rows: readonly Row[];
-  readonly coverage: Coverage;
-}) {
-  const editor = useEditor();
-  const { totals } = coverage;
-  const cells = Object.values(totals).reduce((sum, count) => sum + count, 0);
-  const settled = cells - totals.open - totals.none;
-  const lists = (['openGrave', 'mitigatedWithout', 'incomplete', 'changed', 'reviewDue'] as const).filter(
-    (gap) => gaps[gap].length > 0,
-  );
-  const open = (key: ThreatKey | undefined): void => {
-    const row = rows.find((one) => one.key === key);
-    if (row) openThreat(editor, row);
-  };
-  const isGood = lists.length === 0 && gaps.actionsWithoutOwner === 0 && totals.none === 0;
-  return (
-    <PanelSection title={DASHBOARD_WORDS.goodEnough} action={DASHBOARD_WORDS.settled(settled, cells)}>
-      <ul className={styles['gaps']}>
-        {lists.map((gap) => (
-          <li key={gap}>
-            <CircleAlert size={14} aria-hidden="true" />
-            <button type="button" onClick={() => open(gaps[gap][0])}>
-              {DASHBOARD_WORDS.gaps[gap](gaps[gap].length)}
-            </button>
-          </li>
-        ))}
-        {totals.none > 0 ? (
-          <li>
-            <CircleAlert size={14} aria-hidden="true" /> {DASHBOARD_WORDS.unseen(totals.none)}
-          </li>
-        ) : null}
-        {gaps.actionsWithoutOwner > 0 ? (
-          <li>
-            <CircleAlert size={14} aria-hidden="true" /> {DASHBOARD_WORDS.noOwner(gaps.actionsWithoutOwner)}
-          </li>
-        ) : null}
-        {isGood ? (
-          <li className={styles['good']}>
-            <CircleCheck size={14} aria-hidden="true" /> {DASHBOARD_WORDS.nothingMissing}
-          </li>
-        ) : null}
       </ul>
     </PanelSection>
   );

@@ -1,26 +1,34 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Grid3x3 } from 'lucide-react';
 import { useDocument, useEditor } from '../../editor/EditorContext';
-import { coverageOf, type Cell, type CellState, type CoverageLine } from '../../engine/coverage';
+import { coverageOf, type Cell } from '../../engine/coverage';
 import type { Row } from '../../engine/register';
-import { STRIDE, STRIDE_NAMES, type Stride } from '../../model/decision';
+import type { Stride } from '../../model/decision';
 import type { SubjectId } from '../../model/id';
 import { unfiltered } from '../../model/register-view';
-import { EmptyState, kindIcon, RiskBars, StatusGlyph, StrideGlyph } from '../../ui';
+import { EmptyState } from '../../ui';
 import { registerWords } from '../../words/register';
 import { Dashboard } from '../dashboard/Dashboard';
+import { CoverageGrid } from './CoverageGrid';
+import { LookPanel, type LookingAt } from './LookPanel';
 import styles from './Coverage.module.css';
 
-const STATES: readonly CellState[] = ['open', 'decided', 'addressed', 'not-applicable', 'set-aside', 'none'];
-
-/** Elements and crossing flows by the six categories: did we look everywhere? Each cell leads to its threats. */
+/**
+ * Did we look everywhere, and is it good enough? The dashboard, and elements and crossing flows by the six categories. A cell
+ * in which something was raised leads to its threats; one where nothing was asks whether somebody has looked.
+ */
 export function CoverageTab({ rows }: { readonly rows: readonly Row[] }) {
   const editor = useEditor();
   const model = useDocument((state) => state.model);
   const verdict = useDocument((state) => state.verdict);
   const coverage = useMemo(() => coverageOf(model, verdict, rows), [model, verdict, rows]);
+  const [looking, setLooking] = useState<LookingAt | null>(null);
 
-  const show = (subject: SubjectId, category: Stride): void => {
+  const open = (cell: Cell, subject: SubjectId, category: Stride, anchor: Element): void => {
+    if (cell.rows.length === 0) {
+      setLooking({ subject, category, anchor });
+      return;
+    }
     const { filter } = editor.session.getState();
     editor.select([subject]);
     editor.session.setState({
@@ -36,115 +44,21 @@ export function CoverageTab({ rows }: { readonly rows: readonly Row[] }) {
       </EmptyState>
     );
   }
+  const line = looking && coverage.lines.find(({ subject }) => subject === looking.subject);
   return (
     <div className={styles['both']}>
-      <div className={styles['coverage']}>
-        <p className={styles['legend']}>
-          {STATES.map((state) => (
-            <span key={state}>
-              <Mark state={state} /> {coverage.totals[state]} {registerWords.cell[state]}
-            </span>
-          ))}
-        </p>
-        <table aria-label={registerWords.coverageTable} className={styles['grid']}>
-          <thead>
-            <tr>
-              <th scope="col">{registerWords.subject}</th>
-              {STRIDE.map((category) => (
-                <th key={category} scope="col">
-                  <span className={styles['threat']}>
-                    <StrideGlyph category={category} size={18} /> {STRIDE_NAMES[category]}
-                  </span>
-                </th>
-              ))}
-              <th scope="col">{registerWords.settledColumn}</th>
-            </tr>
-          </thead>
-          {(['elements', 'flows'] as const).map((part) => {
-            const lines = coverage.lines.filter(
-              (line) => (model.flows[line.subject] === undefined) === (part === 'elements'),
-            );
-            if (lines.length === 0) return null;
-            return (
-              <tbody key={part}>
-                <tr>
-                  <th scope="rowgroup" colSpan={8} className={styles['part']}>
-                    {registerWords.coverageParts[part]}
-                  </th>
-                </tr>
-                {lines.map((line) => (
-                  <tr key={line.subject}>
-                    <th scope="row">
-                      <span className={styles['element']}>
-                        {kindIcon(model.elements[line.subject]?.kind ?? 'flow')} {line.name}
-                      </span>
-                    </th>
-                    {STRIDE.map((category) => (
-                      <td key={category}>
-                        <CellButton
-                          cell={line.cells[category]}
-                          name={`${line.name}, ${STRIDE_NAMES[category]}`}
-                          onPress={() => show(line.subject, category)}
-                        />
-                      </td>
-                    ))}
-                    <td className={styles['settled']}>{registerWords.settled(settledIn(line))}</td>
-                  </tr>
-                ))}
-              </tbody>
-            );
-          })}
-        </table>
+      <div className={styles['columns']}>
+        <Dashboard rows={rows} coverage={coverage} />
+        <CoverageGrid coverage={coverage} onOpen={open} />
       </div>
-      <Dashboard rows={rows} coverage={coverage} />
+      {looking && line ? (
+        <LookPanel
+          key={`${looking.subject} ${looking.category}`}
+          at={looking}
+          line={line}
+          onClose={() => setLooking(null)}
+        />
+      ) : null}
     </div>
   );
-}
-
-/** Categories that are neither open nor still to be looked at. */
-function settledIn({ cells }: CoverageLine): number {
-  return STRIDE.filter((category) => cells[category].state !== 'open' && cells[category].state !== 'none')
-    .length;
-}
-
-function CellButton({
-  cell,
-  name,
-  onPress,
-}: {
-  readonly cell: Cell;
-  readonly name: string;
-  readonly onPress: () => void;
-}) {
-  const words = cell.state === 'open' ? registerWords.open(cell.open) : registerWords.cell[cell.state];
-  const by = cell.addressed.map((one) => one.by).join('\n');
-  return (
-    <button
-      type="button"
-      className={`${styles['cell']} ${styles[`cell-${cell.state}`]}`}
-      aria-label={`${name}: ${words}`}
-      title={by === '' ? undefined : by}
-      onClick={onPress}
-    >
-      {cell.highest === null ? <Mark state={cell.state} /> : <RiskBars level={cell.highest} />}
-      {cell.state === 'open' ? cell.open : null}
-    </button>
-  );
-}
-
-function Mark({ state }: { readonly state: CellState }) {
-  switch (state) {
-    case 'open':
-      return <StatusGlyph status="open" />;
-    case 'decided':
-      return <StatusGlyph status="mitigated" />;
-    case 'addressed':
-      return <span className={styles['letter']}>A</span>;
-    case 'not-applicable':
-      return <StatusGlyph status="not-applicable" />;
-    case 'set-aside':
-      return <span className={styles['letter']}>×</span>;
-    case 'none':
-      return <span className={styles['letter']}>–</span>;
-  }
 }

@@ -3,10 +3,9 @@ import type { Row } from '../../engine/register';
 import { STATUS_NAMES } from '../../model/decision';
 import { PanelSection, StatusGlyph, TextField } from '../../ui';
 import { THREAT_WORDS } from '../../words/threat';
+import { momentInWords } from '../shared/moment';
 import { signAs, signature } from './signature';
 import styles from './Threat.module.css';
-
-const WHEN = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
 /** What was decided when and by whom, the latest first; and who decides here. */
 export function History({ row }: { readonly row: Row }) {
@@ -20,7 +19,7 @@ export function History({ row }: { readonly row: Row }) {
         <ul className={styles['history']}>
           {history.toReversed().map(({ at, by, status, because }, index) => (
             <li key={`${at} ${history.length - index}`}>
-              <time dateTime={at}>{inWords(at)}</time>
+              <time dateTime={at}>{momentInWords(at)}</time>
               <StatusGlyph status={status} />
               <span>
                 {THREAT_WORDS.because(STATUS_NAMES[status], by)}
@@ -44,10 +43,4 @@ export function History({ row }: { readonly row: Row }) {
       </div>
     </PanelSection>
   );
-}
-
-/** A time that cannot be read is shown as it was written. */
-function inWords(at: string): string {
-  const time = Date.parse(at);
-  return Number.isNaN(time) ? at : WHEN.format(time);
 }
