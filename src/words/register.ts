@@ -80,6 +80,16 @@ export const registerWords = {
   showAll: 'Show the threats of all elements',
   onlySelected: 'Only what is selected',
   state: { new: 'New', changed: 'Changed', gone: 'No longer raised', decided: '' },
+  /** The first difference, without the name of the thing that the row is about anyway. */
+  changed: (came: readonly string[], went: readonly string[], about: string): string => {
+    const [fact] = came.length > 0 ? came : went.map((one) => `no longer: ${one}`);
+    const others = Math.max(came.length, went.length) - 1;
+    return fact === undefined
+      ? ''
+      : `${fact.replace(`${about}: `, '')}${others > 0 ? `, ${others} more` : ''}`;
+  },
+  changes: (came: readonly string[], went: readonly string[]): string =>
+    [...went.map((fact) => `Was: ${fact}`), ...came.map((fact) => `Now: ${fact}`)].join('\n'),
   noPreventive: 'No preventive control',
   controls: (n: number): string => (n === 0 ? 'None' : `${n} preventive`),
   otherControls: (n: number): string => `${n} other`,

@@ -5,6 +5,12 @@ import type { Settings } from '../model/scope';
 
 const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
 
+/** “T-001, T-004 and 3 more”. */
+const some = (threats: readonly string[]): string =>
+  threats.length <= 4
+    ? threats.join(', ').replace(/, ([^,]*)$/, ' and $1')
+    : `${threats.slice(0, 3).join(', ')} and ${threats.length - 3} more`;
+
 export const THREAT_WORDS = {
   region: 'Threat',
   of: (place: number, all: number) => `${place} of ${all}`,
@@ -40,15 +46,11 @@ export const THREAT_WORDS = {
   clear: 'What would clear it',
   clearsNothing: 'No single change would.',
   on: (name: string) => `on ${name}`,
-  cleared: (count: number) => `−${count}`,
-  raised: (count: number) => `+${count}`,
-  preview: (cleared: number, raised: number) =>
-    [
-      cleared > 0 ? `clears ${many(cleared, 'threat')}` : '',
-      raised > 0 ? `raises ${many(raised, 'threat')}` : '',
-    ]
-      .filter((part) => part !== '')
-      .join(', '),
+  closes: (threats: readonly string[]) => `Closes ${some(threats)}`,
+  lowers: (threat: string, from: string, to: string) =>
+    `Lowers ${threat} from ${from.toLowerCase()} to ${to.toLowerCase()}`,
+  lowersMore: (count: number) => `Lowers ${many(count, 'other')}`,
+  raises: (threats: readonly string[]) => `Raises ${some(threats)}`,
   breaks: (property: string) => `Breaks ${property.toLowerCase()}`,
   matters: 'Why it matters',
   references: 'References',

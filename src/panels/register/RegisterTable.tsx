@@ -15,11 +15,13 @@ import type { ThreatKey } from '../../model/id';
 import type { Model } from '../../model/model';
 import { Button, type NotationKind } from '../../ui';
 import { registerWords } from '../../words/register';
+import { differencesOf } from '../threat/differences';
 import { copyThreats } from '../threat/copy';
 import { openThreat, thingsOf } from '../threat/open';
 import { BulkBar } from './BulkBar';
 import { GroupHeading } from './GroupHeading';
 import type { Group } from './groups';
+import type { Surroundings } from './cells';
 import { decideOrAsk, InlineEditor, type Editing } from './InlineEditor';
 import { linesOf, type Line, type RowLine } from './lines';
 import { boundariesOf } from './narrow';
@@ -267,6 +269,7 @@ export function RegisterTable({
         more={bundle === null ? 0 : bundle.rows.length - 1}
         cause={bundle?.cause ?? ''}
         isUnfolded={line.isUnfolded}
+        {...sinceJudged(model, row)}
         isInner={line.isInner}
         isFocused={row.key === stop}
         isOpened={row.key === opened}
@@ -348,6 +351,16 @@ function between(rows: readonly RowLine[], a: ThreatKey | null, b: ThreatKey): r
 /** Nothing is pointed at any more, unless a threat is open. */
 function dim(editor: Editor): void {
   if (editor.session.getState().openThreat === null) editor.session.setState({ spotlight: [] });
+}
+
+/** What has changed since somebody judged a row, for its badge. */
+function sinceJudged(model: Model, row: Row): Pick<Surroundings, 'changed' | 'changes'> {
+  if (row.state !== 'changed' && row.state !== 'gone') return { changed: '', changes: '' };
+  const { came, went } = differencesOf(model, row);
+  return {
+    changed: registerWords.changed(came, went, row.subjectName),
+    changes: registerWords.changes(came, went),
+  };
 }
 
 function kindOf(model: Model, { subject }: Row): NotationKind | null {

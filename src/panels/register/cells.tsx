@@ -28,6 +28,9 @@ export interface Surroundings {
   readonly more: number;
   readonly cause: string;
   readonly isUnfolded: boolean;
+  /** What has changed since it was judged, in short and in full; empty where nothing has, or nobody knows. */
+  readonly changed: string;
+  readonly changes: string;
 }
 
 /** The inside of a cell, column by column. The cells of `id` are the headings of their rows. */
@@ -38,7 +41,7 @@ export const CELLS: Readonly<Record<ColumnId, (row: Row, around: Surroundings) =
       <StrideGlyph category={row.category} labelled />
     </span>
   ),
-  threat: (row, { isNew, title, more, cause, isUnfolded }) => (
+  threat: (row, { isNew, title, more, cause, isUnfolded, changed, changes }) => (
     <span className={styles['threat']}>
       <span className={styles['title']} title={title}>
         {title}
@@ -56,7 +59,7 @@ export const CELLS: Readonly<Record<ColumnId, (row: Row, around: Surroundings) =
           {registerWords.more(more)}
         </button>
       )}
-      <StateChip row={row} isNew={isNew} />
+      <StateChip row={row} isNew={isNew} changed={changed} changes={changes} />
     </span>
   ),
   element: (row, { kind, step }) => (
@@ -99,9 +102,19 @@ export const EDITED: Readonly<Partial<Record<ColumnId, (row: Row) => string>>> =
   status: (row) => (row.status === 'mitigating' ? 'Mitigating' : STATUS_NAMES[row.status]),
 };
 
-function StateChip({ row, isNew }: { readonly row: Row; readonly isNew: boolean }) {
-  if (row.state === 'gone') return <Chip tone="gone">{registerWords.state.gone}</Chip>;
-  if (row.state === 'changed') return <Chip tone="changed">{registerWords.state.changed}</Chip>;
+function StateChip({
+  row,
+  isNew,
+  changed,
+  changes,
+}: { readonly row: Row } & Pick<Surroundings, 'isNew' | 'changed' | 'changes'>) {
+  if (row.state === 'gone' || row.state === 'changed')
+    return (
+      <span className={styles['since']} title={changes === '' ? undefined : changes}>
+        <Chip tone={row.state}>{registerWords.state[row.state]}</Chip>
+        {changed === '' ? null : <span className={styles['changed']}>{changed}</span>}
+      </span>
+    );
   if (isNew) return <Chip tone="new">{registerWords.state.new}</Chip>;
   const missing = lacking(row.decision);
   if (missing.length > 0)

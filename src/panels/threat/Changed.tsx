@@ -2,7 +2,8 @@ import { useDocument } from '../../editor/EditorContext';
 import type { Row } from '../../engine/register';
 import { Button } from '../../ui';
 import { THREAT_WORDS } from '../../words/threat';
-import { factsOf, useDecide } from './useDecide';
+import { differencesOf } from './differences';
+import { useDecide } from './useDecide';
 import styles from './Threat.module.css';
 
 /** What has changed since somebody judged a threat, and the way to say that the judgement holds. */
@@ -10,10 +11,7 @@ export function Changed({ row }: { readonly row: Row }) {
   const model = useDocument((document) => document.model);
   const decide = useDecide(row);
   if (row.state !== 'changed' && row.state !== 'gone') return null;
-  const before = row.decision.about?.facts ?? [];
-  const now = factsOf(model, row);
-  const came = now.filter((fact) => !before.includes(fact));
-  const went = before.filter((fact) => !now.includes(fact));
+  const { came, went } = differencesOf(model, row);
   return (
     <div className={styles['changed']}>
       <div className={styles['again']}>
@@ -24,7 +22,7 @@ export function Changed({ row }: { readonly row: Row }) {
           </Button>
         ) : null}
       </div>
-      {before.length > 0 && came.length + went.length > 0 ? (
+      {came.length + went.length > 0 ? (
         <ul className={styles['differences']}>
           {went.map((fact) => (
             <li key={`then ${fact}`}>

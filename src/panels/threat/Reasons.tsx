@@ -1,16 +1,20 @@
 import { useMemo } from 'react';
 import { setProperties } from '../../commands/elements';
-import { useDocument, useEditor } from '../../editor/EditorContext';
+import { useDocument, useEditor, useRows } from '../../editor/EditorContext';
 import { clearingsOf } from '../../engine/clearing';
 import type { Row } from '../../engine/register';
 import type { Because, Threat } from '../../engine/threat';
+import { LEVEL_NAMES } from '../../model/decision';
 import { nameOf } from '../../model/model';
 import { Button } from '../../ui';
 import { THREAT_WORDS } from '../../words/threat';
 import { ThingSign } from '../shared/ThingSign';
-import { editOf, previewOf } from './clearing';
+import { editOf, previewOf, type Preview } from './clearing';
 import { Linked, ThingLink } from './Linked';
 import styles from './Threat.module.css';
+
+/** Lowered threats that are named one by one. */
+const FIRST = 4;
 
 /** The facts that raise a threat, and beside them the single changes that would clear it. */
 export function Reasons({ row }: { readonly row: Row }) {
@@ -55,18 +59,19 @@ function Clearings({ threat }: { readonly threat: Threat }) {
   const editor = useEditor();
   const model = useDocument((document) => document.model);
   const verdict = useDocument((document) => document.verdict);
+  const rows = useRows();
   const previews = useMemo(
     () =>
       clearingsOf(model, threat).map((clearing) => ({
         clearing,
-        ...previewOf({ model, verdict }, clearing),
+        preview: previewOf({ model, verdict }, rows, clearing),
       })),
-    [threat, model, verdict],
+    [threat, model, verdict, rows],
   );
   if (previews.length === 0) return <p className={styles['quiet']}>{THREAT_WORDS.clearsNothing}</p>;
   return (
     <ul className={styles['clearings']}>
-      {previews.map(({ clearing, cleared, raised }) => (
+      {previews.map(({ clearing, preview }) => (
         <li key={`${clearing.about} ${clearing.text}`}>
           <span className={styles['clearing']}>
             <Button size="sm" onPress={() => editor.run(setProperties, editOf(clearing))}>
@@ -76,16 +81,27 @@ function Clearings({ threat }: { readonly threat: Threat }) {
               <span className={styles['muted']}>{THREAT_WORDS.on(nameOf(model, clearing.about))}</span>
             )}
           </span>
-          <span className={styles['preview']} title={THREAT_WORDS.preview(cleared, raised)}>
-            <span className="visually-hidden">{THREAT_WORDS.preview(cleared, raised)}</span>
-            <span aria-hidden="true" className={styles['less']}>
-              {cleared > 0 ? THREAT_WORDS.cleared(cleared) : ''}
-            </span>
-            <span aria-hidden="true" className={styles['plus']}>
-              {raised > 0 ? THREAT_WORDS.raised(raised) : ''}
-            </span>
-          </span>
+          <WhatItDoes preview={preview} />
         </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What an answer would close, lower and raise, before it is given. */
+function WhatItDoes({ preview: { closed, lowered, raised } }: { readonly preview: Preview }) {
+  const lines = [
+    ...(closed.length > 0 ? [THREAT_WORDS.closes(closed)] : []),
+    ...lowered
+      .slice(0, FIRST)
+      .map(({ threat, from, to }) => THREAT_WORDS.lowers(threat, LEVEL_NAMES[from], LEVEL_NAMES[to])),
+    ...(lowered.length > FIRST ? [THREAT_WORDS.lowersMore(lowered.length - FIRST)] : []),
+    ...(raised.length > 0 ? [THREAT_WORDS.raises(raised)] : []),
+  ];
+  return (
+    <ul className={styles['preview']}>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
       ))}
     </ul>
   );

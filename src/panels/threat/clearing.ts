@@ -1,11 +1,22 @@
 import { setProperties } from '../../commands/elements';
 import { isRefusal } from '../../commands/command';
 import { judgeAgain, type Judged } from '../../editor/judgement';
+import { riskRank } from '../../engine/rating';
+import type { Row } from '../../engine/register';
+import { registerAgain } from '../../engine/rows';
 import type { Clearing } from '../../engine/threat';
+import { printedNumber, type Impact } from '../../model/decision';
 
+/** What would happen to the register if a property were changed. Threats by their printed numbers, the gravest first. */
 export interface Preview {
-  readonly cleared: number;
-  readonly raised: number;
+  readonly closed: readonly string[];
+  readonly raised: readonly string[];
+  /** Rows whose risk, or what is left of it after controls, would drop. */
+  readonly lowered: readonly {
+    readonly threat: string;
+    readonly from: Impact;
+    readonly to: Impact;
+  }[];
 }
 
 /** The arguments of the edit that a clearing stands for. */
@@ -13,10 +24,31 @@ export function editOf({ about, property, value }: Clearing): Parameters<typeof 
   return { ids: [about], values: { [property]: value } };
 }
 
-/** How many threats would go and come if a property were changed; found by trying it on a copy. */
-export function previewOf(judged: Judged, clearing: Clearing): Preview {
+/** What a clearing would do to these rows; found by trying it on a copy. */
+export function previewOf(judged: Judged, rows: readonly Row[], clearing: Clearing): Preview {
   const trial = setProperties.run(judged.model, editOf(clearing));
-  if (isRefusal(trial)) return { cleared: 0, raised: 0 };
-  const { cleared, raised } = judgeAgain(judged, trial);
-  return { cleared: cleared.length, raised: raised.length };
+  if (isRefusal(trial)) return { closed: [], raised: [], lowered: [] };
+  const { model, verdict, cleared, raised, stale } = judgeAgain(judged, trial);
+  const before = new Map(rows.filter((row) => stale.has(row.key)).map((row) => [row.key, row]));
+  const after = new Map(
+    registerAgain(rows, model, verdict, stale)
+      .filter((row) => stale.has(row.key))
+      .map((row) => [row.key, row]),
+  );
+  const numbers = (keys: readonly string[], among: ReadonlyMap<string, Row>): readonly string[] =>
+    [...among.values()].filter(({ key }) => keys.includes(key)).map(({ number }) => printedNumber(number));
+  return {
+    closed: numbers(cleared, before),
+    raised: numbers(raised, after),
+    lowered: [...before.values()].flatMap((was) => {
+      const is = after.get(was.key);
+      if (!is?.threat) return [];
+      const [from, to] = [leftOf(was), leftOf(is)];
+      return riskRank(to) < riskRank(from) ? [{ threat: printedNumber(was.number), from, to }] : [];
+    }),
+  };
+}
+
+function leftOf(row: Row): Impact {
+  return row.residual ?? row.risk;
 }
