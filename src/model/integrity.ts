@@ -62,7 +62,8 @@ export function mend(model: Model): Model {
       ? { 'd-main': { id: 'd-main', name: 'Main', order: 1 } }
       : rekeyed('diagrams', model.diagrams);
   const boundaries = uncircled(rekeyed('boundaries', model.boundaries));
-  const known = (data: readonly string[]): readonly string[] => data.filter((id) => model.dataClasses[id]);
+  const dataClasses = rekeyed('dataClasses', model.dataClasses);
+  const known = (data: readonly string[]): readonly string[] => data.filter((id) => dataClasses[id]);
   const elements = mapped(rekeyed('elements', model.elements), (e) => ({
     ...e,
     boundary: e.boundary !== null && boundaries[e.boundary] ? e.boundary : null,
@@ -82,7 +83,7 @@ export function mend(model: Model): Model {
     elements,
     flows,
     notes: rekeyed('notes', model.notes),
-    dataClasses: rekeyed('dataClasses', model.dataClasses),
+    dataClasses,
     actors: rekeyed('actors', model.actors),
     assumptions: rekeyed('assumptions', model.assumptions),
     mitigations: rekeyed('mitigations', model.mitigations),

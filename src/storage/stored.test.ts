@@ -45,6 +45,18 @@ test('a stored model that was harmed is mended or refused with a sentence: a tho
   expect(refused).toBeGreaterThan(300);
 });
 
+test('a class of data that lies under a name not its own takes references to that name along', () => {
+  const classes = whole['dataClasses'] as Readonly<Record<string, Row>>;
+  const [key = ''] = Object.keys(classes);
+
+  const read = readStored({
+    ...whole,
+    dataClasses: { ...classes, [key]: { ...classes[key], id: 'c-other' } },
+  });
+
+  expect(read.ok && violations(read.model)).toEqual([]);
+});
+
 test('anything at all may lie there, and anything may be said by another tab', () => {
   fc.assert(
     fc.property(anything, (value) => {
