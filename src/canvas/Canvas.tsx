@@ -5,6 +5,7 @@ import {
   ReactFlowProvider,
   SelectionMode,
   useReactFlow,
+  useStoreApi,
   ViewportPortal,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
@@ -20,6 +21,7 @@ import {
 import { useDocument, useEditor, useRows, useSession } from '../editor/EditorContext';
 import type { SessionState, Viewport } from '../editor/session';
 import type { CanvasPort, Editor } from '../editor/editor';
+import type { ThingId } from '../model/id';
 import { useStore } from 'zustand';
 import { later } from '../ui';
 import { canvasWords } from '../words/canvas';
@@ -37,6 +39,8 @@ import { Minimap } from './Minimap';
 import { NameField } from './NameField';
 import { NoteShape } from './NoteShape';
 import { Overlay } from './Overlay';
+import { Overview } from './Overview';
+import { nextPart, NOTHING_YET, within, type Part } from './part';
 import { portOf } from './port';
 import { createProjection, type FlowEdge, type Projection, type ThingNode } from './project';
 import { openCount, risksOf } from './risks';
@@ -60,8 +64,6 @@ const TidyBar = later(() => import('./tidy/TidyBar').then((m) => m.TidyBar));
 
 const nodeTypes = { element: ElementShape, boundary: BoundaryShape, note: NoteShape };
 const edgeTypes = { flow: FlowLine };
-/** Above so many things React Flow draws only what is in view; below, looking costs more than it saves. */
-const CULL_ABOVE = 300;
 const MIDDLE_BUTTON = [1];
 const ANY_BUTTON = [0, 1];
 
@@ -86,6 +88,12 @@ function OpenCanvas() {
     () => project({ model: tidying?.offer?.next ?? model, diagram, risks, selection, spotlight, focus }),
     [project, tidying, model, diagram, risks, selection, spotlight, focus],
   );
+  const part = usePart(shown.nodes.length + shown.edges.length);
+  const kept = useMemo(
+    () => keptInPage(selection, spotlight, focus, part.isFar),
+    [selection, spotlight, focus, part.isFar],
+  );
+  const inPage = useMemo(() => within(shown, part, kept), [shown, part, kept]);
   const name = useMemo(() => nameDiagram(model, diagram, openCount(rows)), [model, diagram, rows]);
 
   const root = useRef<HTMLDivElement>(null);
@@ -177,8 +185,8 @@ function OpenCanvas() {
             onPointerDownCapture={() => {
               if (space.current === 'held') space.current = 'used';
             }}
-            nodes={shown.nodes as ThingNode[]}
-            edges={shown.edges as FlowEdge[]}
+            nodes={inPage.nodes as ThingNode[]}
+            edges={inPage.edges as FlowEdge[]}
             nodeTypes={nodeTypes}
             edgeTypes={edgeTypes}
             defaultViewport={viewportOf(editor.session.getState()) ?? AT_ORIGIN}
@@ -212,11 +220,13 @@ function OpenCanvas() {
             autoPanOnNodeFocus={false}
             noPanClassName="pans-everywhere"
             noDragClassName="drags-everywhere"
-            onlyRenderVisibleElements={shown.nodes.length + shown.edges.length > CULL_ABOVE}
             proOptions={{ hideAttribution: true }}
           >
             <Background variant={BackgroundVariant.Dots} gap={2 * GRID} size={1.4} />
             <ViewportPortal>
+              {part.isFar && part.area && (
+                <Overview whole={shown} inPage={inPage} area={part.area} isSpotlit={spotlight.length > 0} />
+              )}
               <div ref={setLabelLayer} className="flow-labels" />
               <Overlay edges={shown.edges} />
               <NameField edges={shown.edges} />
@@ -256,6 +266,43 @@ const AT_ORIGIN: Viewport = { x: 0, y: 0, zoom: 1 };
 
 function viewportOf({ diagram, viewports }: SessionState): Viewport | undefined {
   return viewports[diagram];
+}
+
+/** Follows the camera with the part of the diagram that is in the page. */
+function usePart(count: number): Part {
+  const camera = useStoreApi();
+  const [part, setPart] = useState<Part>(() => nextPart(NOTHING_YET, count, NO_CAMERA));
+  const now = useRef(part);
+  useLayoutEffect(() => {
+    const look = (): void => {
+      const { transform, width, height } = camera.getState();
+      const [x, y, zoom] = transform;
+      const next = nextPart(now.current, count, { x, y, zoom, width, height });
+      if (next === now.current) return;
+      now.current = next;
+      setPart(next);
+    };
+    look();
+    return camera.subscribe(look);
+  }, [camera, count]);
+  return part;
+}
+
+const NO_CAMERA = { x: 0, y: 0, zoom: 1, width: 0, height: 0 };
+/** Of what somebody works with, so much is in the page; of more, the picture shows where it is. */
+const MOST_KEPT = 60;
+
+/** What is in the page of a big diagram wherever it stands: what has the keyboard, and from far away what is selected or lit up. */
+function keptInPage(
+  selection: readonly ThingId[],
+  spotlight: readonly ThingId[],
+  focus: ThingId | null,
+  isFar: boolean,
+): ReadonlySet<ThingId> {
+  const kept = new Set(focus === null ? [] : [focus]);
+  if (!isFar) return kept;
+  for (const ids of [selection, spotlight]) if (ids.length <= MOST_KEPT) for (const id of ids) kept.add(id);
+  return kept;
 }
 
 /** A diagram that has not been looked at yet is shown whole; one that has, as it was left. */

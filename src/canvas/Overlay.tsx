@@ -2,7 +2,7 @@ import { useDocument, useSession } from '../editor/EditorContext';
 import { lineBetween } from '../model/outline';
 import { DEFAULT_SIZE, placeOf, routeOf, type Box } from '../model/place';
 import { CompareMarks } from './CompareMarks';
-import { arrowAt } from './FlowLine';
+import { arrowAt } from './arrow';
 import { dotAt, gripPoint, GRIPS, middlesOf, SIDES } from './hit';
 import { boxAt } from '../model/geometry';
 import { LAYER, type FlowEdge } from './project';

@@ -2,7 +2,7 @@ import type { Viewport } from '../editor/session';
 import type { ThingId } from '../model/id';
 import { around, placeOf, placesOn, type Box } from '../model/place';
 import { boxAt, overlap, extentOf } from '../model/geometry';
-import { diagramOf, modelOf, partOf, sessionOf, type Stage } from './stage';
+import { diagramOf, focusPart, modelOf, sessionOf, type Stage } from './stage';
 
 /** What part of the page is on screen. */
 
@@ -108,10 +108,7 @@ export function focusThing(stage: Stage, id: ThingId | null): void {
     return;
   }
   reveal(stage, id);
-  const part = partOf(stage, id);
-  if (part) part.focus({ preventScroll: true });
-  // Off screen it is not drawn on a big diagram: it is there once the view has moved.
-  else setTimeout(() => partOf(stage, id)?.focus({ preventScroll: true }), 260);
+  focusPart(stage, id);
 }
 
 /** Whether nothing of what there is can be seen. */

@@ -3,6 +3,7 @@ import type { Model } from '../model/model';
 import { distanceTo, nearestOn } from '../model/outline';
 import { around, centre, holds, placesOn, type Box, type Place, type Point } from '../model/place';
 import { boxAt, distance, extentOf } from '../model/geometry';
+import { spanOf } from './part';
 import type { FlowData, FlowEdge } from './project';
 import { outlineOf } from '../model/course';
 
@@ -106,6 +107,7 @@ function flowAt(edges: readonly FlowEdge[], at: Point, reach: number): Hit | und
   for (const { id, data } of edges.toReversed()) {
     if (!data) continue;
     if (data.label.height > 0 && holds(boxAt(data.labelAt, data.label), at)) return { is: 'label', of: id };
+    if (!reaches(spanOf(data), at, reach)) continue;
     const { distance } = nearestOn(data.drawing.line.points, at);
     if (distance <= reach && distance < (best?.distance ?? Infinity)) best = { id, distance };
   }
@@ -113,6 +115,15 @@ function flowAt(edges: readonly FlowEdge[], at: Point, reach: number): Hit | und
   // Voice control and switches press the middle of a thing's box, which on a curve is beside the line.
   const middle = edges.findLast(({ data }) => data && holds(heartOf(data), at));
   return middle && { is: 'flow', of: middle.id };
+}
+
+function reaches(box: Box, at: Point, reach: number): boolean {
+  return (
+    at.x >= box.x - reach &&
+    at.x <= box.x + box.width + reach &&
+    at.y >= box.y - reach &&
+    at.y <= box.y + box.height + reach
+  );
 }
 
 /** A small box in the middle of everything that is drawn of a flow. */

@@ -84,3 +84,19 @@ export function partOf({ root }: Pick<Stage, 'root'>, id: ThingId): HTMLElement 
     `.react-flow__node[data-id="${CSS.escape(id)}"], .react-flow__edge[data-id="${CSS.escape(id)}"]`,
   );
 }
+
+/**
+ * Gives the keyboard to the part of the page that shows a thing. On a big diagram it may come into the page only with the next
+ * frame, or once the view has moved to it.
+ */
+export function focusPart(stage: Pick<Stage, 'root' | 'editor'>, id: ThingId): void {
+  const tryIn = (ms: readonly number[]): void => {
+    if (sessionOf(stage).focus !== id) return;
+    const part = partOf(stage, id);
+    const [next, ...later] = ms;
+    if (part) part.focus({ preventScroll: true });
+    else if (next === 0) requestAnimationFrame(() => tryIn(later));
+    else if (next !== undefined) setTimeout(() => tryIn(later), next);
+  };
+  tryIn([0, 260]);
+}

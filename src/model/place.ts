@@ -32,8 +32,18 @@ export function routeOf(model: Model, diagram: DiagramId, flow: FlowId): Route |
   return model.routes[placeId(diagram, flow)];
 }
 
-/** All places of one diagram, what lies below first. */
-export function placesOn(model: Model, diagram: DiagramId): readonly Place[] {
+const known = new WeakMap<Model['places'], Map<DiagramId, readonly Place[]>>();
+
+/** All places of one diagram, what lies below first. Asked for at every move of the pointer, so it is kept for each table. */
+export function placesOn(model: Pick<Model, 'places'>, diagram: DiagramId): readonly Place[] {
+  let of = known.get(model.places);
+  if (!of) known.set(model.places, (of = new Map()));
+  let on = of.get(diagram);
+  if (!on) of.set(diagram, (on = placesIn(model, diagram)));
+  return on;
+}
+
+function placesIn(model: Pick<Model, 'places'>, diagram: DiagramId): readonly Place[] {
   const on = Object.values(model.places).filter((place) => place.diagram === diagram);
   return on.some(({ z }) => z !== undefined) ? on.toSorted(byHeight) : on;
 }

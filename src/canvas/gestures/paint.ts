@@ -1,20 +1,28 @@
 import type { FlowId, ThingId } from '../../model/id';
 import { nearestOn, pointAt } from '../../model/outline';
-import { placeOf, type Box, type Point } from '../../model/place';
+import { around, placeOf, type Box, type Point } from '../../model/place';
 import { courseOf, drawn } from '../../model/course';
+import type { FlowEdge } from '../project';
 import type { Moved } from '../scene';
 import { diagramOf, modelOf, partOf, type Stage } from '../stage';
+
+/** Of more than so many things in motion an outline is moved instead of each of them. */
+const GHOST_ABOVE = 40;
 
 /**
  * Shows things in motion without touching React Flow's state: the moved parts of the page get a CSS `translate`
  * beside React Flow's own `transform`, flows between them go along in the same way, and only flows with one end in
  * motion are drawn anew. A drag of one thing among 1,000 then costs about 1 ms a frame instead of 20.
+ *
+ * Very many things, and what is only in the picture of a diagram seen from far away, are shown by their outlines: one shape,
+ * whose cost does not depend on how much is in it.
  */
 export class Painting {
   readonly #stage: Stage;
   readonly #moved: ReadonlySet<ThingId>;
   readonly #parts: readonly (HTMLElement | SVGElement)[];
   readonly #stretched: readonly { readonly id: FlowId; readonly t: number }[];
+  readonly #ghost: SVGSVGElement | null;
   /** Whether anything is painted at all. */
   #isMoving = false;
 
@@ -24,6 +32,13 @@ export class Painting {
     const edges = stage.shown().edges;
     const inner = edges.filter((edge) => moved.has(edge.source) && moved.has(edge.target));
     const outer = edges.filter((edge) => moved.has(edge.source) !== moved.has(edge.target));
+    const isMany = moved.size > GHOST_ABOVE || isOnlyPictured(stage, moved);
+    this.#ghost = isMany ? ghostOf(stage, moved, inner) : null;
+    if (isMany) {
+      this.#parts = [];
+      this.#stretched = [];
+      return;
+    }
     const labels = inner.map((edge) =>
       stage.root.querySelector<HTMLElement>(`[data-label="${CSS.escape(edge.id)}"]`),
     );
@@ -39,6 +54,11 @@ export class Painting {
 
   shift(by: Point): void {
     this.#isMoving = true;
+    if (this.#ghost) {
+      if (!this.#ghost.isConnected) showGhost(this.#stage, this.#ghost);
+      this.#ghost.style.translate = `${by.x}px ${by.y}px`;
+      return;
+    }
     for (const part of this.#parts) part.style.translate = `${by.x}px ${by.y}px`;
     this.#stretch((box) => ({ ...box, x: box.x + by.x, y: box.y + by.y }));
   }
@@ -77,7 +97,62 @@ export class Painting {
   clear(): void {
     if (!this.#isMoving) return;
     this.#isMoving = false;
+    if (this.#ghost) {
+      this.#ghost.remove();
+      delete this.#stage.root.dataset['carried'];
+    }
     for (const part of this.#parts) part.style.removeProperty('translate');
     this.rest();
   }
+}
+
+/** Seen from far away, some of what moves is not in the page. */
+function isOnlyPictured(stage: Stage, moved: ReadonlySet<ThingId>): boolean {
+  if (!stage.root.querySelector('.overview')) return false;
+  return [...moved].some((id) => partOf(stage, id) === null);
+}
+
+/** The outlines of things, and straight lines for the flows between them. */
+function ghostOf(stage: Stage, moved: ReadonlySet<ThingId>, inner: readonly FlowEdge[]): SVGSVGElement {
+  const model = modelOf(stage);
+  const diagram = diagramOf(stage);
+  const boxes = [...moved].flatMap((id) => placeOf(model, diagram, id) ?? []);
+  const outlines = boxes.map(({ x, y, width, height }) => `M${x} ${y}h${width}v${height}h${-width}z`);
+  const lines = inner.flatMap(({ data }) => {
+    const [first, last] = [data?.drawing.line.points[0], data?.drawing.line.points.at(-1)];
+    return first && last ? [`M${first.x} ${first.y}L${last.x} ${last.y}`] : [];
+  });
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('class', 'carried');
+  svg.setAttribute('aria-hidden', 'true');
+  const whole = around(boxes);
+  if (whole) {
+    // As large as what is in it, so that the browser keeps it as one layer and only moves that.
+    svg.setAttribute('viewBox', `${whole.x} ${whole.y} ${whole.width} ${whole.height}`);
+    Object.assign(svg.style, {
+      left: `${whole.x}px`,
+      top: `${whole.y}px`,
+      width: `${whole.width}px`,
+      height: `${whole.height}px`,
+    });
+  }
+  for (const [is, d] of [
+    ['flows', lines],
+    ['outlines', outlines],
+  ] as const) {
+    const path = document.createElementNS(SVG, 'path');
+    path.setAttribute('class', is);
+    path.setAttribute('d', d.join(''));
+    // A line that is thin on the page would be nothing from far away.
+    path.style.strokeWidth = `${Math.max(1, 0.8 / stage.flow.getZoom())}px`;
+    svg.append(path);
+  }
+  return svg;
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+function showGhost({ root }: Stage, ghost: SVGSVGElement): void {
+  root.querySelector('.react-flow__viewport-portal')?.append(ghost);
+  root.dataset['carried'] = '';
 }

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { nameOf } from '../../model/model';
 import type { ThingId } from '../../model/id';
 import { nearestOn } from '../../model/outline';
@@ -6,7 +7,7 @@ import { canvasWords } from '../../words/canvas';
 import { hitAt, type Hit, type Side } from '../hit';
 import { freeBoxBeside, type Direction } from '../place';
 import { NOTHING } from '../scene';
-import { boxOf, diagramOf, modelOf, partOf, sessionOf, type Stage } from '../stage';
+import { boxOf, diagramOf, focusPart, modelOf, sessionOf, type Stage } from '../stage';
 import { bendGesture, labelGesture } from './bend';
 import { adds, type Press } from './gesture';
 import { marqueeGesture } from './marquee';
@@ -135,16 +136,19 @@ export function choose(stage: Stage, id: ThingId, adding: boolean): void {
   stage.editor.select(next);
   stage.editor.session.setState({ focus: id });
   stage.scene.setState({ fresh: null });
-  partOf(stage, id)?.focus({ preventScroll: true });
+  focusPart(stage, id);
 }
 
 /** What is dragged is selected first, unless it already is. */
 function drag(stage: Stage, id: ThingId, at: Point, event: PointerEvent) {
   const { selection } = sessionOf(stage);
   if (!selection.includes(id)) {
-    stage.editor.select(adds(event) ? [...selection, id] : [id]);
-    stage.editor.session.setState({ focus: id });
-    partOf(stage, id)?.focus({ preventScroll: true });
+    // From far away it comes into the page when it is selected, and must be there to be moved.
+    flushSync(() => {
+      stage.editor.select(adds(event) ? [...selection, id] : [id]);
+      stage.editor.session.setState({ focus: id });
+    });
+    focusPart(stage, id);
   }
   return moveGesture(stage, id, at);
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { PanelBottomClose, PanelBottomOpen } from 'lucide-react';
 import { lintsOf } from '../../editor/judgement';
 import { useDocument, useEditor, useRows, useSession } from '../../editor/EditorContext';
@@ -27,7 +27,12 @@ export function RegisterPanel() {
   const isUnfolded = useSession((session) => session.panels.register);
   const questions = useDocument((state) => Math.min(state.verdict.questions.length, TOP_QUESTIONS));
   const mitigations = useDocument((state) => Object.keys(state.model.mitigations).length);
-  const lints = lintsOf(useDocument((state) => state.model)).length;
+  // Looked for all over the model: the answer to an edit is painted first.
+  const model = useDeferredValue(
+    useDocument((state) => state.model),
+    null,
+  );
+  const lints = model ? lintsOf(model).length : 0;
   const [writes, setWrites] = useState(false);
   const open = rows.filter(isOpen).length;
 

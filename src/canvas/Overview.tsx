@@ -1,0 +1,93 @@
+import { useStore } from '@xyflow/react';
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import type { Box } from '../model/place';
+import { drawOverview, without } from './picture';
+import type { Projection } from './project';
+
+/**
+ * The picture of a big diagram seen from far away. It lies in the view itself, which moves and scales it: panning draws
+ * nothing, zooming draws it again at a few steps.
+ */
+export function Overview({
+  whole,
+  inPage,
+  area,
+  isSpotlit,
+}: {
+  readonly whole: Projection;
+  /** What React Flow draws, and the picture leaves out. */
+  readonly inPage: Projection;
+  readonly area: Box;
+  /** Some things are lit up; the others fade. */
+  readonly isSpotlit: boolean;
+}) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const zoom = useStore((state) => stepAbove(state.transform[2]));
+  const theme = useSyncExternalStore(watchTheme, themeNow);
+  useLayoutEffect(() => {
+    const pen = canvas.current?.getContext('2d');
+    if (!pen || !canvas.current) return;
+    const scale = scaleFor(area, zoom * devicePixelRatio);
+    canvas.current.width = Math.ceil(area.width * scale);
+    canvas.current.height = Math.ceil(area.height * scale);
+    const style = getComputedStyle(canvas.current);
+    const colours = new Map<string, string>();
+    drawOverview(pen, {
+      projection: without(whole, inPage),
+      area,
+      scale,
+      zoom,
+      colour: (name) => {
+        const known = colours.get(name) ?? style.getPropertyValue(name).trim();
+        colours.set(name, known);
+        return known;
+      },
+      isSpotlit,
+      font: style.getPropertyValue('--font').trim() || 'sans-serif',
+    });
+    canvas.current.dataset['drawn'] = '';
+  }, [whole, inPage, area, zoom, theme, isSpotlit]);
+  return (
+    <canvas
+      ref={canvas}
+      className="overview"
+      aria-hidden="true"
+      style={{
+        transform: `translate(${area.x}px, ${area.y}px)`,
+        width: area.width,
+        height: area.height,
+      }}
+    />
+  );
+}
+
+/** Each step of zoom is by so much; between them the picture is scaled. */
+const STEP = 1.25;
+
+function stepAbove(zoom: number): number {
+  return STEP ** Math.ceil(Math.log(zoom) / Math.log(STEP) - 1e-6);
+}
+
+/** Pixels that a picture may have, whatever the screen. */
+const MOST = 12_000_000;
+
+function scaleFor({ width, height }: Box, wanted: number): number {
+  return Math.min(wanted, Math.sqrt(MOST / (width * height)));
+}
+
+const DARK = '(prefers-color-scheme: dark)';
+
+function watchTheme(changed: () => void): () => void {
+  const chosen = new MutationObserver(changed);
+  chosen.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  const system = matchMedia(DARK);
+  system.addEventListener('change', changed);
+  return () => {
+    chosen.disconnect();
+    system.removeEventListener('change', changed);
+  };
+}
+
+function themeNow(): string {
+  return document.documentElement.dataset['theme'] ?? (matchMedia(DARK).matches ? 'dark' : 'light');
+}

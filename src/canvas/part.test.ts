@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { makeModel } from '../../bench/models';
+import { createProjection } from './project';
+import { BIG, nextPart, NOTHING_YET, WHOLE, within, type Camera } from './part';
+
+const camera = (changes: Partial<Camera> = {}): Camera => ({
+  x: 0,
+  y: 0,
+  zoom: 1,
+  width: 800,
+  height: 600,
+  ...changes,
+});
+const many = BIG + 1;
+
+describe('which part of a diagram is in the page', () => {
+  test('a small one is there whole', () => {
+    expect(nextPart(WHOLE, BIG, camera())).toBe(WHOLE);
+  });
+  test('nothing of a big one before its size on screen is known', () => {
+    expect(nextPart(WHOLE, many, camera({ width: 0, height: 0 }))).toBe(NOTHING_YET);
+  });
+  test('of a big one what is in view, with room around it', () => {
+    expect(nextPart(NOTHING_YET, many, camera({ x: 100 })).area).toEqual({
+      x: -500,
+      y: -300,
+      width: 1600,
+      height: 1200,
+    });
+  });
+  test('panning within the room changes nothing, leaving it does', () => {
+    const part = nextPart(NOTHING_YET, many, camera());
+    expect(nextPart(part, many, camera({ x: 380, y: -290 }))).toBe(part);
+    expect(nextPart(part, many, camera({ x: 420 }))).not.toBe(part);
+  });
+  test('zooming in a little changes nothing, zooming in a lot does', () => {
+    const part = nextPart(NOTHING_YET, many, camera());
+    const about = (zoom: number) => camera({ zoom, x: 400 - 400 * zoom, y: 300 - 300 * zoom });
+    expect(nextPart(part, many, about(1.5))).toBe(part);
+    expect(nextPart(part, many, about(4))).not.toBe(part);
+  });
+  test('from far away it is a picture', () => {
+    const part = nextPart(NOTHING_YET, many, camera());
+    expect(nextPart(part, many, camera({ zoom: 0.39 })).isFar).toBe(true);
+  });
+});
+
+describe('what React Flow is given', () => {
+  const model = makeModel({ shape: 'zones', elements: 200 });
+  const whole = createProjection()({
+    model,
+    diagram: 'd-1',
+    risks: new Map(),
+    selection: [],
+    spotlight: [],
+    focus: null,
+  });
+  const area = { x: 0, y: 0, width: 900, height: 300 };
+  const none = new Set<string>();
+
+  test('everything, where everything is in the page', () => {
+    expect(within(whole, WHOLE, none)).toBe(whole);
+  });
+  test('what lies in the area is there and can be seen', () => {
+    const { nodes } = within(whole, { area, isFar: false }, none);
+    const seen = nodes.filter((node) => !node.hidden).map(({ id }) => id);
+    expect(seen).toEqual(expect.arrayContaining(['b-0', 'e-0', 'e-9']));
+    expect(seen).not.toContain('e-150');
+  });
+  test('no flow is without its ends, which are hidden where they lie elsewhere', () => {
+    const { nodes, edges } = within(whole, { area, isFar: false }, none);
+    const there = new Set(nodes.map(({ id }) => id));
+    expect(edges.length).toBeGreaterThan(0);
+    expect(edges.length).toBeLessThan(whole.edges.length);
+    expect(edges.every(({ source, target }) => there.has(source) && there.has(target))).toBe(true);
+  });
+  test('from far away only what is kept, with the flows at its ends', () => {
+    const { nodes, edges } = within(whole, { area, isFar: true }, new Set(['e-3']));
+    expect(nodes.filter((node) => !node.hidden).map(({ id }) => id)).toEqual(['e-3']);
+    expect(edges.every(({ source, target }) => source === 'e-3' || target === 'e-3')).toBe(true);
+    expect(edges.length).toBeGreaterThan(0);
+  });
+  test('what is kept is there wherever it stands', () => {
+    const { nodes } = within(whole, { area, isFar: false }, new Set(['e-150']));
+    expect(nodes.find(({ id }) => id === 'e-150')?.hidden).toBeUndefined();
+  });
+  test('the same thing stays the same object, so that nothing is drawn again', () => {
+    const once = within(whole, { area, isFar: false }, none);
+    const again = within(whole, { area, isFar: false }, none);
+    expect(again.nodes.every((node, i) => node === once.nodes[i])).toBe(true);
+  });
+});
