@@ -37,6 +37,7 @@ import { InsertMenu } from './InsertMenu';
 import { finishSiblings, pressKey, toggleFocused } from './keyboard';
 import { Minimap } from './Minimap';
 import { NameField } from './NameField';
+import { createNaming } from './naming';
 import { NoteShape } from './NoteShape';
 import { Overlay } from './Overlay';
 import { Overview } from './Overview';
@@ -78,23 +79,28 @@ function OpenCanvas() {
   const focus = useSession((session) => session.focus);
   const tool = useSession((session) => session.tool);
   const [project] = useState(createProjection);
+  const [name] = useState(createNaming);
   const [scene] = useState(createScene);
   const tidying = useStore(scene.scene, (state) => state.tidying);
   const [labelLayer, setLabelLayer] = useState<HTMLElement | null>(null);
   const [isSpaceDown, setSpaceDown] = useState(false);
 
   const risks = risksOf(rows);
+  const shownModel = tidying?.offer?.next ?? model;
   const shown = useMemo(
-    () => project({ model: tidying?.offer?.next ?? model, diagram, risks, selection, spotlight, focus }),
-    [project, tidying, model, diagram, risks, selection, spotlight, focus],
+    () => project({ model: shownModel, diagram, risks, selection, spotlight, focus }),
+    [project, shownModel, diagram, risks, selection, spotlight, focus],
   );
   const part = usePart(shown.nodes.length + shown.edges.length);
   const kept = useMemo(
     () => keptInPage(selection, spotlight, focus, part.isFar),
     [selection, spotlight, focus, part.isFar],
   );
-  const inPage = useMemo(() => within(shown, part, kept), [shown, part, kept]);
-  const name = useMemo(() => nameDiagram(model, diagram, openCount(rows)), [model, diagram, rows]);
+  const inPage = useMemo(
+    () => name(shownModel, risks, within(shown, part, kept)),
+    [name, shownModel, risks, shown, part, kept],
+  );
+  const title = useMemo(() => nameDiagram(model, diagram, openCount(rows)), [model, diagram, rows]);
 
   const root = useRef<HTMLDivElement>(null);
   const latest = useRef<Projection>(shown);
@@ -172,7 +178,7 @@ function OpenCanvas() {
         <LabelLayer value={labelLayer}>
           <ReactFlow<ThingNode, FlowEdge>
             ref={root}
-            aria-label={name}
+            aria-label={title}
             tabIndex={focus === null ? 0 : -1}
             onKeyDown={keyDown}
             onKeyUp={keyUp}

@@ -203,9 +203,11 @@ function boxOf({ position, width = 0, height = 0 }: ThingNode): Box {
 
 /** What a picture must show, when React Flow shows the rest. */
 export function without({ nodes, edges }: Projection, inPage: Projection): Projection {
-  const there = new Set<ThingNode | FlowEdge>([...inPage.nodes, ...inPage.edges]);
+  const there = new Set(
+    [...inPage.nodes.filter((node) => !node.hidden), ...inPage.edges].map(({ id }) => id),
+  );
   return {
-    nodes: nodes.filter((node) => !there.has(node)),
-    edges: edges.filter((edge) => !there.has(edge)),
+    nodes: nodes.filter(({ id }) => !there.has(id)),
+    edges: edges.filter(({ id }) => !there.has(id)),
   };
 }

@@ -5,6 +5,7 @@ import { isRefusal, type Command } from '../commands/command';
 import { placeElement, renameThing, setProperties } from '../commands/elements';
 import { connect } from '../commands/flows';
 import { emptyModel, type Model } from '../model/model';
+import { createNaming } from './naming';
 import { createProjection, type Projection, type View } from './project';
 
 const diagram = 'd-1';
@@ -58,15 +59,22 @@ function renewed(a: Projection, b: Projection): readonly string[] {
   return [...b.nodes, ...b.edges].filter((thing) => before.get(thing.id) !== thing).map((thing) => thing.id);
 }
 
+/** As the canvas does it: what is drawn, and the names of it. */
+function projecting(): (view: View) => Projection {
+  const project = createProjection();
+  const name = createNaming();
+  return (view) => name(view.model, view.risks, project(view));
+}
+
 describe('identity', () => {
   test('the same model gives the very same projection', () => {
-    const project = createProjection();
+    const project = projecting();
     const model = shop();
     expect(project(view(model))).toBe(project(view(model)));
   });
 
   test('renaming an element renews it and the flows that say its name', () => {
-    const project = createProjection();
+    const project = projecting();
     const model = shop();
     const before = project(view(model));
 
@@ -76,7 +84,7 @@ describe('identity', () => {
   });
 
   test('a boundary that goes out of scope takes what stands in it along', () => {
-    const project = createProjection();
+    const project = projecting();
     const placed = run(shop(), putInBoundary, { diagram, ids: ['p-api'], boundary: 'b-app' });
     const out = run(placed, editBoundary, { id: 'b-app', changes: { outOfScope: true } });
 
@@ -90,7 +98,7 @@ describe('identity', () => {
   });
 
   test('moving an element renews it and its flows, but not what its body shows', () => {
-    const project = createProjection();
+    const project = projecting();
     const model = shop();
     const before = project(view(model));
 
@@ -104,14 +112,14 @@ describe('identity', () => {
   });
 
   test('selecting renews only what is selected', () => {
-    const project = createProjection();
+    const project = projecting();
     const model = shop();
     const before = project(view(model));
     expect(renewed(before, project(view(model, { selection: ['f-1'] })))).toEqual(['f-1']);
   });
 
   test('a threat count renews only its thing', () => {
-    const project = createProjection();
+    const project = projecting();
     const model = shop();
     const before = project(view(model));
 
@@ -123,7 +131,7 @@ describe('identity', () => {
 
 describe('names', () => {
   const named = (model: Model, id: string): string => {
-    const { nodes, edges } = createProjection()(
+    const { nodes, edges } = projecting()(
       view(model, { risks: new Map([['p-api', { count: 3, worst: 'high' }]]) }),
     );
     return [...nodes, ...edges].find((thing) => thing.id === id)?.ariaLabel ?? '';
@@ -155,7 +163,7 @@ test('layers: boundaries by depth, then flows, then elements', () => {
     diagram,
     box: { x: 340, y: 50, width: 160, height: 120 },
   });
-  const { nodes, edges } = createProjection()(view(model));
+  const { nodes, edges } = projecting()(view(model));
   const layer = (id: string): number => [...nodes, ...edges].find((thing) => thing.id === id)?.zIndex ?? -1;
 
   const order = ['b-app', 'b-in', 'f-1', 'p-api'];
@@ -164,7 +172,7 @@ test('layers: boundaries by depth, then flows, then elements', () => {
 });
 
 test('one thing takes the keyboard', () => {
-  const { nodes, edges } = createProjection()(view(shop(), { focus: 'p-api' }));
+  const { nodes, edges } = projecting()(view(shop(), { focus: 'p-api' }));
   const stops = [...nodes, ...edges].filter((thing) => thing.domAttributes?.tabIndex === 0);
   expect(stops.map((thing) => thing.id)).toEqual(['p-api']);
 });

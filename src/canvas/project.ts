@@ -3,13 +3,12 @@ import { Position } from '@xyflow/react';
 import { outOfScope } from '../engine/set-aside';
 import type { TrustLevel } from '../model/boundary';
 import type { ElementKind } from '../model/element';
-import { byStep, contentsOf, outward } from '../model/graph';
+import { byStep, outward } from '../model/graph';
 import type { DiagramId, ThingId } from '../model/id';
 import { lengthOf, pointAt } from '../model/outline';
 import type { Model } from '../model/model';
 import { placesOn, type Box, type Place, type Point } from '../model/place';
 import { valueInWords, valueOf } from '../model/property';
-import { nameElement, nameBoundary, nameFlow, nameNote } from './describe';
 import { boxAt } from '../model/geometry';
 import {
   dataOf,
@@ -138,14 +137,14 @@ export function createProjection(): (view: View) => Projection {
   };
 }
 
-interface Memory {
+export interface Memory {
   /** The result made from the same inputs before, or a new one. */
   readonly remember: <T>(key: string, inputs: readonly unknown[], make: () => T) => T;
   /** Forgets what was not asked for since the last time. */
   readonly forgetUnseen: () => void;
 }
 
-function createMemory(): Memory {
+export function createMemory(): Memory {
   const made = new Map<string, { readonly inputs: readonly unknown[]; readonly result: unknown }>();
   let seen = new Set<string>();
   return {
@@ -204,13 +203,12 @@ function createDrawing(): (
             risk,
           }),
         );
-        const name = nameElement(model, element, risk, { locked, hasInside });
         const layer = LAYER.element + heightIn(place);
         return {
           id,
           layer,
-          inputs: [place, data, name],
-          make: (states) => nodeAt<ElementNode>(place, 'element', data, layer, name, states),
+          inputs: [place, data],
+          make: (states) => nodeAt<ElementNode>(place, 'element', data, layer, states),
         };
       }
       const boundary = model.boundaries[id];
@@ -229,19 +227,11 @@ function createDrawing(): (
           }),
         );
         const depth = outward(model, id).length;
-        const name = nameBoundary(
-          model,
-          boundary,
-          contentsOf(model, id).filter((inside) => model.elements[inside]).length,
-          risk,
-          locked,
-        );
         return {
           id,
           layer: LAYER.boundary + depth,
-          inputs: [place, data, depth, name],
-          make: (states) =>
-            nodeAt<BoundaryNode>(place, 'boundary', data, LAYER.boundary + depth, name, states),
+          inputs: [place, data, depth],
+          make: (states) => nodeAt<BoundaryNode>(place, 'boundary', data, LAYER.boundary + depth, states),
         };
       }
       const note = model.notes[id];
@@ -253,7 +243,7 @@ function createDrawing(): (
         id,
         layer,
         inputs: [place, data],
-        make: (states) => nodeAt<NoteNode>(place, 'note', data, layer, nameNote(note), states),
+        make: (states) => nodeAt<NoteNode>(place, 'note', data, layer, states),
       };
     };
 
@@ -299,7 +289,7 @@ function createDrawing(): (
           flows.flatMap(({ drawing }) => drawing.gates.map((gate) => boxAt(gate, { width: 14, height: 16 }))),
         ),
     );
-    const edges = flows.map(({ flow, drawing, label, risk }, index): Plain<FlowEdge> => {
+    const edges = flows.map(({ flow, drawing, label }, index): Plain<FlowEdge> => {
       const { id, from, to } = flow;
       const isOut = outOfScope(model, id) !== undefined;
       const at = points[index] ?? pointAt(drawing.line.points, 0.5);
@@ -312,12 +302,11 @@ function createDrawing(): (
         outOfScope: isOut,
         isLit: false,
       }));
-      const name = nameFlow(model, flow, risk);
       return {
         id,
         layer: LAYER.flow,
-        inputs: [from, to, data, name],
-        make: (states) => edgeOf(id, from, to, states[1] ? { ...data, isLit: true } : data, name, states),
+        inputs: [from, to, data],
+        make: (states) => edgeOf(id, from, to, states[1] ? { ...data, isLit: true } : data, states),
       };
     });
     forgetUnseen();
@@ -349,7 +338,6 @@ function nodeAt<N extends ThingNode>(
   type: N['type'],
   data: N['data'],
   zIndex: number,
-  name: string,
   states: States,
 ): N {
   const size = { width: place.width, height: place.height };
@@ -365,18 +353,11 @@ function nodeAt<N extends ThingNode>(
     selected: states[0],
     className: states[1] ? 'lit' : '',
     style: { pointerEvents: 'all' },
-    ...spoken(name, states[2]),
+    ...spoken(states[2]),
   } as unknown as N;
 }
 
-function edgeOf(
-  id: string,
-  source: string,
-  target: string,
-  data: FlowData,
-  name: string,
-  states: States,
-): FlowEdge {
+function edgeOf(id: string, source: string, target: string, data: FlowData, states: States): FlowEdge {
   return {
     id,
     type: 'flow',
@@ -388,15 +369,14 @@ function edgeOf(
     zIndex: LAYER.flow,
     selected: states[0],
     className: states[1] ? 'lit' : '',
-    ...spoken(name, states[2]),
+    ...spoken(states[2]),
   };
 }
 
-/** The name that assistive technology reads; one thing on the canvas is the tab stop. */
-function spoken(name: string, hasFocus: boolean) {
+/** What assistive technology is told; the name comes later, see `naming.ts`. One thing on the canvas is the tab stop. */
+function spoken(hasFocus: boolean) {
   return {
     ariaRole: 'group',
-    ariaLabel: name,
     domAttributes: {
       tabIndex: hasFocus ? 0 : -1,
       'aria-roledescription': undefined,
