@@ -4,7 +4,7 @@ import { outOfScope } from '../engine/set-aside';
 import type { TrustLevel } from '../model/boundary';
 import type { ElementKind } from '../model/element';
 import { byStep, outward } from '../model/graph';
-import type { DiagramId, ThingId } from '../model/id';
+import type { DiagramId, FlowId, ThingId } from '../model/id';
 import { lengthOf, pointAt } from '../model/outline';
 import type { Model } from '../model/model';
 import { placesOn, type Box, type Place, type Point } from '../model/place';
@@ -105,8 +105,6 @@ type States = readonly [boolean, boolean, boolean];
 interface Plain<T> {
   readonly id: ThingId;
   readonly layer: number;
-  /** All that the object is made from, but the states. */
-  readonly inputs: readonly unknown[];
   readonly make: (states: States) => T;
 }
 
@@ -122,9 +120,10 @@ export function createProjection(): (view: View) => Projection {
       last = { of, drawn: plain(model, diagram, risks) };
     const selected = new Set(selection);
     const lit = new Set(spotlight);
-    const dress = <T>({ id, inputs, make }: Plain<T>): T => {
+    const dress = <T>(thing: Plain<T>): T => {
+      const { id } = thing;
       const states: States = [selected.has(id), lit.has(id), focus === id];
-      return remember(id, [...inputs, ...states], () => make(states));
+      return remember(id, [thing, ...states], () => thing.make(states));
     };
     const nodesNow = last.drawn.nodes.map(dress);
     const edgesNow = last.drawn.edges.map(dress);
@@ -140,6 +139,8 @@ export function createProjection(): (view: View) => Projection {
 export interface Memory {
   /** The result made from the same inputs before, or a new one. */
   readonly remember: <T>(key: string, inputs: readonly unknown[], make: () => T) => T;
+  /** Not asked for this time, but it will be. */
+  readonly keep: (key: string) => void;
   /** Forgets what was not asked for since the last time. */
   readonly forgetUnseen: () => void;
 }
@@ -161,6 +162,9 @@ export function createMemory(): Memory {
       made.set(key, { inputs, result });
       return result;
     },
+    keep(key) {
+      seen.add(key);
+    },
     forgetUnseen() {
       for (const key of made.keys()) if (!seen.has(key)) made.delete(key);
       seen = new Set();
@@ -168,13 +172,17 @@ export function createMemory(): Memory {
   };
 }
 
-/** Draws everything there is on a diagram, but for its states. */
+/**
+ * Draws everything there is on a diagram, but for its states. Most edits change what is said of one thing and move nothing:
+ * then the courses of all flows stand, and of each thing only its inputs are compared.
+ */
 function createDrawing(): (
   model: Model,
   diagram: DiagramId,
   risks: View['risks'],
 ) => { readonly nodes: readonly Plain<ThingNode>[]; readonly edges: readonly Plain<FlowEdge>[] } {
-  const { remember, forgetUnseen } = createMemory();
+  const { remember, keep, forgetUnseen } = createMemory();
+  const coursesOf = createCourses();
 
   return (model, diagram, risks) => {
     const insides = new Set(
@@ -184,67 +192,54 @@ function createDrawing(): (
     const nodeOf = (place: Place): Plain<ThingNode> | undefined => {
       const id = place.thing;
       const risk = risks.get(id) ?? null;
+      const locked = place.locked === true;
       const element = model.elements[id];
+      keep(`data ${id}`);
       if (element) {
-        const technology = technologyOf(element.kind, element.properties);
-        const locked = place.locked === true;
         const hasInside = insides.has(id);
         const isOut = outOfScope(model, id) !== undefined;
-        const data = remember(
-          `data ${id}`,
-          [element.kind, element.name, isOut, technology, locked, hasInside, risk?.count, risk?.worst],
-          () => ({
-            kind: element.kind,
-            name: element.name,
-            technology,
-            outOfScope: isOut,
-            locked,
-            hasInside,
-            risk,
-          }),
+        return remember(
+          `node ${id}`,
+          [place, element, isOut, hasInside, risk?.count, risk?.worst],
+          (): Plain<ElementNode> => {
+            const { kind, name } = element;
+            const technology = technologyOf(kind, element.properties);
+            const data = remember(
+              `data ${id}`,
+              [kind, name, isOut, technology, locked, hasInside, risk?.count, risk?.worst],
+              () => ({ kind, name, technology, outOfScope: isOut, locked, hasInside, risk }),
+            );
+            const layer = LAYER.element + heightIn(place);
+            return { id, layer, make: (states) => nodeAt(place, 'element', data, layer, states) };
+          },
         );
-        const layer = LAYER.element + heightIn(place);
-        return {
-          id,
-          layer,
-          inputs: [place, data],
-          make: (states) => nodeAt<ElementNode>(place, 'element', data, layer, states),
-        };
       }
       const boundary = model.boundaries[id];
       if (boundary) {
-        const locked = place.locked === true;
-        const data = remember(
-          `data ${id}`,
-          [boundary.name, boundary.trust, locked, place.width, place.height, risk?.count, risk?.worst],
-          () => ({
-            name: boundary.name,
-            trust: boundary.trust,
-            locked,
-            risk,
-            width: place.width,
-            height: place.height,
-          }),
+        const layer = LAYER.boundary + outward(model, id).length;
+        return remember(
+          `node ${id}`,
+          [place, boundary, layer, risk?.count, risk?.worst],
+          (): Plain<BoundaryNode> => {
+            const { name, trust } = boundary;
+            const { width, height } = place;
+            const data = remember(
+              `data ${id}`,
+              [name, trust, locked, width, height, risk?.count, risk?.worst],
+              () => ({ name, trust, locked, risk, width, height }),
+            );
+            return { id, layer, make: (states) => nodeAt(place, 'boundary', data, layer, states) };
+          },
         );
-        const depth = outward(model, id).length;
-        return {
-          id,
-          layer: LAYER.boundary + depth,
-          inputs: [place, data, depth],
-          make: (states) => nodeAt<BoundaryNode>(place, 'boundary', data, LAYER.boundary + depth, states),
-        };
       }
       const note = model.notes[id];
       if (!note) return undefined;
-      const locked = place.locked === true;
-      const data = remember(`data ${id}`, [note.text, locked], () => ({ text: note.text, locked }));
-      const layer = LAYER.note + heightIn(place);
-      return {
-        id,
-        layer,
-        inputs: [place, data],
-        make: (states) => nodeAt<NoteNode>(place, 'note', data, layer, states),
-      };
+      return remember(`node ${id}`, [place, note], (): Plain<NoteNode> => {
+        const { text } = note;
+        const data = remember(`data ${id}`, [text, locked], () => ({ text, locked }));
+        const layer = LAYER.note + heightIn(place);
+        return { id, layer, make: (states) => nodeAt(place, 'note', data, layer, states) };
+      });
     };
 
     const places = placesOn(model, diagram);
@@ -253,64 +248,98 @@ function createDrawing(): (
       .filter((node) => node !== undefined)
       .toSorted((a, b) => a.layer - b.layer || (a.id < b.id ? -1 : 1));
 
-    const flows = Object.values(model.flows)
-      .toSorted(byStep)
-      .flatMap((flow) => {
-        const course = courseOf(model, diagram, flow);
-        if (!course) return [];
-        const drawing = remember(`drawing ${flow.id}`, inputsOf(course), () => drawn(course));
-        const risk = risks.get(flow.id) ?? null;
-        const data = dataOf(model, flow);
-        const room = roomOn(drawing);
-        const label = remember(`label ${flow.id}`, [flow, room, risk?.count, risk?.worst, ...data], () =>
-          labelOf(flow, data, risk, room),
-        );
-        return [{ flow, course, drawing, label, risk }];
-      });
+    const courses = coursesOf(model, diagram);
+    const labels = courses.map(({ id, drawing }) => {
+      const flow = model.flows[id]!;
+      const risk = risks.get(id) ?? null;
+      return remember(`label ${id}`, [flow, drawing, model.dataClasses, risk?.count, risk?.worst], () =>
+        labelOf(flow, dataOf(model, flow), risk, roomOn(drawing)),
+      );
+    });
     const points = remember(
       'labels',
-      [
-        ...places,
-        ...flows.flatMap(({ drawing, label, course }) => [
-          drawing,
-          label.width,
-          label.height,
-          course.route?.label,
-        ]),
-      ],
+      [courses, places, ...labels.flatMap(({ width, height }) => [width, height])],
       () =>
         placeLabels(
-          flows.map(({ drawing, label, course }): Riding => ({
+          courses.map(({ drawing, fixed }, i): Riding => ({
             points: drawing.line.points,
-            size: label,
-            fixed: course.route?.label ?? (course.isLoop ? APEX : undefined),
+            size: labels[i]!,
+            fixed,
           })),
           obstaclesOn(model, places),
-          flows.flatMap(({ drawing }) => drawing.gates.map((gate) => boxAt(gate, { width: 14, height: 16 }))),
+          courses.flatMap(({ drawing }) =>
+            drawing.gates.map((gate) => boxAt(gate, { width: 14, height: 16 })),
+          ),
         ),
     );
-    const edges = flows.map(({ flow, drawing, label }, index): Plain<FlowEdge> => {
-      const { id, from, to } = flow;
+    const edges = courses.map(({ id, drawing }, i): Plain<FlowEdge> => {
+      const flow = model.flows[id]!;
+      const label = labels[i]!;
       const isOut = outOfScope(model, id) !== undefined;
-      const at = points[index] ?? pointAt(drawing.line.points, 0.5);
+      const at = points[i] ?? pointAt(drawing.line.points, 0.5);
       const encryption = encryptionOf(flow);
-      const data = remember(`data ${id}`, [drawing, label, at.x, at.y, encryption, isOut], (): FlowData => ({
-        drawing,
-        label,
-        labelAt: at,
-        encryption,
-        outOfScope: isOut,
-        isLit: false,
-      }));
-      return {
-        id,
-        layer: LAYER.flow,
-        inputs: [from, to, data],
-        make: (states) => edgeOf(id, from, to, states[1] ? { ...data, isLit: true } : data, states),
-      };
+      const { from, to } = flow;
+      return remember(
+        `edge ${id}`,
+        [from, to, drawing, label, at.x, at.y, encryption, isOut],
+        (): Plain<FlowEdge> => {
+          const data: FlowData = {
+            drawing,
+            label,
+            labelAt: at,
+            encryption,
+            outOfScope: isOut,
+            isLit: false,
+          };
+          const lit: FlowData = { ...data, isLit: true };
+          return {
+            id,
+            layer: LAYER.flow,
+            make: (states) => edgeOf(id, from, to, states[1] ? lit : data, states),
+          };
+        },
+      );
     });
     forgetUnseen();
     return { nodes, edges };
+  };
+}
+
+interface FlowCourse {
+  readonly id: FlowId;
+  readonly drawing: Drawing;
+  /** Where its label is held, if it is. */
+  readonly fixed: Riding['fixed'];
+}
+
+/** The courses of all flows on a diagram, in the order of the story; the same list until something changes that bends them. */
+function createCourses(): (model: Model, diagram: DiagramId) => readonly FlowCourse[] {
+  const shapes = createMemory();
+  const drawings = createMemory();
+  return (model, diagram) => {
+    const of = shapes.remember(
+      'shapes',
+      Object.values(model.elements).flatMap(({ id, kind, boundary }) => [id, kind, boundary]),
+      () => ({}),
+    );
+    const ways = shapes.remember(
+      'ways',
+      Object.values(model.flows).flatMap(({ id, from, to, step }) => [id, from, to, step]),
+      () => ({}),
+    );
+    const { places, routes, boundaries, settings } = model;
+    return shapes.remember('courses', [of, ways, places, routes, boundaries, settings, diagram], () => {
+      const courses = Object.values(model.flows)
+        .toSorted(byStep)
+        .flatMap((flow): readonly FlowCourse[] => {
+          const course = courseOf(model, diagram, flow);
+          if (!course) return [];
+          const drawing = drawings.remember(flow.id, inputsOf(course), () => drawn(course));
+          return [{ id: flow.id, drawing, fixed: course.route?.label ?? (course.isLoop ? APEX : undefined) }];
+        });
+      drawings.forgetUnseen();
+      return courses;
+    });
   };
 }
 
