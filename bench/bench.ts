@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { writeNative } from '../src/formats/native';
 import type { Model } from '../src/model/model';
+import { Meter } from './measure';
 import { makeModel, type Asked } from './models';
 
 /** The user of the measurements, in code; like e2e/drive.ts, but it also looks at the clock. */
@@ -204,4 +205,12 @@ export function readBaseline(): Readonly<Record<string, number>> {
   } catch {
     return {};
   }
+}
+
+/** How a measurement begins: watched from its first line on, the model stored, then opened as from cold. */
+export async function openAnew(page: Page, model: Model): Promise<Meter> {
+  await watch(page);
+  await store(page, model);
+  await open(page, model);
+  return Meter.on(page);
 }

@@ -9,10 +9,9 @@ import {
   keep,
   middleOf,
   modelOf,
-  open,
+  openAnew,
   seen,
   store,
-  watch,
   zoomTo100,
 } from './bench';
 import { Meter, medianOf } from './measure';
@@ -70,13 +69,10 @@ for (const { order, elements, zoom, budget } of [
 ] as const) {
   test(`drag one of ${elements}, ${zoom}`, async ({ page }) => {
     const model = modelOf({ shape: 'zones', elements });
-    await watch(page);
     await listenToReact(page);
-    await store(page, model);
-    await open(page, model);
+    const meter = await openAnew(page, model);
     await fitAll(page);
     if (zoom === 'zoomed in') await zoomTo100(page);
-    const meter = await Meter.on(page);
     const element = await elementInView(page, model);
 
     const cost = await medianOf(ROUNDS, async () => {
@@ -133,11 +129,8 @@ test('the count of bodies drawn again counts', async ({ page }) => {
 
 test('drag all 1,000', async ({ page }) => {
   const model = modelOf({ shape: 'zones', elements: 1000 });
-  await watch(page);
-  await store(page, model);
-  await open(page, model);
+  const meter = await openAnew(page, model);
   await fitAll(page);
-  const meter = await Meter.on(page);
   const element = await elementInView(page, model);
   let drop = 0;
   const cost = await medianOf(ROUNDS, async () => {
@@ -168,12 +161,9 @@ for (const { order, zoom } of [
 ] as const) {
   test(`pan and zoom 1,000, ${zoom}`, async ({ page }) => {
     const model = modelOf({ shape: 'zones', elements: 1000 });
-    await watch(page);
-    await store(page, model);
-    await open(page, model);
+    const meter = await openAnew(page, model);
     await fitAll(page);
     if (zoom === 'zoomed in') await zoomTo100(page);
-    const meter = await Meter.on(page);
     const at = await middleOf(page, model, await elementInView(page, model));
     await page.mouse.move(at.x, at.y);
 

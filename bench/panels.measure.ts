@@ -1,18 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
-import {
-  calm,
-  elementInView,
-  forget,
-  keep,
-  middleOf,
-  modelOf,
-  open,
-  seen,
-  store,
-  watch,
-  zoomTo100,
-} from './bench';
-import { Meter, medianOf, median } from './measure';
+import { calm, elementInView, forget, keep, middleOf, modelOf, openAnew, seen, zoomTo100 } from './bench';
+import { median, medianOf, type Meter } from './measure';
 
 /** What happens beside the canvas at 1,000 elements, with the register and the details open. */
 
@@ -20,11 +8,9 @@ const ROUNDS = 5;
 const model = modelOf({ shape: 'zones', elements: 1000 });
 
 async function bigModel(page: Page): Promise<Meter> {
-  await watch(page);
-  await store(page, model);
-  await open(page, model);
+  const meter = await openAnew(page, model);
   await zoomTo100(page);
-  return Meter.on(page);
+  return meter;
 }
 
 /** The next frame has been painted. */
