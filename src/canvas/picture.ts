@@ -3,7 +3,7 @@ import { overlap } from '../model/geometry';
 import type { Box } from '../model/place';
 import { arrowAt } from './arrow';
 import { spanOf } from './part';
-import type { BoundaryData, ElementData, FlowData, FlowEdge, Projection, ThingNode } from './project';
+import type { FlowData, FlowEdge, Projection, ThingNode } from './project';
 import { widthOf } from './text';
 
 /**
@@ -50,7 +50,7 @@ function boundaries(pen: CanvasRenderingContext2D, picture: Picture, things: rea
   const width = Math.max(1.5, THINNEST / zoom);
   for (const node of things) {
     if (node.type !== 'boundary') continue;
-    const { trust, name } = node.data as BoundaryData;
+    const { trust, name } = node.data;
     const rank = trustRank(trust);
     const { x, y, width: across, height } = boxOf(node);
     pen.beginPath();
@@ -120,7 +120,7 @@ function lines(pen: CanvasRenderingContext2D, picture: Picture, flows: readonly 
       if (zoom >= NAMES) heads.addPath(head);
     }
     pen.stroke(all);
-    pen.fill(heads);
+    pen.fill(heads, 'nonzero');
   }
   pen.setLineDash([]);
   pen.globalAlpha = 1;
@@ -150,7 +150,7 @@ function elements(pen: CanvasRenderingContext2D, picture: Picture, things: reado
   pen.textBaseline = 'middle';
   for (const node of things) {
     if (node.type !== 'element') continue;
-    const { kind, name, outOfScope } = node.data as ElementData;
+    const { kind, name, outOfScope } = node.data;
     const { x, y, width: across, height } = boxOf(node);
     pen.globalAlpha = alphaOf(picture, node);
     pen.lineWidth = node.selected ? 2 * width : width;

@@ -37,7 +37,7 @@ const known = new WeakMap<Model['places'], Map<DiagramId, readonly Place[]>>();
 /** All places of one diagram, what lies below first. Asked for at every move of the pointer, so it is kept for each table. */
 export function placesOn(model: Pick<Model, 'places'>, diagram: DiagramId): readonly Place[] {
   let of = known.get(model.places);
-  if (!of) known.set(model.places, (of = new Map()));
+  if (!of) known.set(model.places, (of = new Map<DiagramId, readonly Place[]>()));
   let on = of.get(diagram);
   if (!on) of.set(diagram, (on = placesIn(model, diagram)));
   return on;
