@@ -35,7 +35,7 @@ test('a big diagram is worked with from far away', async ({ page }) => {
   await expect(
     page.getByRole('region', { name: 'Details' }).getByRole('textbox', { name: 'Name' }),
   ).toHaveValue('Element 105');
-  await expect(page.getByRole('group', { name: /Element 105/ })).toBeFocused();
+  await expect(page.getByRole('group', { name: /^Process: Element 105,/ })).toBeFocused();
 
   // Dragging moves it without a selection before.
   const other = await spot('e-86');
@@ -44,7 +44,7 @@ test('a big diagram is worked with from far away', async ({ page }) => {
   await page.mouse.move(other.x + 30, other.y, { steps: 4 });
   await page.mouse.up();
   await expect(page.getByRole('button', { name: /^Undo move Element 86/ })).toBeEnabled();
-  const moved = await page.getByRole('group', { name: /Element 86/ }).boundingBox();
+  const moved = await page.getByRole('group', { name: /^Process: Element 86,/ }).boundingBox();
   expect(moved!.x + moved!.width / 2 - other.x).toBeGreaterThan(20);
 
   // Everything is carried by its outlines, and Escape puts it back.
