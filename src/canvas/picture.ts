@@ -111,16 +111,15 @@ function lines(pen: CanvasRenderingContext2D, picture: Picture, flows: readonly 
     pen.globalAlpha = alphaOf(picture, first);
     pen.lineWidth = first.selected ? 1.5 * width : width;
     pen.setLineDash([...dash]);
-    const all = new Path2D();
-    const heads = new Path2D();
+    const all: Paths = { line: new Path2D(), head: new Path2D() };
     for (const { data } of alike) {
       if (!data) continue;
       const { line, head } = pathsOf(data.drawing);
-      all.addPath(line);
-      if (zoom >= NAMES) heads.addPath(head);
+      all.line.addPath(line);
+      if (zoom >= NAMES) all.head.addPath(head);
     }
-    pen.stroke(all);
-    pen.fill(heads, 'nonzero');
+    pen.stroke(all.line);
+    pen.fill(all.head);
   }
   pen.setLineDash([]);
   pen.globalAlpha = 1;
