@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { offline } from './scripts/offline.ts';
+import { HTML_STYLE } from './src/formats/html-style.ts';
+import { PICTURE_STYLE } from './src/formats/svg-colours.ts';
 
 /**
  * Style sheets that react-aria puts into the page when it runs: the first with the first button, the second on iOS while
@@ -19,7 +21,12 @@ const STYLES_OF_REACT_ARIA = [
     overscroll-behavior: contain;
   }
 }`,
-].map((css) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`);
+];
+
+/** Style sheets of the HTML report and of the pictures in it, which the Export dialog shows in a frame without scripts. */
+const STYLES_OF_PREVIEWS = [HTML_STYLE, PICTURE_STYLE];
+
+const allowed = (css: string): string => `'sha256-${createHash('sha256').update(css).digest('base64')}'`;
 
 /**
  * The built page may talk to nobody, not even to the place it was loaded from: a threat model is a list of weaknesses,
@@ -30,7 +37,7 @@ const STYLES_OF_REACT_ARIA = [
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  `style-src 'self' ${STYLES_OF_REACT_ARIA.join(' ')}`,
+  `style-src 'self' ${[...STYLES_OF_REACT_ARIA, ...STYLES_OF_PREVIEWS].map(allowed).join(' ')}`,
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "worker-src 'self'",

@@ -16,11 +16,13 @@ import {
   FORMATS,
   rememberChoices,
   rememberedChoices,
+  usualView,
   whatMatters,
   type Choices,
   type Format,
 } from './formatOptions';
-import { useExported } from './useExported';
+import { inTurns } from './turns';
+import { useExported, usePreviewPage } from './useExported';
 
 const GROUPS = ['Documents', 'Data', 'Diagram'] as const;
 const LIST = GROUPS.map((title) => ({
@@ -79,6 +81,8 @@ interface BodyProps {
 
 function Body({ format, report, choices, choose, ownerless, onCopied }: BodyProps) {
   const exported = useExported(format, report, choices.options);
+  const view = choices.view ?? usualView(format);
+  const page = usePreviewPage(format, report, choices.options, view === 'page');
   const [refused, setRefused] = useState(false);
   const name = fileName(report.model, { ...format.writer, extension: format.extension });
   const { text, blob } = exported;
@@ -107,7 +111,15 @@ function Body({ format, report, choices, choose, ownerless, onCopied }: BodyProp
           onChange={(changes) => choose({ options: { ...choices.options, ...changes } })}
           ownerless={ownerless}
         />
-        <ExportPreview format={format} exported={exported} name={name} modelName={report.model.name} />
+        <ExportPreview
+          format={format}
+          exported={exported}
+          page={page}
+          name={name}
+          modelName={report.model.name}
+          view={view}
+          onView={(next) => choose({ view: next })}
+        />
       </div>
       <div className={styles['foot']}>
         <span role="status">{refused ? appWords.notCopied : appWords.promise}</span>
@@ -116,7 +128,7 @@ function Body({ format, report, choices, choose, ownerless, onCopied }: BodyProp
             icon={<ClipboardType size={15} />}
             onPress={() =>
               void copy(
-                copyRich(richText(format.writer, report, choices.options), text),
+                copyRich(inTurns(richText(format.writer, report, choices.options)), text),
                 appWords.copiedRich(format.title),
               )
             }

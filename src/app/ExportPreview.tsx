@@ -1,46 +1,82 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
+import { Segmented } from '../ui';
 import { appWords } from '../words/app';
 import styles from './ExportDialog.module.css';
-import type { Format } from './formatOptions';
+import { isDocument, type Format, type View } from './formatOptions';
 import type { Exported } from './useExported';
 
-/** Exactly what will be in the file. */
+/** What will be in the file: as its readers will see it, and to the letter. */
 export function ExportPreview(props: {
   readonly format: Format;
   readonly exported: Exported;
+  /** The document as a page; null for what is no document, and until there is one. */
+  readonly page: string | null;
   readonly name: string;
   readonly modelName: string;
+  readonly view: View;
+  readonly onView: (view: View) => void;
 }) {
-  const { format, exported, name, modelName } = props;
+  const { format, exported, page, name, modelName, view, onView } = props;
   const { text, shown, blob, trouble } = exported;
-  const isText = format.as === 'text' || format.as === 'zip';
-  const lines =
-    text === null || format.as !== 'text' ? null : text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
+  const hasPicture = format.as === 'svg' || format.as === 'png';
+  const hasBoth = text !== null && (isDocument(format) || hasPicture);
+  const showsText = text !== null && (!hasBoth || view === 'source');
+  const lines = useMemo(() => (text !== null && format.as === 'text' ? linesIn(text) : null), [text, format]);
   return (
-    <section className={styles['preview']} aria-label={appWords.preview}>
+    <section className={styles['preview']} aria-label={appWords.preview} aria-busy={blob === null}>
       <div className={styles['file']}>
         <span>{name}</span>
-        <span>{blob && appWords.fileSize(lines, sizeOf(blob.size))}</span>
+        <span>
+          {blob ? appWords.fileSize(lines, sizeOf(blob.size)) : trouble === null && `${appWords.making}…`}
+        </span>
+        {hasBoth && (
+          <Segmented
+            label={appWords.view}
+            hideLabel
+            value={view}
+            options={[
+              { value: 'page', label: appWords.preview },
+              { value: 'source', label: appWords.source },
+            ]}
+            onChange={onView}
+          />
+        )}
       </div>
       {trouble !== null && <p className={styles['trouble']}>{trouble}</p>}
-      {isText ? (
-        // A long file is read with the arrow keys.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <pre tabIndex={0} aria-label={appWords.fileText}>
-          {format.extension === 'md' && text !== null ? <Markdown text={text} /> : (shown ?? text)}
-        </pre>
+      {shown !== undefined || showsText ? (
+        <Source text={shown ?? text ?? ''} isMarkdown={format.extension === 'md'} />
+      ) : page !== null ? (
+        // Its own policy lets no script run, nor anything load. Checkers such as axe, which come in from outside, may look.
+        <iframe
+          className={styles['page']}
+          title={appWords.pageOf(name)}
+          sandbox="allow-scripts"
+          srcDoc={page}
+        />
       ) : (
-        blob !== null && <Picture blob={blob} name={modelName} />
+        hasPicture && blob !== null && <Picture blob={blob} name={modelName} />
       )}
     </section>
   );
 }
 
-/** The text as it is, its headings set bold so that one can find one's way. */
-function Markdown({ text }: { readonly text: string }) {
+/** Letters that are shown of a text; a browser takes seconds for millions. */
+const MOST_SHOWN = 200_000;
+
+/** The text as it is; headings of Markdown are bold so that one can find one's way. */
+function Source({ text, isMarkdown }: { readonly text: string; readonly isMarkdown: boolean }) {
+  const end = text.length > MOST_SHOWN ? text.lastIndexOf('\n', MOST_SHOWN) + 1 || MOST_SHOWN : text.length;
+  const shown = text.slice(0, end);
   // Split by a pattern with a group, every second part is a heading.
-  const parts = text.split(/^(#{1,6} .*)$/m);
-  return parts.map((part, index) => (index % 2 === 1 ? <b key={index}>{part}</b> : part));
+  const parts = isMarkdown ? shown.split(/^(#{1,6} .*)$/m) : [shown];
+  return (
+    // A long file is read with the arrow keys.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <pre tabIndex={0} aria-label={appWords.fileText}>
+      {parts.map((part, index) => (index % 2 === 1 ? <b key={index}>{part}</b> : part))}
+      {end < text.length && <em>{appWords.sourceGoesOn}</em>}
+    </pre>
+  );
 }
 
 function Picture({ blob, name }: { readonly blob: Blob; readonly name: string }) {
@@ -55,6 +91,12 @@ function Picture({ blob, name }: { readonly blob: Blob; readonly name: string })
       <img ref={image} alt={appWords.pictureOf(name)} />
     </div>
   );
+}
+
+function linesIn(text: string): number {
+  let lines = text === '' || text.endsWith('\n') ? 0 : 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines;
 }
 
 const KILO = 1_000;

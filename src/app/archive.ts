@@ -1,44 +1,59 @@
-import { zipSync, strToU8, type Zippable } from 'fflate';
+import { strToU8, Zip, ZipDeflate } from 'fflate';
 import { fileName } from '../formats/file-name';
 import type { ExportOptions, Report } from '../formats/format';
 import { WRITERS } from '../formats/formats';
 import { reportMarkdown } from '../formats/markdown-report';
 import { markdown } from '../formats/markdown-text';
+import { piecesOf, type Pieces } from '../formats/pieces';
 import { SVG_WRITER } from '../formats/svg';
 import { pngOf } from './png';
+import { inTurns, pause, Turns } from './turns';
 
 /** Every format in one zip, with a page that leads to each. The report shows the picture that lies beside it. */
 
 interface Entry {
   readonly name: string;
   readonly title: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes: Uint8Array;
 }
 
-/** The same model and options give the same bytes, but for the pixels, which each browser draws in its own way. */
+/**
+ * Made in turns; null when it was given up. The same model and options give the same bytes, but for the pixels, which each
+ * browser draws in its own way.
+ */
 export async function archiveOf(
   report: Report,
   options: ExportOptions,
-): Promise<{ readonly zip: Blob; readonly contents: string }> {
+  signal: AbortSignal,
+): Promise<{ readonly zip: Blob; readonly contents: string } | null> {
   const { model } = report;
   const names = pictureNames(report);
   const md = {
     ...markdown(options),
     picture: (diagram: string) => `![Data flow diagram](${encodeURI(names.get(diagram) ?? '')})`,
   };
+  const texts = WRITERS.filter((writer) => writer !== SVG_WRITER).map((writer) => ({
+    name: fileName(model, writer),
+    title: writer.title,
+    pieces:
+      writer.id === 'markdown-report'
+        ? reportMarkdown(report, options, md)
+        : piecesOf(writer, report, options),
+  }));
+  const pictures = [...names].map(([diagram, name]) => ({
+    name,
+    title: model.diagrams[diagram]?.name ?? '',
+    pieces: piecesOf(SVG_WRITER, { ...report, diagram }, options),
+  }));
   const entries: Entry[] = [];
-  const add = (name: string, title: string, text: string): void => {
-    entries.push({ name, title, bytes: strToU8(text) });
-  };
-  for (const writer of WRITERS) {
-    const name = fileName(model, writer);
-    if (writer.id === 'svg') continue;
-    if (writer.id === 'markdown-report') add(name, writer.title, reportMarkdown(report, options, md));
-    else add(name, writer.title, writer.write(report, options));
+  for (const { name, title, pieces } of [...texts, ...pictures]) {
+    // One after the other: each takes the whole turn.
+    const bytes = await bytesOf(pieces, signal);
+    if (!bytes) return null;
+    entries.push({ name, title, bytes });
   }
-  for (const [diagram, name] of names)
-    add(name, model.diagrams[diagram]?.name ?? '', SVG_WRITER.write({ ...report, diagram }, options));
-  const pixels = await pngOf(SVG_WRITER.write(report, { ...options, theme: solid(options.theme) }));
+  const still = { ...options, theme: solid(options.theme) };
+  const pixels = await pngOf(await inTurns(piecesOf(SVG_WRITER, report, still)));
   if (pixels.ok)
     entries.push({
       name: fileName(model, { extension: 'png' }),
@@ -49,11 +64,37 @@ export async function archiveOf(
   const index = `# ${plain.inline(model.name)}\n\n${entries
     .map(({ name, title }) => `- [${plain.inline(title)}](${encodeURI(name)})`)
     .join('\n')}\n`;
-  const files: Zippable = { 'README.md': strToU8(index) };
-  for (const { name, bytes } of entries) files[name] = bytes;
-  // A fixed time, in the zone in which zip keeps times: the day does not show.
-  const zipped = zipSync(files, { mtime: new Date(1980, 0, 1), level: 6 });
-  return { zip: new Blob([zipped], { type: 'application/zip' }), contents: index };
+  const zip = await zipped([{ name: 'README.md', title: '', bytes: strToU8(index) }, ...entries], signal);
+  return zip && { zip, contents: index };
+}
+
+async function bytesOf(pieces: Pieces, signal: AbortSignal): Promise<Uint8Array | null> {
+  const turns = new Turns(pieces);
+  return (await turns.toEnd(signal)) ? strToU8(turns.pieces.join('')) : null;
+}
+
+/** Bytes that are compressed in one turn. */
+const AT_ONCE = 1 << 17;
+
+async function zipped(entries: readonly Entry[], signal: AbortSignal): Promise<Blob | null> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const zip = new Zip((fault, chunk) => {
+    if (fault) throw fault;
+    chunks.push(chunk);
+  });
+  for (const { name, bytes } of entries) {
+    const file = new ZipDeflate(name, { level: 6 });
+    // A fixed time, in the zone in which zip keeps times: the day does not show.
+    file.mtime = new Date(1980, 0, 1);
+    zip.add(file);
+    for (let from = 0; from === 0 || from < bytes.length; from += AT_ONCE) {
+      if (signal.aborted) return null;
+      file.push(bytes.subarray(from, from + AT_ONCE), from + AT_ONCE >= bytes.length);
+      if (from > 0) await pause();
+    }
+  }
+  zip.end();
+  return new Blob(chunks, { type: 'application/zip' });
 }
 
 /** The diagrams that show something, the one on screen first, each with the name of its picture. */

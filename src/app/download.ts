@@ -17,10 +17,11 @@ export function downloadText(name: string, text: string, mediaType: string): voi
 
 /**
  * True when the rich text is on the clipboard: pages and word processors take the HTML, everything else the plain text.
+ * The HTML may still be in the making: a browser asks that the clipboard be addressed while the press of the button counts.
  */
-export function copyRich(html: string, text: string): Promise<boolean> {
+export function copyRich(html: Promise<string>, text: string): Promise<boolean> {
   return copyItem({
-    'text/html': new Blob([html], { type: 'text/html' }),
+    'text/html': html.then((whole) => new Blob([whole], { type: 'text/html' })),
     'text/plain': new Blob([text], { type: 'text/plain' }),
   });
 }
@@ -30,7 +31,7 @@ export function copyPicture(png: Blob): Promise<boolean> {
   return copyItem({ 'image/png': png });
 }
 
-async function copyItem(kinds: Readonly<Record<string, Blob>>): Promise<boolean> {
+async function copyItem(kinds: Readonly<Record<string, Blob | Promise<Blob>>>): Promise<boolean> {
   try {
     await navigator.clipboard.write([new ClipboardItem(kinds)]);
     return true;

@@ -1,5 +1,6 @@
 import { DEFAULT_OPTIONS, SECTIONS, type ExportOptions, type Writer } from '../formats/format';
 import { WRITERS } from '../formats/formats';
+import { hasPage } from '../formats/html-preview';
 import { NATIVE_WRITER } from '../formats/native';
 import { STATUSES } from '../model/decision';
 import { appWords } from '../words/app';
@@ -91,8 +92,23 @@ export function whatMatters(format: Format): Matters {
   return { ...NOTHING, ...MATTERS[format.id] };
 }
 
+/** How the preview shows a file: as its readers will see it, or its text. */
+export type View = 'page' | 'source';
+
+/** Whether the preview can show the file as a page. */
+export function isDocument({ as, writer }: Format): boolean {
+  return as === 'text' && hasPage(writer);
+}
+
+/** Text that is pasted somewhere is looked at as text; what nobody reads as text is looked at as what it is. */
+export function usualView({ extension }: Format): View {
+  return extension === 'md' ? 'source' : 'page';
+}
+
 export interface Choices {
   readonly format: string;
+  /** Null until somebody chose. */
+  readonly view: View | null;
   readonly options: ExportOptions;
 }
 
@@ -102,7 +118,8 @@ export function rememberedChoices(): Choices {
   return remembered(KEY, (stored) => {
     const given = fields(stored);
     const format = FORMATS.find(({ id }) => id === given['format']) ?? FORMATS[0];
-    return { format: format?.id ?? '', options: readOptions(fields(given['options'])) };
+    const view = given['view'] === 'source' || given['view'] === 'page' ? given['view'] : null;
+    return { format: format?.id ?? '', view, options: readOptions(fields(given['options'])) };
   });
 }
 

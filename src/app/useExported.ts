@@ -1,7 +1,10 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import type { ExportOptions, Report } from '../formats/format';
-import type { Format } from './formatOptions';
+import { previewPage } from '../formats/html-preview';
+import { piecesOf } from '../formats/pieces';
+import { isDocument, type Format } from './formatOptions';
 import { pngOf } from './png';
+import { inTurns, Turns } from './turns';
 
 export interface Exported {
   /** What can be copied as text; null for what is no text. */
@@ -15,48 +18,82 @@ export interface Exported {
 
 const NOTHING: Exported = { text: null, blob: null, trouble: null };
 
-/** The file of a format, made afresh when the model, the format or an option changes. */
+/**
+ * The file of a format, made afresh when the model, the format or an option changes. What is made quickly is there with the
+ * first paint; what takes longer is made in turns, and given up when something else is asked for.
+ */
 export function useExported(format: Format, report: Report, options: ExportOptions): Exported {
-  const isText = format.as === 'text' || format.as === 'svg';
-  const written = useMemo(() => {
-    if (!isText) return NOTHING;
-    const text = format.writer.write(report, options);
-    return {
-      text,
-      blob: new Blob([text], { type: `${format.writer.mediaType};charset=utf-8` }),
-      trouble: null,
-    };
-  }, [isText, format, report, options]);
-  const made = useMade(isText ? null : format, report, options);
-  return isText ? written : made;
-}
-
-/** What the browser takes a moment to make. */
-function useMade(format: Format | null, report: Report, options: ExportOptions): Exported {
   const [made, setMade] = useState<{ readonly of: readonly unknown[]; readonly exported: Exported } | null>(
     null,
   );
-  useEffect(() => {
-    if (format === null) return;
-    let stale = false;
-    void make(format, report, options).then((exported) => {
-      if (!stale) setMade({ of: [format, report, options], exported });
-    });
-    return () => {
-      stale = true;
-    };
+  useLayoutEffect(() => {
+    const given = new AbortController();
+    const take = (exported: Exported): void => setMade({ of: [format, report, options], exported });
+    if (format.as === 'text' || format.as === 'svg')
+      goThrough(piecesOf(format.writer, report, options), given.signal, (pieces) =>
+        take({
+          text: pieces.join(''),
+          blob: new Blob([...pieces], { type: `${format.writer.mediaType};charset=utf-8` }),
+          trouble: null,
+        }),
+      );
+    else
+      void make(format, report, options, given.signal).then((exported) => {
+        if (exported && !given.signal.aborted) take(exported);
+      });
+    return () => given.abort();
   }, [format, report, options]);
   return made !== null && [format, report, options].every((one, i) => made.of[i] === one)
     ? made.exported
     : NOTHING;
 }
 
-async function make(format: Format, report: Report, options: ExportOptions): Promise<Exported> {
+/** The page that shows how a document will look; null until there is one, and while nobody looks. */
+export function usePreviewPage(
+  format: Format,
+  report: Report,
+  options: ExportOptions,
+  isLookedAt: boolean,
+): string | null {
+  const [made, setMade] = useState<{ readonly of: Format; readonly page: string } | null>(null);
+  useLayoutEffect(() => {
+    if (!isLookedAt || !isDocument(format)) return undefined;
+    const given = new AbortController();
+    goThrough(previewPage(format.writer, report, options), given.signal, (pieces) =>
+      setMade({ of: format, page: pieces.join('') }),
+    );
+    return () => given.abort();
+  }, [format, report, options, isLookedAt]);
+  // The last page stays until the next is there.
+  return made?.of === format ? made.page : null;
+}
+
+/** Gives the pieces to `take` when there are no more: at once where one turn is enough. */
+function goThrough(
+  pieces: Iterable<string>,
+  signal: AbortSignal,
+  take: (pieces: readonly string[]) => void,
+): void {
+  const turns = new Turns(pieces);
+  if (turns.turn()) take(turns.pieces);
+  else
+    void turns.toEnd(signal).then((isWhole) => {
+      if (isWhole) take(turns.pieces);
+    });
+}
+
+/** What is more than a text; null when it was given up. */
+async function make(
+  format: Format,
+  report: Report,
+  options: ExportOptions,
+  signal: AbortSignal,
+): Promise<Exported | null> {
   if (format.as === 'zip') {
     const { archiveOf } = await import('./archive');
-    const { zip, contents } = await archiveOf(report, options);
-    return { text: null, shown: contents, blob: zip, trouble: null };
+    const archive = await archiveOf(report, options, signal);
+    return archive && { text: null, shown: archive.contents, blob: archive.zip, trouble: null };
   }
-  const pixels = await pngOf(format.writer.write(report, options));
+  const pixels = await pngOf(await inTurns(piecesOf(format.writer, report, options)));
   return pixels.ok ? { ...NOTHING, blob: pixels.blob } : { ...NOTHING, trouble: pixels.reason };
 }

@@ -1,13 +1,16 @@
+import * as fc from 'fast-check';
 import { newBoundary } from '../model/boundary';
 import { newElement } from '../model/element';
 import { newFlow } from '../model/flow';
 import { newMitigation } from '../model/mitigation';
-import { emptyModel, type Model } from '../model/model';
+import { registerViewShape } from '../model/schema';
+import { byId, emptyModel, type Model } from '../model/model';
 import type { Verdict } from '../engine/evaluate';
 import { numberThreats } from '../engine/numbers';
 import { suppress } from '../engine/suppress';
 import { registerOf } from '../engine/rows';
-import texts from './fixtures/awkward.json';
+import texts from './fixtures/awkward.json' with { type: 'json' };
+import { SINGLE_SHAPES, TABLE_SHAPES, type Field } from './file-shape';
 import { firstLayout } from './first-layout';
 import { DEFAULT_OPTIONS, type ExportOptions, type Prompt, type Report } from './format';
 import { WRITERS } from './formats';
@@ -95,7 +98,7 @@ export function everywhere(text: string): Model {
         seen: '',
         cvss: text,
         dread: { damage: 3, reproducibility: 3, exploitability: 2, affected: 3, discoverability: 2 },
-        history: [],
+        history: [{ at: text, by: text, status: 'accepted', because: text }],
       },
       'gone@x': {
         threat: 'gone@x',
@@ -110,6 +113,8 @@ export function everywhere(text: string): Model {
         history: [],
       },
     },
+    looks: { 'l-1': { id: 'l-1', on: 'p-1', category: 'D', at: text, by: text, note: text } },
+    registerViews: { 'v-1': registerViewShape.parse({ id: 'v-1', name: text }) },
     rulesOff: { 'o-1': { id: 'o-1', rule: 'proc-dos', boundary: null, reason: text } },
     scope: {
       version: text,
@@ -123,7 +128,57 @@ export function everywhere(text: string): Model {
     },
     review: { next: text, triggers: [text] },
   };
-  return firstLayout(model);
+  const full = filled(model, text);
+  // One flow without a name, as people leave them.
+  const flows = { ...full.flows, 'f-2': { ...full.flows['f-2']!, name: '' } };
+  return firstLayout({ ...full, flows });
+}
+
+type Plain = Readonly<Record<string, unknown>>;
+
+/** The model with a text in every field of its records that takes free text: the schema says which. */
+function filled(model: Model, text: string): Model {
+  const tables = TABLE_SHAPES.map(({ table, record }) => [
+    table,
+    Object.fromEntries(Object.entries(model[table]).map(([id, one]) => [id, fill(record, one, text)])),
+  ]);
+  const singles = Object.entries(SINGLE_SHAPES).map(([name, shape]) => [
+    name,
+    fill(shape, model[name as keyof typeof SINGLE_SHAPES], text),
+  ]);
+  return { ...model, ...Object.fromEntries([...tables, ...singles]) } as Model;
+}
+
+function fill(shape: Field, value: unknown, text: string): unknown {
+  switch (shape.is) {
+    case 'text':
+      return text;
+    case 'list':
+      if (shape.of.is === 'text') return [text];
+      return (value as readonly unknown[] | undefined)?.map((one) => fill(shape.of, one, text));
+    case 'map':
+      return Object.fromEntries(
+        Object.entries((value ?? {}) as Plain).map(([key, one]) => [key, fill(shape.of, one, text)]),
+      );
+    case 'record': {
+      if (value === undefined) return undefined;
+      const fields = shape.keys.map(({ inModel, field }) => [
+        inModel,
+        fill(field, (value as Plain)[inModel], text),
+      ]);
+      return { ...(value as Plain), ...Object.fromEntries(fields.filter(([, one]) => one !== undefined)) };
+    }
+    default:
+      return value;
+  }
+}
+
+/** The tables of which `everywhere` has no record, though they take free text: packs of rules have tests of their own. */
+export function tablesWithoutText(): readonly string[] {
+  const model = everywhere('x');
+  return TABLE_SHAPES.filter(({ record }) => record.keys.some(({ field }) => field.is === 'text'))
+    .map(({ table }) => table)
+    .filter((table) => Object.keys(model[table]).length === 0);
 }
 
 const PROMPTS: readonly Prompt[] = [
@@ -191,3 +246,40 @@ export function decoded(text: string): string {
     .replace(/ﬂ°°(\d+)¶ß/g, (_whole, code: string) => String.fromCharCode(Number(code)))
     .replace(/ﬂ°(\w+)¶ß/g, (whole, name: string) => named[name] ?? whole);
 }
+
+/** A model with an element, a flow and a boundary for each of some names: many names at the cost of one document. */
+export function crowd(names: readonly string[]): Model {
+  return firstLayout({
+    ...emptyModel({ id: 'm-1', name: 'Crowd', diagram: 'd-1' }),
+    boundaries: byId(names.map((name, i) => newBoundary({ id: `b-${i}`, name }))),
+    elements: byId(
+      names.map((name, i) =>
+        newElement({
+          id: `e-${i}`,
+          kind: KINDS[i % KINDS.length]!,
+          name,
+          boundary: `b-${i}`,
+        }),
+      ),
+    ),
+    flows: byId(
+      names.map((name, i) =>
+        newFlow({ id: `f-${i}`, name, step: i + 1, from: `e-${i}`, to: `e-${(i + 1) % names.length}` }),
+      ),
+    ),
+  });
+}
+const KINDS = ['external', 'process', 'store'] as const;
+
+/** Any text, signs with a meaning in some format among it; the same texts at each run. */
+export function anyTexts(count: number): readonly string[] {
+  const signs = Array.from('|\\`*_[]()<>{}#-+@&$~!=;:%^"\'aé漢👍\n ');
+  const text = fc.oneof(
+    fc.string({ unit: fc.constantFrom(...signs), maxLength: 12 }),
+    fc.string({ unit: 'binary', maxLength: 8 }),
+    fc.string({ unit: 'grapheme', maxLength: 8 }),
+  );
+  return fc.sample(text, { numRuns: count, seed: 7 });
+}
+
+export { texts as awkwardTexts };

@@ -16,6 +16,16 @@ describe('CSV', () => {
     });
   });
 
+  test('has the scores that people gave', () => {
+    const lines = csvLines(written('csv', reportWith('CVSS:3.1/AV:N')));
+    const own = lines.find((line) => line.at(-1) === 'own/t-1')!;
+    const cell = (title: string): string => own[lines[0]!.indexOf(title)]!;
+
+    expect(cell('DREAD')).toBe('13');
+    expect(cell('CVSS vector')).toBe('CVSS:3.1/AV:N');
+    expect(cell('Description')).toContain('DREAD: 13 of 15. CVSS: CVSS:3.1/AV:N.');
+  });
+
   test('holds no formula', () => {
     withEvery((text) => {
       for (const field of csvLines(written('csv', reportWith(text))).flat())

@@ -1,32 +1,33 @@
-import { LEVEL_NAMES, STRIDE_NAMES, type Impact } from '../model/decision';
+import { LEVEL_NAMES, STRIDE_NAMES, type Decision, type Impact } from '../model/decision';
 import { CONTROL_NAMES } from '../model/mitigation';
 import { nameOf, type Model } from '../model/model';
+import { dreadOf } from '../engine/rating';
 import type { Row } from '../engine/register';
 import { adviceIn, type Advice } from './advice';
 import type { ExportOptions, Writer } from './format';
+import { inPieces } from './pieces';
 import { controlInWords, numberInWords, printedRows, statusInWords } from './report-words';
 
 /**
  * The register as a table for spreadsheets and ticket trackers: RFC 4180, every field quoted, a byte order mark so
  * that Excel reads UTF-8, and no cell that a spreadsheet would run.
  */
-export const CSV_WRITER: Writer = {
+export const CSV_WRITER: Writer = inPieces({
   id: 'csv',
   title: 'CSV',
   group: 'Data',
   extension: 'csv',
   mediaType: 'text/csv',
-  write: (report, options) => {
+  *pieces(report, options) {
     const { model } = report;
     const known = { model, advice: adviceIn(model) };
     const columns = options.columns === 'jira' ? TICKET_COLUMNS : COLUMNS;
-    const lines = [
-      columns.map(({ title }) => title),
-      ...printedRows(report, options).map((row) => columns.map(({ of }) => of(row, known))),
-    ];
-    return `\ufeff${lines.map((cells) => `${cells.map((cell) => field(cell, options)).join(',')}\r\n`).join('')}`;
+    const line = (cells: readonly string[]): string =>
+      `${cells.map((cell) => field(cell, options)).join(',')}\r\n`;
+    yield `\ufeff${line(columns.map(({ title }) => title))}`;
+    for (const row of printedRows(report, options)) yield line(columns.map(({ of }) => of(row, known)));
   },
-};
+});
 
 interface Known {
   readonly model: Model;
@@ -54,6 +55,10 @@ const COLUMNS: readonly Column[] = [
   { title: 'Impact', of: (row) => LEVEL_NAMES[row.impact] },
   { title: 'Risk', of: (row) => LEVEL_NAMES[row.risk] },
   { title: 'Residual risk', of: (row) => (row.residual === null ? '' : LEVEL_NAMES[row.residual]) },
+  // Empty where nothing was scored. Which of them gives the risk is a setting of the model.
+  { title: 'DREAD', of: ({ decision: { dread } }) => (dread ? String(dreadOf(dread).total) : '') },
+  { title: 'CVSS', of: ({ decision: { cvssScore } }) => cvssScore?.toFixed(1) ?? '' },
+  { title: 'CVSS vector', of: (row) => row.decision.cvss ?? '' },
   { title: 'Mitigation', of: (row) => row.mitigations.map(({ title }) => title).join('; ') },
   {
     title: 'Control type',
@@ -107,10 +112,21 @@ function description(row: Row, { model, advice }: Known): string {
     row.own?.description || advice(row).sentence || row.title,
     because.length === 0 ? '' : `Because ${because.join('; ')}.`,
     advice(row).why,
+    scoresInWords(row.decision),
     controls.length === 0 ? '' : `Mitigations:\n${controls.join('\n')}`,
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+/** “DREAD: 13 of 15. CVSS: 9.8 (CVSS:3.1/AV:N/...).” */
+function scoresInWords({ dread, cvss = '', cvssScore }: Decision): string {
+  return [
+    dread ? `DREAD: ${dreadOf(dread).total} of 15.` : '',
+    cvss === '' ? '' : `CVSS: ${cvssScore === undefined ? cvss : `${cvssScore.toFixed(1)} (${cvss})`}.`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 /** The most that a cell of Excel holds. */

@@ -92,6 +92,13 @@ export const DEFAULT_OPTIONS: ExportOptions = {
   steps: true,
 };
 
+/**
+ * Writes a report down, in a stable order and without anything that is not in the model, so that one edit shows as few
+ * lines of difference. A move changes the line of the place in the YAML model and pictures, and nothing else. A new name
+ * changes the lines that print it. A new thing adds lines, and changes only those that count or list everything; no number
+ * is given anew. A property or a decision changes lines about its thing or threat, and those that count. `diffs.test.ts`
+ * holds this.
+ */
 export interface Writer {
   readonly id: string;
   /** Its name in the Export dialog. */
@@ -103,6 +110,8 @@ export interface Writer {
   readonly suffix?: string;
   readonly mediaType: string;
   readonly write: (report: Report, options: ExportOptions) => string;
+  /** The same text in pieces, for writers with much to say: see `pieces.ts`. */
+  readonly pieces?: (report: Report, options: ExportOptions) => Iterable<string>;
 }
 
 export interface Reader {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { emptyModel, type Model } from '../model/model';
 import { evaluate } from '../engine/evaluate';
 import { RULES } from '../rules/catalogue';
-import { everywhere, reportOf, reportWith, written } from './awkward.test.kit';
+import { everywhere, reportOf, reportWith, tablesWithoutText, written } from './awkward.test.kit';
 import type { Report } from './format';
 import { fileName } from './file-name';
 import { WRITERS } from './formats';
@@ -42,6 +42,10 @@ describe('all formats', () => {
     );
 
     expect(changed).toEqual(['html', 'yaml-model', 'svg']);
+  });
+
+  test('awkward texts stand in every field that takes free text, as the schema has them', () => {
+    expect(tablesWithoutText()).toEqual(['rulePacks']);
   });
 
   test('an empty model is written without a hole', () => {

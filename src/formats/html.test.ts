@@ -5,6 +5,7 @@ import { DEFAULT_OPTIONS, type Report } from './format';
 import { htmlReport, richText } from './html-report';
 import { htmlOf } from './html-text';
 import { MARKDOWN_REGISTER_WRITER } from './markdown-register';
+import { whole } from './pieces';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -46,7 +47,7 @@ function visible(text: string): string {
 }
 
 function expectShown(text: string, report: Report): void {
-  const { body } = htmlReport(report, DEFAULT_OPTIONS);
+  const body = whole(htmlReport(report, DEFAULT_OPTIONS));
   expectHarmless(body);
   expect(cells(body)).toContain(visible(text) || '–');
 }
@@ -96,7 +97,7 @@ describe('The HTML report', () => {
 
 describe('rich text', () => {
   test('has the headings, lists and tables of the document, without Mermaid', () => {
-    const html = richText(MARKDOWN_REGISTER_WRITER, reportWith('x | y'), DEFAULT_OPTIONS);
+    const html = whole(richText(MARKDOWN_REGISTER_WRITER, reportWith('x | y'), DEFAULT_OPTIONS));
 
     expect(html).toContain('<h1>Mitigation register: x | y</h1>');
     expect(html).toContain('<th scope="col">Control type</th>');
@@ -104,8 +105,8 @@ describe('rich text', () => {
   });
 
   test('nests lists and numbers steps', () => {
-    expect(htmlOf('- a\n  - b\n- c\n\n1. d\n2. e\n').body).toBe(
-      '<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>\n<ol><li>d</li><li>e</li></ol>\n',
+    expect(htmlOf('- a\n  - b\n- c\n\n1. d\n2. e\n')).toBe(
+      '<ul>\n<li>a<ul>\n<li>b</li>\n</ul></li>\n<li>c</li>\n</ul>\n<ol>\n<li>d</li>\n<li>e</li>\n</ol>\n',
     );
   });
 });

@@ -9,6 +9,7 @@ import { outOfScope, type SetAside } from '../engine/set-aside';
 import type { Addressed } from '../engine/threat';
 import type { ExportOptions, Prompt, Report } from './format';
 import { blocks, bullets, type Markdown } from './markdown-text';
+import type { Block, Pieces } from './pieces';
 import {
   counted,
   crossingsInWords,
@@ -21,12 +22,12 @@ import {
 import { elementsInStory, flowsInStory } from './story';
 
 /** Every component, and every flow that crosses a boundary, by the six categories: what was found, and what was not. */
-export function analysisSection(
+export function* analysisSection(
   report: Report,
   rows: readonly Row[],
   options: ExportOptions,
   md: Markdown,
-): string {
+): Iterable<Block> {
   const { model } = report;
   const found: Found = {
     rows: grouped(rows, (row) => row.subject ?? ''),
@@ -37,13 +38,11 @@ export function analysisSection(
   };
   const subjects = subjectsOf(model, found);
   const evidence = options.evidenceNotes ? report.prompts : [];
-  return blocks(
-    '## STRIDE Analysis',
-    subjects.length === 0 ? 'Nothing to analyse yet.' : '',
-    options.coverage && subjects.length > 0 ? grid(model, subjects, found, md) : '',
-    ...subjects.map((subject) => subjectSection(model, subject, found, evidence, md)),
-    wholeSystem(found, evidence, md),
-  );
+  yield '## STRIDE Analysis';
+  if (subjects.length === 0) yield 'Nothing to analyse yet.';
+  if (options.coverage && subjects.length > 0) yield grid(model, subjects, found, md);
+  for (const subject of subjects) yield subjectSection(model, subject, found, evidence, md);
+  yield wholeSystem(found, evidence, md);
 }
 
 interface Found {
@@ -67,14 +66,11 @@ function subjectsOf(model: Model, found: Found): readonly ThingId[] {
 }
 
 /** The grid: who, by what, how far. */
-function grid(model: Model, subjects: readonly ThingId[], found: Found, md: Markdown): string {
-  return md.table(
-    ['Element', ...STRIDE],
-    subjects.map((subject) => [
-      md.inline(nameOf(model, subject)),
-      ...STRIDE.map((category) => cell(subject, category, found)),
-    ]),
-  );
+function grid(model: Model, subjects: readonly ThingId[], found: Found, md: Markdown): Pieces {
+  return md.longTable(['Element', ...STRIDE], subjects, (subject) => [
+    md.inline(nameOf(model, subject)),
+    ...STRIDE.map((category) => cell(subject, category, found)),
+  ]);
 }
 
 function cell(subject: ThingId, category: Stride, found: Found): string {

@@ -7,6 +7,9 @@ import { byId, emptyModel, type Model } from '../model/model';
 import { RULES } from '../rules/catalogue';
 import { reportOf } from './awkward.test.kit';
 import { DEFAULT_OPTIONS } from './format';
+import { HTML_WRITER } from './html-report';
+import { MARKDOWN_QUICK_WRITER } from './markdown-quick';
+import { MARKDOWN_REGISTER_WRITER } from './markdown-register';
 import { MARKDOWN_REPORT_WRITER } from './markdown-report';
 
 /** A person calls a shop, which runs in a zone of a supplier. */
@@ -63,4 +66,22 @@ test('it says what was answered with “does not apply”', () => {
     },
   };
   expect(asideIn(answered)).toContain('Answered with “does not apply”: Limits requests per caller (Shop).');
+});
+
+test('every page that lists threats says what it does not list', () => {
+  const model = shop({
+    rulesOff: { o: { id: 'o', rule: 'proc-dos', boundary: null, reason: 'A queue stands before it' } },
+  });
+  const report = reportOf(model, evaluate(model, RULES));
+
+  for (const writer of [MARKDOWN_QUICK_WRITER, MARKDOWN_REGISTER_WRITER])
+    expect(writer.write(report, DEFAULT_OPTIONS)).toContain(
+      '\n1 threat is set aside and not listed: The rule proc-dos is off (1).\n',
+    );
+  expect(HTML_WRITER.write(report, DEFAULT_OPTIONS)).toMatch(
+    /<strong>The rule proc-dos is off<\/strong> \(1 threat\)[^]*<li>Denial of service: /,
+  );
+  expect(
+    MARKDOWN_QUICK_WRITER.write(reportOf(shop(), evaluate(shop(), RULES)), DEFAULT_OPTIONS),
+  ).not.toContain('set aside');
 });

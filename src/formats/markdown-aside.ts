@@ -38,6 +38,15 @@ export function asideSection({ model, setAside }: Report, md: Markdown): string 
   );
 }
 
+/** The same in one line, for pages that list threats alone. Empty while nothing is set aside. */
+export function asideLine({ model, setAside }: Report, md: Markdown): string {
+  if (setAside.size === 0) return '';
+  const reasons = groupsSetAside(model, setAside)
+    .filter(({ threats: list }) => list.length > 0)
+    .map(({ title, threats: list }) => `${md.inline(title)} (${list.length})`);
+  return `${threats(setAside.size)} ${setAside.size === 1 ? 'is' : 'are'} set aside and not listed: ${reasons.join('; ')}.`;
+}
+
 const REASON = { 'out of scope': 'Reason', 'rule off': 'Reason', assumption: 'Assumed' } as const;
 
 function threats(count: number): string {

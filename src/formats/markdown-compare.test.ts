@@ -28,3 +28,16 @@ test('no difference is one sentence', () => {
     '## Shop\n\nNothing has changed.\n',
   );
 });
+
+test('in a pull request a name calls nobody and a number leads nowhere', () => {
+  const named = {
+    ...before,
+    elements: { a: newElement({ id: 'a', kind: 'process', name: '@ada fixes #12' }) },
+  };
+  const change = compare({ model: before, rows: [] }, { model: named, rows: [] });
+
+  const text = writeComparison(change, { title: 'Shop', flavour: 'github' });
+
+  expect(text).not.toMatch(/@ada|#12/);
+  expect(text.replaceAll('&#8205;', '')).toContain('@ada fixes \\#12');
+});

@@ -16,7 +16,8 @@ export function writeComparison(
   comparison: Comparison,
   { title, flavour }: { readonly title: string; readonly flavour: Flavour },
 ): string {
-  const md = markdown({ flavour, issueText: false });
+  // In a pull request “@name” would call people and “#12” lead to some other request.
+  const md = markdown({ flavour, issueText: true });
   const { things, threats } = comparison;
   if (things.length === 0 && threats.length === 0)
     return `${blocks(`## ${md.inline(title)}`, 'Nothing has changed.')}\n`;

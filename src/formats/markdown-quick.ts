@@ -2,6 +2,7 @@ import { LEVEL_NAMES, STRIDE_NAMES } from '../model/decision';
 import { boundariesCrossed } from '../model/graph';
 import type { Model } from '../model/model';
 import type { Writer } from './format';
+import { asideLine } from './markdown-aside';
 import { mitigationCell } from './markdown-register';
 import { assets, assumptions, inOrder, inScope, outOfScope } from './markdown-scope';
 import { blocks, bullets, markdown, type Markdown } from './markdown-text';
@@ -62,6 +63,7 @@ export const MARKDOWN_QUICK_WRITER: Writer = {
         ]),
       ),
       choiceInWords(report, options),
+      asideLine(report, md),
       '## Assumptions',
       listOr(assumptions(model).map(md.inline), 'None written down.'),
       '## Out of Scope',

@@ -2,6 +2,7 @@ import { LEVEL_NAMES, STRIDE_NAMES, type Impact } from '../model/decision';
 import { CONTROL_NAMES } from '../model/mitigation';
 import type { Row } from '../engine/register';
 import type { Writer } from './format';
+import { asideLine } from './markdown-aside';
 import { blocks, markdown, type Markdown } from './markdown-text';
 import { choiceInWords, controlInWords, numberInWords, printedRows, statusInWords } from './report-words';
 
@@ -34,6 +35,7 @@ export const MARKDOWN_REGISTER_WRITER: Writer = {
       ),
       rows.length === 0 ? 'No threats.' : '',
       choiceInWords(report, options),
+      asideLine(report, md),
       lacking.length === 0 ? '' : note,
     )}\n`;
   },

@@ -12,6 +12,7 @@ import { mitigationCell, riskCell, threatCell } from './markdown-register';
 import { asideSection } from './markdown-aside';
 import { diagramSection, inventorySection, scopeSection } from './markdown-scope';
 import { blocks, bullets, markdown, type Markdown } from './markdown-text';
+import { document, inPieces, lines, type Block, type Pieces } from './pieces';
 import {
   choiceInWords,
   controlInWords,
@@ -22,43 +23,43 @@ import {
 } from './report-words';
 
 /** The whole document: what the system is, what can go wrong, what is done about it, and what comes next. */
-export const MARKDOWN_REPORT_WRITER: Writer = {
+export const MARKDOWN_REPORT_WRITER: Writer = inPieces({
   id: 'markdown-report',
   title: 'Markdown report',
   group: 'Documents',
   extension: 'md',
   mediaType: 'text/markdown',
-  write: (report, options) => reportMarkdown(report, options, markdown(options)),
-};
+  pieces: (report, options) => reportMarkdown(report, options, markdown(options)),
+});
 
 /** The report in a Markdown of the caller's: one that shows its diagrams as pictures, for instance. */
-export function reportMarkdown(report: Report, options: ExportOptions, md: Markdown): string {
+export function reportMarkdown(report: Report, options: ExportOptions, md: Markdown): Pieces {
   const { model } = report;
   const rows = printedRows(report, options);
   const advice = adviceIn(model);
   const detailed = options.detail === 'sections' && options.sections.includes('register');
   const linked = detailed ? linkedTo(md, rows) : { ...md, linkTo: unlinked };
-  const parts: Readonly<Record<Section, () => string>> = {
-    scope: () => scopeSection(model, md),
+  const parts: Readonly<Record<Section, () => Iterable<Block>>> = {
+    scope: () => [scopeSection(model, md)],
     diagram: () => diagramSection(report, options, md),
-    inventory: () => inventorySection(model, md),
+    inventory: () => [inventorySection(model, md)],
     analysis: () => analysisSection(report, rows, options, linked),
-    register: () =>
-      blocks(
-        registerSection(rows, linked),
-        RATED_BY[model.settings.rating],
-        choiceInWords(report, options),
-        ...(detailed ? rows.map((row) => threatSection(row, report, advice, options, md)) : []),
-      ),
+    *register() {
+      yield* registerSection(rows, linked);
+      yield RATED_BY[model.settings.rating];
+      yield choiceInWords(report, options);
+      if (detailed) for (const row of rows) yield threatSection(row, report, advice, options, md);
+    },
     actions: () => actionSection(model, rows, advice, linked),
-    accepted: () => acceptedSection(currentRows(report, options), linked),
-    aside: () => asideSection(report, md),
-    review: () => reviewSection(model, md),
+    accepted: () => [acceptedSection(currentRows(report, options), linked)],
+    aside: () => [asideSection(report, md)],
+    review: () => [reviewSection(model, md)],
   };
-  return `${blocks(
-    `# Threat Model: ${md.inline(model.name)}`,
-    ...SECTIONS.filter((section) => options.sections.includes(section)).map((section) => parts[section]()),
-  )}\n`;
+  function* all(): Iterable<Block> {
+    yield `# Threat Model: ${md.inline(model.name)}`;
+    for (const section of SECTIONS) if (options.sections.includes(section)) yield* parts[section]();
+  }
+  return document(all());
 }
 
 /** Under the register: what the numbers beside the risks are; the matrix has none. */
@@ -77,24 +78,23 @@ function linkedTo(md: Markdown, rows: readonly Row[]): Markdown {
   return { ...md, linkTo: (name, label) => (anchors.has(name) ? md.linkTo(name, label) : label) };
 }
 
-function registerSection(rows: readonly Row[], md: Markdown): string {
-  return blocks(
-    '## Risk Register',
-    md.table(
-      ['#', 'STRIDE', 'Threat', 'Likelihood', 'Impact', 'Risk', 'Mitigation', 'Status'],
-      rows.map((row) => [
-        md.linkTo(anchorOf(row), numberInWords(row)),
-        STRIDE_NAMES[row.category],
-        threatCell(row, md),
-        LEVEL_NAMES[row.likelihood],
-        LEVEL_NAMES[row.impact],
-        riskCell(row),
-        mitigationCell(row, md),
-        statusInWords(row),
-      ]),
-    ),
-    rows.length === 0 ? 'No threats.' : '',
+function* registerSection(rows: readonly Row[], md: Markdown): Iterable<Block> {
+  yield '## Risk Register';
+  yield md.longTable(
+    ['#', 'STRIDE', 'Threat', 'Likelihood', 'Impact', 'Risk', 'Mitigation', 'Status'],
+    rows,
+    (row) => [
+      md.linkTo(anchorOf(row), numberInWords(row)),
+      STRIDE_NAMES[row.category],
+      threatCell(row, md),
+      LEVEL_NAMES[row.likelihood],
+      LEVEL_NAMES[row.impact],
+      riskCell(row),
+      mitigationCell(row, md),
+      statusInWords(row),
+    ],
   );
+  if (rows.length === 0) yield 'No threats.';
 }
 
 function threatSection(
@@ -184,7 +184,7 @@ const URGENCY: Readonly<Record<Impact, string>> = {
 };
 
 /** What is left to do, the highest risk first. What follows from the drawing alone is counted, not listed, unless it is grave. */
-function actionSection(model: Model, rows: readonly Row[], advice: Advice, md: Markdown): string {
+function* actionSection(model: Model, rows: readonly Row[], advice: Advice, md: Markdown): Iterable<Block> {
   const pending = rows.filter(
     (row) => row.state !== 'gone' && (row.status === 'open' || row.status === 'mitigating'),
   );
@@ -193,18 +193,17 @@ function actionSection(model: Model, rows: readonly Row[], advice: Advice, md: M
   const orphans = Object.values(model.mitigations).filter(
     (mitigation) => !inPlace(mitigation) && mitigation.threats.length === 0,
   );
-  return blocks(
-    '## Prioritised Action Items',
-    listed.length === 0 && rest === 0 && orphans.length === 0 ? 'Nothing is left to do.' : '',
-    listed.map((row, i) => `${i + 1}. ${actionLine(row, advice, md)}`).join('\n'),
-    rest === 0 ? '' : restInWords(rest),
-    orphans.length === 0
-      ? ''
-      : `Mitigations that serve no threat: ${orphans
-          .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-          .map((one) => md.inline(one.title))
-          .join('; ')}.`,
-  );
+  yield '## Prioritised Action Items';
+  if (listed.length === 0 && rest === 0 && orphans.length === 0) yield 'Nothing is left to do.';
+  // Readers count by themselves, so that a new item changes no other line; in plain text nobody would.
+  const number = (i: number): number => (md.flavour === 'plain' ? i + 1 : 1);
+  if (listed.length > 0) yield lines(listed, (row, i) => `${number(i)}. ${actionLine(row, advice, md)}`);
+  if (rest > 0) yield restInWords(rest);
+  if (orphans.length > 0)
+    yield `Mitigations that serve no threat: ${orphans
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      .map((one) => md.inline(one.title))
+      .join('; ')}.`;
 }
 
 function isWorthListing(row: Row): boolean {

@@ -6,6 +6,7 @@ import { diagramsInOrder, nameOf, type Model } from '../model/model';
 import { placesOn } from '../model/place';
 import type { ExportOptions, Report } from './format';
 import { blocks, bullets, type Markdown } from './markdown-text';
+import type { Block } from './pieces';
 import { drawingOf, emptyBoundaries, fenced, type Drawing } from './mermaid';
 import { limitsOf, partsOf } from './mermaid-parts';
 import { dataInWords, diagramInWords, encryptionInWords, flowInWords, said } from './report-words';
@@ -83,38 +84,52 @@ export function inOrder<T extends { readonly id: string; readonly order: number 
 }
 
 /** Every diagram of the model that shows something, the one asked for first. */
-export function diagramSection({ model, diagram }: Report, options: ExportOptions, md: Markdown): string {
+export function* diagramSection(
+  { model, diagram }: Report,
+  options: ExportOptions,
+  md: Markdown,
+): Iterable<Block> {
   const shown = [
     diagram,
     ...diagramsInOrder(model)
       .map(({ id }) => id)
       .filter((id) => id !== diagram),
   ].filter((id, i) => i === 0 || placesOn(model, id).some((place) => model.elements[place.thing]));
-  const parts = shown.map((id) => {
-    const heading = shown.length > 1 ? `### ${md.inline(model.diagrams[id]?.name ?? '')}` : '';
-    return blocks(heading, drawingBlock(drawingOf(model, id), id, options, md));
-  });
-  const length = parts.join('').length;
-  const click =
-    options.flavour === 'gitlab' && length > limitsOf(options).characters
-      ? 'GitLab draws what fits into 2,000 characters at once, and the other diagrams after a click.'
-      : '';
-  return blocks('## Data Flow Diagram', ...parts, click);
+  yield '## Data Flow Diagram';
+  let length = 0;
+  for (const id of shown) {
+    if (shown.length > 1) yield `### ${md.inline(model.diagrams[id]?.name ?? '')}`;
+    for (const block of drawingBlocks(drawingOf(model, id), id, options, md)) {
+      length += block.length;
+      yield block;
+    }
+  }
+  if (options.flavour === 'gitlab' && length > limitsOf(options).characters)
+    yield 'GitLab draws what fits into 2,000 characters at once, and the other diagrams after a click.';
 }
 
-function drawingBlock(drawing: Drawing, diagram: DiagramId, options: ExportOptions, md: Markdown): string {
+function* drawingBlocks(
+  drawing: Drawing,
+  diagram: DiagramId,
+  options: ExportOptions,
+  md: Markdown,
+): Iterable<string> {
   const { model, elements, flows } = drawing;
   const summary = `Diagram of ${md.inline(model.name)}: ${diagramInWords(model, elements.length, flows)}.`;
   const empty = emptyBoundaries(drawing);
   const left =
     empty.length === 0 ? '' : `Not drawn, because nothing stands inside: ${empty.map(md.inline).join(', ')}.`;
-  if (elements.length === 0) return blocks('Nothing is drawn yet.', left);
-  if (md.picture) return blocks(summary, md.picture(diagram), left);
-  if (options.flavour === 'plain') return blocks(summary, outline(model, elements, md), left);
-  const parts = partsOf(drawing, options).map(({ title, text }) =>
-    blocks(title === '' ? '' : `**${md.inline(title)}**`, fenced(text, options)),
-  );
-  return blocks(summary, ...parts, left);
+  yield elements.length === 0 ? 'Nothing is drawn yet.' : summary;
+  if (elements.length > 0) {
+    if (md.picture) yield md.picture(diagram);
+    else if (options.flavour === 'plain') yield outline(model, elements, md);
+    else
+      for (const { title, text } of partsOf(drawing, options)) {
+        if (title !== '') yield `**${md.inline(title)}**`;
+        yield fenced(text, options);
+      }
+  }
+  yield left;
 }
 
 /** The diagram as nested lists, where no reader draws one. */

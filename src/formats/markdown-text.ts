@@ -1,5 +1,6 @@
 import type { DiagramId } from '../model/id';
 import type { ExportOptions, Flavour } from './format';
+import { whole, type Pieces } from './pieces';
 
 /**
  * Markdown in which every name shows as it was typed, for each place where Markdown is read. What people write never
@@ -12,6 +13,12 @@ export interface Markdown {
   /** Text as paragraphs of its own. */
   readonly prose: (text: string) => string;
   readonly table: (columns: readonly string[], rows: readonly (readonly string[])[]) => string;
+  /** A table of many things, a line at a time. */
+  readonly longTable: <T>(
+    columns: readonly string[],
+    things: readonly T[],
+    cells: (thing: T) => readonly string[],
+  ) => Pieces;
   /** A place to link to, for the line above a heading; nothing where links within a document are not read. */
   readonly anchor: (name: string) => string;
   /** A link to such a place; the label is escaped already. */
@@ -38,15 +45,23 @@ export function markdown({ flavour, issueText }: Pick<ExportOptions, 'flavour' |
     flavour,
     inline,
     prose: (text) => prose(text, flavour, quiet),
-    table: (columns, rows) =>
-      [
-        `| ${columns.join(' | ')} |`,
-        `|${columns.map(() => '---').join('|')}|`,
-        ...rows.map((cells) => `| ${cells.map((cell) => (cell === '' ? '–' : cell)).join(' | ')} |`),
-      ].join('\n'),
+    table: (columns, rows) => whole(tableLines(columns, rows, (cells) => cells)),
+    longTable: tableLines,
     anchor: (name) => (flavour === 'plain' ? '' : `<a id="${name}"></a>\n\n`),
     linkTo: (name, label) => (flavour === 'plain' ? label : `[${label}](#${name})`),
   };
+}
+
+function* tableLines<T>(
+  columns: readonly string[],
+  things: readonly T[],
+  cells: (thing: T) => readonly string[],
+): Pieces {
+  yield `| ${columns.join(' | ')} |\n|${columns.map(() => '---').join('|')}|`;
+  for (const thing of things)
+    yield `\n| ${cells(thing)
+      .map((cell) => cell || '–')
+      .join(' | ')} |`;
 }
 
 function remembering(work: (text: string) => string): (text: string) => string {

@@ -27,18 +27,22 @@ export function limitsOf({ flavour }: Pick<ExportOptions, 'flavour'>): {
 }
 
 /** The diagrams that show a drawing, each below the limits of the reader. */
-export function partsOf(whole: Drawing, options: ExportOptions): readonly Part[] {
+export function* partsOf(whole: Drawing, options: ExportOptions): Iterable<Part> {
   const one = wholeText(whole, options);
-  if (one !== null) return [{ title: '', text: one }];
+  if (one !== null) {
+    yield { title: '', text: one };
+    return;
+  }
   const overview = overviewText(whole, options);
-  const parts = byBoundary(whole).flatMap((drawing) => {
-    const pieces = split(drawing, options);
-    return pieces.map((piece, i) => ({
-      title: pieces.length === 1 ? drawing.title : `${drawing.title} (${i + 1} of ${pieces.length})`,
-      text: textOf(piece, options) ?? mermaid(piece, options, 'short'),
-    }));
-  });
-  return [...(overview === null ? [] : [{ title: 'Overview', text: overview }]), ...parts];
+  if (overview !== null) yield { title: 'Overview', text: overview };
+  for (const drawing of byBoundary(whole)) {
+    const texts = splitTexts(drawing, options);
+    for (const [i, text] of texts.entries())
+      yield {
+        title: texts.length === 1 ? drawing.title : `${drawing.title} (${i + 1} of ${texts.length})`,
+        text,
+      };
+  }
 }
 
 /** The one diagram of a file that holds only one: the whole, else the overview; null where not even that fits. */
@@ -69,9 +73,14 @@ const zoneOf = (model: Model, element: Element | undefined): BoundaryId | null =
 /** One for each outermost boundary, with the neighbours of what is inside. */
 function byBoundary(whole: Drawing): readonly Drawing[] {
   const { model } = whole;
-  const zones = new Set(whole.elements.map((element) => zoneOf(model, element)));
-  return [...zones].map((zone) => {
-    const inside = whole.elements.filter((element) => zoneOf(model, element) === zone);
+  const zones = new Map<BoundaryId | null, Element[]>();
+  for (const element of whole.elements) {
+    const zone = zoneOf(model, element);
+    const inside = zones.get(zone);
+    if (inside) inside.push(element);
+    else zones.set(zone, [element]);
+  }
+  return [...zones].map(([zone, inside]) => {
     const ids = new Set<ElementId>(inside.map((element) => element.id));
     const flows = whole.flows.filter((flow) => ids.has(flow.from) || ids.has(flow.to));
     return { model, title: titleOf(model, zone), ...withEnds(whole, inside, flows) };
@@ -92,16 +101,17 @@ function withEnds(whole: Drawing, shown: readonly Element[], flows: readonly Flo
 }
 
 /** Halves a drawing until each piece fits: its flows first, then the elements that no flow touches. */
-function split(drawing: Drawing, options: ExportOptions): readonly Drawing[] {
+function splitTexts(drawing: Drawing, options: ExportOptions): readonly string[] {
   const { flows, elements } = drawing;
-  if (textOf(drawing, options) !== null) return [drawing];
+  const text = textOf(drawing, options);
+  if (text !== null) return [text];
   const ends = new Set(flows.flatMap((flow) => [flow.from, flow.to]));
   const alone = elements.filter((element) => !ends.has(element.id));
   const half = <T>(list: readonly T[]): readonly [readonly T[], readonly T[]] => [
     list.slice(0, Math.ceil(list.length / 2)),
     list.slice(Math.ceil(list.length / 2)),
   ];
-  if (flows.length + alone.length <= 1) return [drawing];
+  if (flows.length + alone.length <= 1) return [mermaid(drawing, options, 'short')];
   const [firstFlows, otherFlows] = half(flows);
   const [firstAlone, otherAlone] = flows.length > 1 ? [alone, []] : half(alone);
   return [
@@ -109,7 +119,7 @@ function split(drawing: Drawing, options: ExportOptions): readonly Drawing[] {
     { ...drawing, ...withEnds(drawing, otherAlone, otherFlows) },
   ]
     .filter((piece) => piece.elements.length > 0)
-    .flatMap((piece) => split(piece, options));
+    .flatMap((piece) => splitTexts(piece, options));
 }
 
 /** The outermost boundaries as boxes, and how many flows run between them; null where it says nothing or does not fit. */

@@ -10,7 +10,12 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, test, vi } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { everywhere, reportOf, reportWith, withEvery, written } from './awkward.test.kit';
+import { crowd, everywhere, reportOf, reportWith, withEvery, written } from './awkward.test.kit';
+import { newBoundary } from '../model/boundary';
+import { newElement } from '../model/element';
+import { newFlow } from '../model/flow';
+import { byId, emptyModel, type Model } from '../model/model';
+import { firstLayout } from './first-layout';
 import { DEFAULT_OPTIONS, SECTIONS, type ExportOptions, type Flavour, type Report } from './format';
 import { WRITERS } from './formats';
 import { readAny } from './readers';
@@ -208,6 +213,82 @@ describe('csv-parse', () => {
   });
 });
 
+describe('models that nobody would draw', () => {
+  const empty = emptyModel({ id: 'm-1', name: '', diagram: 'd-1' });
+  const text = (parts: string): string => parts.repeat(Math.ceil(5_000 / parts.length));
+  const parallel: Model = {
+    ...empty,
+    elements: byId([
+      newElement({ id: 'a', kind: 'process', name: 'A' }),
+      newElement({ id: 'b', kind: 'process', name: 'B' }),
+    ]),
+    flows: byId(
+      Array.from({ length: 200 }, (_, i) => newFlow({ id: `f-${i}`, from: 'a', to: 'b', name: `Call ${i}` })),
+    ),
+  };
+  const boundaries: Model = {
+    ...empty,
+    name: 'Zones',
+    boundaries: byId([
+      newBoundary({ id: 'b-1', name: 'Outer' }),
+      newBoundary({ id: 'b-2', name: 'Inner', parent: 'b-1' }),
+    ]),
+  };
+  const MODELS: readonly (readonly [string, Model])[] = [
+    ['nothing at all', empty],
+    ['only boundaries', firstLayout(boundaries)],
+    ['200 flows beside each other', firstLayout(parallel)],
+    [
+      'names from right to left, of pictures and of marks',
+      crowd(['שלום', 'مرحبا', '👩‍👩‍👧‍👦', 'é\u0301\u0327', '\u202eabc', 'Z͑ͫa']),
+    ],
+    [
+      'names that are Markdown, Mermaid and HTML',
+      crowd([
+        '# x',
+        '| a | b |',
+        '```mermaid',
+        'end',
+        'A-->B',
+        '<b>x</b>',
+        '&lt;',
+        '[x](y)',
+        '{{d-1}}',
+        '<a id="x"></a>',
+      ]),
+    ],
+    [
+      'long descriptions with fences',
+      everywhere(text('```js\nlet a = 1 < 2;\n```\n\n| a | b |\n|---|---|\n- {x}\n\n')),
+    ],
+    ['one word of 5,000 letters', everywhere(text('x'))],
+  ];
+
+  test.each(MODELS)('%s: every reader reads every document', async (_what, model) => {
+    const report = reportOf(model);
+    const reader = unified().use(remarkParse).use(remarkGfm);
+    for (const id of DOCUMENTS) {
+      const tree = reader.parse(written(id, report)) as Tree;
+      for (const table of all(tree, 'table'))
+        expect(new Set((table.children ?? []).map((row) => row.children?.length)).size).toBe(1);
+      expect(all(tree, 'heading').filter(({ depth }) => depth === 1)).toHaveLength(1);
+      expect(all(tree, 'code').every(({ lang }) => lang === 'mermaid')).toBe(true);
+      await expect(
+        compile(written(id, report, { flavour: 'mdx' }), { remarkPlugins: [remarkGfm] }),
+      ).resolves.toBeDefined();
+    }
+    for (const id of ['yaml-model', 'yaml-register']) {
+      const modern: unknown = parseYaml(written(id, report), { version: '1.2' });
+      expect(load(written(id, report))).toEqual(modern);
+    }
+    const back = readAny(written('yaml-model', report), () => 'never');
+    expect(back.ok && back.model).toEqual(report.model);
+    const cells: string[][] = parseCsv(written('csv', report), { bom: true });
+    expect(new Set(cells.map((line) => line.length)).size).toBe(1);
+    for (const line of cells.flat()) expect(line.length).toBeLessThanOrEqual(32_767);
+  });
+});
+
 describe('what a change to the model does to its documents', () => {
   const before = reportOf(everywhere('alpha'));
   const lines = (text: string): readonly string[] => text.split('\n');
@@ -250,6 +331,7 @@ interface Tree {
   readonly type: string;
   readonly value?: string;
   readonly depth?: number;
+  readonly lang?: string | null;
   readonly children?: readonly Tree[];
 }
 

@@ -26,6 +26,11 @@ const COLOURS = {
   trust3: ['#1d4480', '#6c8be0'],
 } as const satisfies Readonly<Record<string, readonly [light: string, dark: string]>>;
 
+/** The style of a picture that follows the reader's system. The policy of the page knows it by its hash. */
+export const PICTURE_STYLE = `@media (prefers-color-scheme: dark){${Object.entries(COLOURS)
+  .map(([name, [, dark]]) => `.l-${name}{stroke:${dark}}.f-${name}{fill:${dark}}`)
+  .join('')}}`;
+
 export type Colour = keyof typeof COLOURS;
 
 /** Gives the attributes of a shape in a colour, as its line or as its ground. */
@@ -42,12 +47,6 @@ export function paint(theme: ExportOptions['theme']): Paint {
   return {
     line: (colour) => `stroke="${of(colour)}"${auto ? ` class="l-${colour}"` : ''}`,
     fill: (colour) => `fill="${of(colour)}"${auto ? ` class="f-${colour}"` : ''}`,
-    style: auto ? `<style>@media (prefers-color-scheme: dark){${darkRules()}}</style>` : '',
+    style: auto ? `<style>${PICTURE_STYLE}</style>` : '',
   };
-}
-
-function darkRules(): string {
-  return Object.entries(COLOURS)
-    .map(([name, [, dark]]) => `.l-${name}{stroke:${dark}}.f-${name}{fill:${dark}}`)
-    .join('');
 }

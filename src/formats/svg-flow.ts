@@ -6,6 +6,7 @@ import { pointAt, type Gate, type Line } from '../model/outline';
 import { routeOf, type Box, type Point } from '../model/place';
 import { valueOf } from '../model/property';
 import { impliesEncryption, isLocal } from '../model/protocol';
+import { forEach } from './pieces';
 import { crossingsInWords, endsInWords, said } from './report-words';
 import { badgeAt, widthOfBadge, type Badge, type Badges } from './svg-badge';
 import type { Paint } from './svg-colours';
@@ -163,16 +164,16 @@ function firstLine({ name, step, badge }: Pick<Label, 'name' | 'step' | 'badge'>
 const SHARES = [0.5, 0.35, 0.65, 0.2, 0.8];
 
 /** The labels of all flows, each where it covers nothing, and the room that they take. */
-export function labelsOf(
+export function* labelsOf(
   flows: readonly DrawnFlow[],
   model: Model,
   diagram: DiagramId,
   obstacles: readonly Box[],
   look: Look,
-): { readonly text: string; readonly boxes: readonly Box[] } {
+): Generator<'', { readonly texts: readonly string[]; readonly boxes: readonly Box[] }, void> {
   const room = new Room(obstacles);
   const boxes: Box[] = [];
-  const drawn = flows.map(({ flow, line }) => {
+  const texts = yield* forEach(flows, ({ flow, line }) => {
     const label = labelOf(flow, look);
     if (label.height === 0) return '';
     const fixed = routeOf(model, diagram, flow.id)?.label;
@@ -191,7 +192,7 @@ export function labelsOf(
     boxes.push(box);
     return labelAt(label, box, LINE_COLOUR[protectionOf(flow)], look.colours);
   });
-  return { text: drawn.filter((part) => part !== '').join('\n'), boxes };
+  return { texts, boxes };
 }
 
 function labelAt(

@@ -5,6 +5,7 @@ import { extentOf } from '../model/geometry';
 import { around, byHeight, placeOf, type Box } from '../model/place';
 import { valueInWords, valueOf, type PropertyName } from '../model/property';
 import type { ExportOptions, Report, Writer } from './format';
+import { forEach, inPieces, type Pieces } from './pieces';
 import { counted, diagramInWords } from './report-words';
 import { flowsInStory } from './story';
 import { badgeAt, badgesOf, NO_BADGES } from './svg-badge';
@@ -16,18 +17,25 @@ import { cut, FACE, n, widthOf, wrapped, xml } from './svg-text';
  * The diagram as a picture, drawn from the model with plain shapes: it stays sharp, its text can be selected, and it
  * opens in documents and drawing programs that would show nothing of a web page turned into a picture.
  */
-export const SVG_WRITER: Writer = {
+export const SVG_WRITER: Writer = inPieces({
   id: 'svg',
   title: 'SVG',
   group: 'Diagram',
   extension: 'svg',
   mediaType: 'image/svg+xml',
-  write: (report, options) => svg(report, options),
-};
+  *pieces(report, options) {
+    yield* picture(report, options);
+    yield '\n';
+  },
+});
 
 const MARGIN = 24;
 
-function svg({ model, diagram, rows }: Report, options: ExportOptions): string {
+/**
+ * The picture without the end of its last line. Ids are of a whole page: where it holds several pictures, each has a
+ * suffix of its own.
+ */
+export function* picture({ model, diagram, rows }: Report, options: ExportOptions, suffix = ''): Pieces {
   const colours = paint(options.theme);
   const badges = options.badges ? badgesOf(rows) : NO_BADGES;
   const placed = <T extends { readonly id: string }>(
@@ -45,8 +53,9 @@ function svg({ model, diagram, rows }: Report, options: ExportOptions): string {
   );
   const elements = placed<Element>(model.elements);
   const notes = placed<Note>(model.notes);
-  const flows = flowsInStory(model).flatMap((flow) => drawnFlow(model, diagram, flow) ?? []);
-  const labels = labelsOf(
+  const courses = yield* forEach(flowsInStory(model), (flow) => drawnFlow(model, diagram, flow));
+  const flows = courses.filter((flow) => flow !== undefined);
+  const labels = yield* labelsOf(
     flows,
     model,
     diagram,
@@ -71,28 +80,34 @@ function svg({ model, diagram, rows }: Report, options: ExportOptions): string {
     flows.map(({ flow }) => flow),
   )}${boundaries.length === 0 ? '' : `; ${counted(boundaries.length, 'trust boundary').replace('boundarys', 'boundaries')}`}.`;
 
-  return `${[
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}" role="img" aria-labelledby="drawing-title drawing-description" font-family="${FACE}">`,
-    `<title id="drawing-title">${xml(`Data flow diagram of ${model.name}`)}</title>`,
-    `<desc id="drawing-description">${xml(summary)}</desc>`,
+  yield [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}" role="img" aria-labelledby="drawing-title${suffix} drawing-description${suffix}" font-family="${FACE}">`,
+    `<title id="drawing-title${suffix}">${xml(`Data flow diagram of ${model.name}`)}</title>`,
+    `<desc id="drawing-description${suffix}">${xml(summary)}</desc>`,
     colours.style,
     `<rect x="${x}" y="${y}" width="${width}" height="${height}" ${colours.fill('ground')}/>`,
-    ...boundaries.map((one) => boundaryShape(one, colours)),
-    ...flows.map((flow) => lineOf(flow, model, colours)),
-    ...elements.map((one) => elementShape(one, colours)),
-    ...[...elements, ...boundaries].flatMap(({ thing, box }) => {
-      const badge = badges.get(thing.id);
-      return badge ? [badgeAt(badge, box.x + box.width - 4, box.y, colours)] : [];
-    }),
-    ...notes.map((one) => noteShape(one, colours)),
-    labels.text,
-    things.length === 0
-      ? `<text x="0" y="28" font-size="13" ${colours.fill('muted')}>Nothing is drawn yet.</text>`
-      : '',
-    '</svg>',
   ]
     .filter((part) => part !== '')
-    .join('\n')}\n`;
+    .join('\n');
+  yield* onLines(boundaries, (one) => boundaryShape(one, colours));
+  yield* onLines(flows, (flow) => lineOf(flow, model, colours));
+  yield* onLines(elements, (one) => elementShape(one, colours));
+  yield* onLines([...elements, ...boundaries], ({ thing, box }) => {
+    const badge = badges.get(thing.id);
+    return badge ? badgeAt(badge, box.x + box.width - 4, box.y, colours) : '';
+  });
+  yield* onLines(notes, (one) => noteShape(one, colours));
+  yield* onLines(labels.texts, (text) => text);
+  if (things.length === 0)
+    yield `\n<text x="0" y="28" font-size="13" ${colours.fill('muted')}>Nothing is drawn yet.</text>`;
+  yield '\n</svg>';
+}
+
+function* onLines<T>(things: readonly T[], shape: (thing: T) => string): Pieces {
+  for (const thing of things) {
+    const drawn = shape(thing);
+    if (drawn !== '') yield `\n${drawn}`;
+  }
 }
 
 interface Placed<T> {

@@ -19,6 +19,8 @@ describe('YAML register', () => {
         threat: 'Repudiation',
         description: text,
         risk: 'CRITICAL',
+        dread: 13,
+        ...(text === '' ? {} : { cvss: { vector: text } }),
         mitigation: { control: text, status: 'accepted', ticket: text },
       });
     });

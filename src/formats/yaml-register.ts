@@ -1,11 +1,15 @@
 import { STRIDE_NAMES, type Stride } from '../model/decision';
+import { dreadOf } from '../engine/rating';
 import type { Row } from '../engine/register';
 import { adviceIn, type Advice } from './advice';
 import type { Writer } from './format';
 import { printedRows } from './report-words';
-import { list, map, text, word, yamlText, type YamlNode } from './yaml-text';
+import { list, map, number, text, word, yamlText, type YamlEntry, type YamlNode } from './yaml-text';
 
-/** The risk register as other programs read it: threats with one mitigation each, field for field as is usual. */
+/**
+ * The risk register as other programs read it: threats with one mitigation each, field for field as is usual. Scores are
+ * added only where somebody gave them.
+ */
 export const YAML_REGISTER_WRITER: Writer = {
   id: 'yaml-register',
   title: 'YAML register',
@@ -26,6 +30,7 @@ function threat(row: Row, advice: Advice): YamlNode {
     ['threat', fixed(CATEGORY[row.category])],
     ['description', text(row.own?.description || advice(row).sentence || row.title)],
     ['risk', fixed(row.risk.toUpperCase())],
+    ...scores(row),
     [
       'mitigation',
       map([
@@ -35,6 +40,16 @@ function threat(row: Row, advice: Advice): YamlNode {
       ]),
     ],
   ]);
+}
+
+/** What the threat was scored, where it was. */
+function scores({ decision: { dread, cvss = '', cvssScore } }: Row): readonly YamlEntry[] {
+  const vector: YamlEntry[] = cvss === '' ? [] : [['vector', text(cvss)]];
+  const score: YamlEntry[] = cvssScore === undefined ? [] : [['score', number(cvssScore)]];
+  return [
+    ...(dread ? [['dread', number(dreadOf(dread).total)] satisfies YamlEntry] : []),
+    ...(vector.length + score.length > 0 ? [['cvss', map([...score, ...vector])] satisfies YamlEntry] : []),
+  ];
 }
 
 /** Words of a fixed list that every reader of YAML takes for text as they stand. */

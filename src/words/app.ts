@@ -281,6 +281,10 @@ export const appWords = {
   noOwner: (count: number): string =>
     `${counted(count, 'open threat has', 'open threats have')} no owner. They are listed as “no owner”.`,
   preview: 'Preview',
+  view: 'View',
+  source: 'Source',
+  pageOf: (name: string): string => `Preview of ${name}`,
+  sourceGoesOn: 'The preview ends here. The file goes on.',
   fileText: 'Text of the file',
   pictureOf: (name: string): string => `Picture of ${name}`,
   fileSize: (lines: number | null, bytes: string): string =>

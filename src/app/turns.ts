@@ -1,0 +1,49 @@
+/**
+ * Goes through the pieces of a text in turns of a few milliseconds, so that the page paints and answers in between. What is
+ * small is done after the first turn.
+ */
+export class Turns {
+  /** The pieces so far, without empty ones. */
+  readonly pieces: string[] = [];
+  private readonly left: Iterator<string, unknown>;
+
+  constructor(pieces: Iterable<string>) {
+    this.left = pieces[Symbol.iterator]();
+  }
+
+  /** Goes on for one turn; true at the end. */
+  turn(): boolean {
+    const start = performance.now();
+    do {
+      const next = this.left.next();
+      if (next.done === true) return true;
+      if (next.value !== '') this.pieces.push(next.value);
+    } while (performance.now() - start < TURN);
+    return false;
+  }
+
+  /** Goes on to the end; false when it was given up before. */
+  async toEnd(signal?: AbortSignal): Promise<boolean> {
+    for (;;) {
+      if (signal?.aborted === true) return false;
+      if (this.turn()) return true;
+      await pause();
+    }
+  }
+}
+
+/** The whole text, worked out in turns. */
+export async function inTurns(pieces: Iterable<string>): Promise<string> {
+  const turns = new Turns(pieces);
+  await turns.toEnd();
+  return turns.pieces.join('');
+}
+
+/** ms. With what the browser does for a frame, below what a person notices. */
+const TURN = 10;
+
+/** Lets the page do what has come up. */
+export function pause(): Promise<void> {
+  const { scheduler } = globalThis as { readonly scheduler?: { readonly yield?: () => Promise<void> } };
+  return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+}
