@@ -2,8 +2,9 @@ import type { Model } from '../model/model';
 import { property, valueInWords } from '../model/property';
 import { candidates, judge, type Test } from './condition';
 import { isControl } from './control';
-import { prepare, type Prepared } from './prepared';
+import { prepare, type Prepared, type ReadyRule } from './prepared';
 import type { Rule } from './rule';
+import { Hearing, type Setting } from './ruling';
 import { Sheet } from './sheet';
 import type { Clearing, Threat } from './threat';
 import { viewOf } from './view';
@@ -15,35 +16,40 @@ import { viewOf } from './view';
  * asks, since it tries many values.
  */
 export function clearingsOf(model: Model, { rule, subject }: Threat): readonly Clearing[] {
-  const { rules, readings } = preparedAlone(rule);
+  const prepared = preparedAlone(rule);
   const thing = model.flows[subject] ?? model.elements[subject];
   if (!thing) return [];
-  const sheet = new Sheet(viewOf(model), thing, readings);
-  const [{ when, unless }] = rules as [(typeof rules)[0]];
-  const found = clearing(sheet, when, 'no') ?? (unless && clearing(sheet, unless, 'yes'));
-  return found ? [found] : [];
+  const sheet = new Sheet(viewOf(model), thing);
+  const hearing = new Hearing(prepared, sheet.answer);
+  const [{ when, unless }] = prepared.rules as [ReadyRule];
+  const found = clearing(hearing, when, 'no') ?? (unless && clearing(hearing, unless, 'yes'));
+  if (!found) return [];
+  const { of, ...change } = found;
+  return [{ about: sheet.aboutOf(of)!, ...change }];
 }
 
 const alone = new WeakMap<Rule, Prepared>();
 
 /** A document asks for thousands of threats of few rules. */
 function preparedAlone(rule: Rule): Prepared {
-  const known = alone.get(rule) ?? prepare([rule]);
+  const known = alone.get(rule) ?? prepare([rule], rule.on);
   alone.set(rule, known);
   return known;
 }
 
-function clearing(sheet: Sheet, test: Test, cleared: 'yes' | 'no'): Clearing | undefined {
+type Change = Omit<Clearing, 'about'> & Setting;
+
+function clearing(hearing: Hearing, test: Test, cleared: 'yes' | 'no'): Change | undefined {
   const settings = test.reads
     .toReversed()
-    .map((reading) => sheet.setting(reading))
+    .map((reading) => hearing.setting(reading))
     .filter((setting) => setting !== undefined);
   const controls = settings.filter((setting) => isControl(setting.property));
   const capabilities = settings.filter((setting) => property(setting.property).group === 'Capabilities');
   for (const setting of [...controls, ...capabilities]) {
     const { label, type } = property(setting.property);
     const order = type === 'yesno' ? candidates(setting.property) : candidates(setting.property).toReversed();
-    const value = order.find((candidate) => judge(sheet.supposing(setting, candidate), test) === cleared);
+    const value = order.find((candidate) => judge(hearing.supposing(setting, candidate), test) === cleared);
     if (value !== undefined)
       return { ...setting, value, text: `Set ${label} to ${valueInWords(setting.property, value)}` };
   }

@@ -1,22 +1,47 @@
-import { property, valueInWords, type Value } from '../model/property';
 import type { SubjectId } from '../model/id';
-import { aboutOf, read } from './condition';
+import { property, valueInWords, type PropertyName, type Value } from '../model/property';
+import { aboutOf } from './condition';
 import { controlOf, propertyBehind } from './control';
 import { factInWords } from './fact-words';
-import { isProperty, type Reading, type Rule } from './rule';
+import type { ReadyReading } from './prepared';
+import type { Reading, Rule } from './rule';
+import type { Sheet } from './sheet';
 import type { Because } from './threat';
 import type { View } from './view';
 
-/** The facts that made a condition true, in words, each once. */
-export function evidenceOf(view: View, subject: SubjectId, readings: readonly Reading[]): readonly Because[] {
-  const found = new Map<string, Because>();
-  for (const reading of readings) {
-    const about = aboutOf(view, subject, reading);
-    const value = read(view, subject, reading);
-    if (about === undefined || value === undefined || reading.name === 'kind') continue;
-    found.set(`${about} ${reading.name}`, { about, ...inWords(view, about, reading, value) });
-  }
-  return [...found.values()];
+/** A reading that helped to make a condition true, in words that name nothing; null for facts, whose words may. */
+export interface Support {
+  readonly reading: ReadyReading;
+  readonly text: string | null;
+}
+
+/** What supports a threat, each once. What is unknown supports nothing, and the kind of a thing goes without saying. */
+export function supportOf(
+  readings: readonly (readonly [ReadyReading, Value | undefined])[],
+): readonly Support[] {
+  return [...new Map(readings)].flatMap(([reading, value]) =>
+    value === undefined || reading.name === 'kind'
+      ? []
+      : [{ reading, text: reading.property ? inWords(reading.property, value) : null }],
+  );
+}
+
+/** How to say what supports a threat on one subject, each fact once. */
+export function wordsOn(sheet: Sheet): (support: readonly Support[]) => readonly Because[] {
+  const known: Because[] = [];
+  const inWordsOn = ({ reading, text }: Support): Because =>
+    (known[reading.number] ??= { about: sheet.aboutOf(reading.of)!, ...wordsFor(sheet, reading, text) });
+  return (support) => {
+    if (!sheet.isLoop) return support.map(inWordsOn);
+    // What both ends say is said by one thing.
+    const each = new Map(support.map((one) => [`${sheet.aboutOf(one.reading.of)} ${one.reading.name}`, one]));
+    return [...each.values()].map(inWordsOn);
+  };
+}
+
+function wordsFor(sheet: Sheet, reading: ReadyReading, text: string | null): Pick<Because, 'text' | 'also'> {
+  if (text !== null || reading.fact === undefined) return { text: text ?? '', also: [] };
+  return factInWords(sheet.view, sheet.aboutOf(reading.of)!, reading.fact, sheet.value(reading)!);
 }
 
 /** What a typical threat waits for: the control of which nobody has said whether it is there. */
@@ -28,14 +53,8 @@ export function openOf(view: View, subject: SubjectId, rule: Rule): readonly Bec
   return [{ about, text: `${inSentence(property(name).label)} is not known`, also: [] }];
 }
 
-function inWords(
-  view: View,
-  about: SubjectId,
-  { name }: Reading,
-  value: Value,
-): Pick<Because, 'text' | 'also'> {
-  if (!isProperty(name)) return factInWords(view, about, name, value);
-  return { text: `${inSentence(property(name).label)} is ${valueInWords(name, value)}`, also: [] };
+function inWords(name: PropertyName, value: Value): string {
+  return `${inSentence(property(name).label)} is ${valueInWords(name, value)}`;
 }
 
 /** A label as it stands inside a sentence; abbreviations keep their capitals. */
@@ -48,14 +67,10 @@ function inSentence(label: string): string {
  * positions are left out, so renaming or moving never makes a decision look stale.
  */
 export function fingerprintOf(
-  view: View,
-  subject: SubjectId,
   rule: Rule,
-  readings: readonly Reading[],
+  readings: readonly (readonly [Reading, Value | undefined])[],
 ): string {
-  const facts = readings.map(
-    (reading) => `${reading.of}.${reading.name}=${JSON.stringify(read(view, subject, reading))}`,
-  );
+  const facts = readings.map(([{ of, name }, value]) => `${of}.${name}=${JSON.stringify(value)}`);
   return hash([`v${rule.version}`, ...new Set(facts)].join('\n'));
 }
 

@@ -1,4 +1,4 @@
-import { property, type PropertyName, type Subject } from '../model/property';
+import { property, type PropertyName, type Subject, type Value } from '../model/property';
 import { ready, type Test } from './condition';
 import { isControl, propertyBehind } from './control';
 import { isProperty, type FactName, type Reading, type Rule } from './rule';
@@ -8,6 +8,8 @@ export interface Prepared {
   readonly rules: readonly ReadyRule[];
   /** Every reading that one of them makes, by its number. */
   readonly readings: readonly ReadyReading[];
+  /** The readings that move a rating. */
+  readonly circumstances: Readonly<Record<Circumstance, number>>;
 }
 
 export interface ReadyRule {
@@ -19,15 +21,43 @@ export interface ReadyRule {
 }
 
 export interface ReadyReading extends Reading {
+  readonly number: number;
   /** The property or the fact that is read. */
   readonly property: PropertyName | undefined;
   readonly fact: FactName | undefined;
   /** The property that a person can set to change what is read; undefined for facts of the drawing. */
   readonly setBy: PropertyName | undefined;
+  /** The number of the reading of that property: its own, unless it is a fact. */
+  readonly said: number | undefined;
   readonly isControl: boolean;
   /** Whether it can be asked for: what a thing is and what it can do is drawn or ticked instead. */
   readonly isAsked: boolean;
 }
+
+/** Everything that a judgement may want to know about its subject. */
+export type Question =
+  | { readonly asks: 'value'; readonly reading: ReadyReading }
+  /** Whether the property behind a reading is shown where it would be set. */
+  | { readonly asks: 'shown'; readonly reading: ReadyReading }
+  /** The value of a fact, were a property another. */
+  | { readonly asks: 'supposed'; readonly reading: ReadyReading; readonly were: Supposing }
+  /** How near outsiders are; on an open wire, to either end of it. */
+  | { readonly asks: 'reach'; readonly isOnOpenWire: boolean }
+  /** Whether the two ends of a flow are one thing. */
+  | { readonly asks: 'loop' };
+
+/** Compared by identity: of lists that hold the same, one stands for all. */
+export type Answer = Value | undefined;
+
+export interface Supposing {
+  readonly of: Reading['of'];
+  readonly property: PropertyName;
+  /** Undefined makes it unknown. */
+  readonly value: Value | undefined;
+}
+
+const CIRCUMSTANCES = ['callersProven', 'sensitivity', 'carries', 'criticality'] as const;
+type Circumstance = (typeof CIRCUMSTANCES)[number];
 
 const known = new WeakMap<readonly Rule[], Map<Subject, Prepared>>();
 
@@ -40,22 +70,28 @@ export function preparedFor(rules: readonly Rule[], on: Subject): Prepared {
   }
   let prepared = byKind.get(on);
   if (!prepared) {
-    prepared = prepare(rules.filter((rule) => rule.on === on));
+    prepared = prepare(
+      rules.filter((rule) => rule.on === on),
+      on,
+    );
     byKind.set(on, prepared);
   }
   return prepared;
 }
 
-export function prepare(rules: readonly Rule[]): Prepared {
+export function prepare(rules: readonly Rule[], on: Subject): Prepared {
   const readings: ReadyReading[] = [];
   const numbers = new Map<string, number>();
-  const numberOf = (reading: Reading): number => {
-    const key = `${reading.of}.${reading.name}`;
-    let number = numbers.get(key);
-    if (number === undefined) {
-      number = readings.push(readyReading(reading)) - 1;
-      numbers.set(key, number);
-    }
+  const numberOf = ({ of, name }: Reading): number => {
+    const key = `${of}.${name}`;
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    // Only flows have ends of which a property could be set.
+    const setBy = of === 'self' || on === 'flow' ? propertyBehind({ of, name }) : undefined;
+    const said = setBy && setBy !== name ? numberOf({ of, name: setBy }) : undefined;
+    const number = readings.length;
+    numbers.set(key, number);
+    readings.push(readyReading({ of, name }, number, setBy, said ?? (setBy && number)));
     return number;
   };
   return {
@@ -67,19 +103,27 @@ export function prepare(rules: readonly Rule[]): Prepared {
       untypically: rule.untypically && ready(rule.untypically, numberOf),
     })),
     readings,
+    circumstances: Object.fromEntries(
+      CIRCUMSTANCES.map((name) => [name, numberOf({ of: 'self', name })]),
+    ) as Prepared['circumstances'],
   };
 }
 
-function readyReading(reading: Reading): ReadyReading {
-  const { of, name } = reading;
-  const setBy = propertyBehind(reading);
+function readyReading(
+  { of, name }: Reading,
+  number: number,
+  setBy: PropertyName | undefined,
+  said: number | undefined,
+): ReadyReading {
   const entry = setBy && property(setBy);
   return {
     of,
     name,
+    number,
     property: isProperty(name) ? name : undefined,
     fact: isProperty(name) ? undefined : name,
     setBy,
+    said,
     isControl: setBy !== undefined && isControl(setBy),
     isAsked:
       entry !== undefined &&

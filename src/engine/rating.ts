@@ -1,7 +1,7 @@
 import type { Dread, Impact, Likelihood } from '../model/decision';
 import { CLASS_NAMES, type ClassLevel } from '../model/dataclass';
 import type { SubjectId } from '../model/id';
-import { valueOf } from '../model/property';
+import type { Value } from '../model/property';
 import { fact } from './facts';
 import { distanceOf, endsOf, rankOf } from './reach';
 import type { Rule } from './rule';
@@ -57,8 +57,8 @@ export function cvssRisk(score: number): Impact {
  *
  * Then 1-2 is low, 3 medium, 4-5 high likelihood; 1-2 low, 3 medium, 4 high, 5 critical impact.
  */
-export function rate(view: View, rule: Rule, subject: SubjectId, tier: Threat['tier'] = rule.tier): Rating {
-  const steps = [...likelihoodSteps(view, rule, subject, tier), ...impactSteps(view, rule, subject)];
+export function rate(rule: Rule, tier: Threat['tier'], place: Circumstances): Rating {
+  const steps = [...likelihoodSteps(rule, tier, place), ...impactSteps(rule, place)];
   const sum = (of: Step['of'], from: number): number =>
     steps.filter((step) => step.of === of).reduce((total, { by }) => total + by, from);
   const most = tier === 'baseline' ? MOST_WHILE_UNKNOWN : 5;
@@ -84,31 +84,31 @@ interface Step {
   readonly why: string;
 }
 
-function likelihoodSteps(view: View, rule: Rule, subject: SubjectId, tier: Threat['tier']): readonly Step[] {
+function likelihoodSteps(rule: Rule, tier: Threat['tier'], place: Circumstances): readonly Step[] {
   const steps: Step[] = [];
   const step = (by: number, why: string): number => steps.push({ of: 'Likelihood', by, why });
   if (tier === 'baseline') step(-1, 'nobody has said whether the control is missing');
   if (rule.fromElsewhere) return steps;
-  const reach = reachOf(view, rule, subject);
+  const isOnOpenWire = rule.category === 'I' || rule.category === 'T';
+  const reach = place.reach(isOnOpenWire);
   if (reach === 'outside') step(1, 'outsiders reach it at once');
   if (reach === 'inside') step(-1, 'outsiders do not even reach its neighbours');
-  if (fact(view, subject, 'callersProven') === true) step(-1, 'every caller proves who it is');
+  if (place.callersProven() === true) step(-1, 'every caller proves who it is');
   return steps;
 }
 
-function impactSteps(view: View, rule: Rule, subject: SubjectId): readonly Step[] {
+function impactSteps(rule: Rule, place: Circumstances): readonly Step[] {
   if (rule.category === 'D') {
-    const element = view.element(subject);
-    const criticality = element && valueOf(element.properties, 'criticality');
+    const criticality = place.criticality();
     const by = criticality === 'high' ? 1 : criticality === 'low' ? -1 : 0;
     return by === 0 ? [] : [{ of: 'Impact', by, why: `its criticality is ${String(criticality)}` }];
   }
-  const level = fact(view, subject, 'sensitivity');
+  const level = place.sensitivity() as ClassLevel | undefined;
   const by = level ? BY_CLASS[level] : 0;
   // What was done is worth proving whatever the data, the more where the worst is at stake.
   if (rule.category === 'R' && by < 0) return [];
   // Nobody keeps code secret, and yet whoever changes it has everything that runs it.
-  if (rule.category === 'T' && by < 0 && fact(view, subject, 'carries')?.includes('code')) return [];
+  if (rule.category === 'T' && by < 0 && place.carriesCode()) return [];
   return level && by !== 0
     ? [{ of: 'Impact', by, why: `${CLASS_NAMES[level].toLowerCase()} data is at stake` }]
     : [];
@@ -121,14 +121,27 @@ const BY_CLASS: Readonly<Record<ClassLevel, number>> = {
   restricted: 1,
 };
 
+/** What is known of a place that moves the rating of a threat there. Asked only for what the threat goes by. */
+export interface Circumstances {
+  /** `reachOf`: on an open wire outsiders at either end count. */
+  readonly reach: (isOnOpenWire: boolean) => Value | undefined;
+  readonly callersProven: () => Value | undefined;
+  readonly sensitivity: () => Value | undefined;
+  readonly carriesCode: () => boolean;
+  readonly criticality: () => Value | undefined;
+}
+
 /** How near outsiders are: at it, at its neighbours, or further away. */
-function reachOf(view: View, rule: Rule, subject: SubjectId): 'outside' | 'near' | 'inside' {
+export function reachOf(
+  view: View,
+  subject: SubjectId,
+  isOnOpenWire: boolean,
+): 'outside' | 'near' | 'inside' {
   const ends = endsOf(view, subject);
   if (!ends) {
     if (view.element(subject)?.kind === 'external') return 'near';
     return REACH[distanceOf(view, subject)];
   }
-  const isOnOpenWire = rule.category === 'I' || rule.category === 'T';
   if (rankOf(view, ends.source) === 0 || (isOnOpenWire && rankOf(view, ends.target) === 0)) return 'outside';
   if (fact(view, subject, 'crosses') === true) return 'near';
   return [ends.source.id, ends.target.id].some((id) => distanceOf(view, id) === 0) ? 'near' : 'inside';
