@@ -25,6 +25,10 @@ import {
 import { addReturnFlow, connect, reconnect, reverseFlow, routeFlow, splitFlow } from '../commands/flows';
 import { addDataClass, deleteDataClass, editSettings } from '../commands/scope';
 import { evaluate } from '../engine/evaluate';
+import { Memory } from '../engine/memory';
+import { preparedFor } from '../engine/prepared';
+import { rulingFor, rulingOn } from '../engine/ruling';
+import { Sheet } from '../engine/sheet';
 import { suppress } from '../engine/suppress';
 import { numberThreats } from '../engine/numbers';
 import { registerOf } from '../engine/rows';
@@ -32,7 +36,7 @@ import { apply, diff, invert, join } from '../model/change';
 import { ID_PATTERN } from '../model/id';
 import { violations } from '../model/integrity';
 import { emptyModel, type Model } from '../model/model';
-import { PROPERTY_NAMES, property, type Value } from '../model/property';
+import { PROPERTY_NAMES, property, subjectOf, type Value } from '../model/property';
 import { readModel } from '../model/schema';
 import { RULES } from '../rules/catalogue';
 import { createDocument, type Document } from './document';
@@ -303,6 +307,21 @@ describe('whatever people do', () => {
     );
     expect(steps).toBeGreaterThan(5000);
   }, 300_000);
+
+  test('what is ruled by precedent is what is ruled without one', () => {
+    fc.assert(
+      fc.property(longWork, (list) => {
+        const { model } = edited(list).store.getState();
+        const memory = new Memory(model);
+        for (const thing of [...Object.values(model.elements), ...Object.values(model.flows)]) {
+          const prepared = preparedFor(RULES, subjectOf(thing));
+          const { answer } = new Sheet(memory, thing);
+          expectSame(rulingFor(prepared, answer), rulingOn(prepared, answer));
+        }
+      }),
+      { numRuns: 8 },
+    );
+  });
 
   test('a trial that nobody keeps leaves no trace in what is judged afterwards', () => {
     fc.assert(

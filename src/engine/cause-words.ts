@@ -1,5 +1,5 @@
 import type { SubjectId } from '../model/id';
-import { property, valueInWords, valueOf, type PropertyName } from '../model/property';
+import { property, valueInWords, valueFrom, type PropertyName } from '../model/property';
 import { aboutOf, said } from './condition';
 import { controlOf, propertyBehind } from './control';
 import { readingsOf, type Rule } from './rule';
@@ -153,15 +153,14 @@ export function causeAsClause(view: View, rule: Rule, subject: SubjectId): strin
   if (about === undefined) return undefined;
   // What would answer the threat is no cause of it while nobody has said that it is missing.
   const isAnswer = !readingsOf(rule.when).includes(control);
-  if (isAnswer && said(view, subject, about, name) === undefined) return undefined;
+  if (isAnswer && said(view, about, name) === undefined) return undefined;
   const template = MISSING[name] ?? `{name}: ${labelled(view, about, name)}`;
   const clause = `${template.charAt(0).toLowerCase()}${template.slice(1)}`;
   return clause.replace('{name}', () => nameIn(view, about));
 }
 
 function labelled(view: View, about: SubjectId, name: PropertyName): string {
-  const thing = view.flow(about) ?? view.element(about);
   const { label } = property(name);
-  const value = thing && valueOf(thing.properties, name);
+  const value = valueFrom(name, view.stored(about, name));
   return `${label.charAt(0).toLowerCase()}${label.slice(1)} is ${valueInWords(name, value)}`;
 }

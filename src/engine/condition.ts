@@ -1,17 +1,15 @@
 import { CLASS_LEVELS } from '../model/dataclass';
 import { TRUST_LEVELS } from '../model/boundary';
-import type { Element } from '../model/element';
-import type { Flow } from '../model/flow';
 import type { SubjectId } from '../model/id';
 import {
   DOES_NOT_APPLY,
-  isOpen,
+  isOpenWhere,
   property,
   PROPERTY_NAMES,
-  saidNotToApply,
   subjectOf,
-  valueOf,
+  valueFrom,
   type PropertyName,
+  type Subject,
   type Value,
 } from '../model/property';
 import { fact } from './facts';
@@ -35,57 +33,25 @@ export const NOT_APPLICABLE = 'not applicable';
 export function read(view: View, subject: SubjectId, reading: Reading): Value | undefined {
   const about = aboutOf(view, subject, reading);
   if (about === undefined) return undefined;
-  return isProperty(reading.name)
-    ? said(view, subject, about, reading.name)
-    : fact(view, about, reading.name);
-}
-
-/**
- * What is said of a property of a thing, for the judgement of a subject. Of another thing than the subject it is
- * remembered by itself, so that only a change of this property makes the subject be judged again.
- */
-export function said(
-  view: View,
-  subject: SubjectId,
-  about: SubjectId,
-  name: PropertyName,
-): Value | undefined {
-  return about === subject ? findSaid(view, about, name) : view.remember(name, about, SAID[name]!);
-}
-
-function findSaid(view: View, about: SubjectId, name: PropertyName): Value | undefined {
-  const thing = view.flow(about) ?? view.element(about);
-  return thing && saidOf(thing, name);
+  return isProperty(reading.name) ? said(view, about, reading.name) : fact(view, about, reading.name);
 }
 
 /** What is said of a property of a thing, or undefined while it is unknown. */
-export function saidOf(thing: Element | Flow, name: PropertyName): Value | undefined {
-  if (!property(name).on.includes(subjectOf(thing))) return NOT_APPLICABLE;
-  if (thing.properties[name] === undefined) return undefined;
-  return saidNotToApply(thing.properties, name) ? DOES_NOT_APPLY : valueOf(thing.properties, name);
+export function said(view: View, about: SubjectId, name: PropertyName): Value | undefined {
+  const thing = view.flow(about) ?? view.element(about);
+  return thing && saidOf(subjectOf(thing), name, view.stored(about, name));
 }
 
-const SAID: Readonly<Record<string, (view: View, about: SubjectId) => Value | undefined>> =
-  Object.fromEntries(
-    PROPERTY_NAMES.map((name) => [name, (view: View, about: SubjectId) => findSaid(view, about, name)]),
-  );
+/** What is said of a property by what is stored for it at a kind of thing. */
+export function saidOf(on: Subject, name: PropertyName, stored: Value | undefined): Value | undefined {
+  if (!property(name).on.includes(on)) return NOT_APPLICABLE;
+  return stored === DOES_NOT_APPLY ? stored : valueFrom(name, stored);
+}
 
 /** Whether a property that may be hidden behind another shows at a thing; see `isOpen`. */
-export function isShown(view: View, subject: SubjectId, about: SubjectId, name: PropertyName): boolean {
-  if (property(name).opens === undefined) return true;
-  return about === subject
-    ? findShown(view, about, name)
-    : view.remember(`shows ${name}`, about, SHOWS[name]!);
+export function isShown(view: View, about: SubjectId, name: PropertyName): boolean {
+  return isOpenWhere((other) => view.stored(about, other), name);
 }
-
-function findShown(view: View, about: SubjectId, name: PropertyName): boolean {
-  const thing = view.flow(about) ?? view.element(about);
-  return thing !== undefined && isOpen(thing.properties, name);
-}
-
-const SHOWS: Readonly<Record<string, (view: View, about: SubjectId) => boolean>> = Object.fromEntries(
-  PROPERTY_NAMES.map((name) => [name, (view: View, about: SubjectId) => findShown(view, about, name)]),
-);
 
 /**
  * A condition made ready to be judged on many subjects: readings are numbers in a list that conditions share, scales
@@ -220,15 +186,6 @@ export function support(values: Values, test: Test, now = judge(values, test)): 
     const truth = judge(values, part);
     return truth === now ? support(values, part, truth) : [];
   });
-}
-
-export interface Setting {
-  readonly about: SubjectId;
-  readonly property: PropertyName;
-}
-
-export function isSameSetting(one: Setting, other: Setting): boolean {
-  return one.property === other.property && one.about === other.about;
 }
 
 /** Every value that a property may be set to. A set is tried one member at a time, and empty. */

@@ -1,10 +1,8 @@
 import { classRank, type ClassLevel, type DataKind } from '../model/dataclass';
-import type { Element } from '../model/element';
-import type { Flow } from '../model/flow';
 import type { ElementId, SubjectId } from '../model/id';
-import { valueOf } from '../model/property';
+import { valueFrom } from '../model/property';
 import { isRelay } from './reach';
-import type { View } from './view';
+import type { DrawnElement, DrawnFlow, View } from './view';
 
 /**
  * What data is where. People say it once, on a flow or at a store; the drawing hands it on: a gateway sends on what
@@ -41,7 +39,7 @@ function makeContents(view: View, id: SubjectId): Contents {
 }
 
 /** What was said of a flow, else what its source hands on and what the store that it goes to is said to keep. */
-function carriedBy(view: View, flow: Flow): Contents {
+function carriedBy(view: View, flow: DrawnFlow): Contents {
   const said = saidOf(view, flow);
   if (isSaid(said)) return said;
   const target = view.element(flow.to);
@@ -62,7 +60,7 @@ function makeHandedOn(view: View, id: ElementId): Contents {
     const before: ElementId[] = [];
     for (const at of layer) {
       const element = view.element(at);
-      if (!element || !(element.kind === 'store' || isRelay(element))) continue;
+      if (!element || !(element.kind === 'store' || isRelay(view, element))) continue;
       found.push(saidOf(view, element));
       for (const flow of view.flowsIn(at)) {
         const said = saidOf(view, flow);
@@ -79,9 +77,9 @@ function makeHandedOn(view: View, id: ElementId): Contents {
 }
 
 /** What somebody said of the thing itself: the class and kinds set on it, and the data classes named. */
-function saidOf(view: View, thing: Element | Flow): Contents {
-  const level = valueOf(thing.properties, 'class') as ClassLevel | undefined;
-  const kinds = valueOf(thing.properties, 'kinds') as readonly DataKind[] | undefined;
+function saidOf(view: View, thing: DrawnElement | DrawnFlow): Contents {
+  const level = valueFrom('class', view.stored(thing.id, 'class')) as ClassLevel | undefined;
+  const kinds = valueFrom('kinds', view.stored(thing.id, 'kinds')) as readonly DataKind[] | undefined;
   const set: Contents = { most: level && { level, saidOf: thing.id }, kinds };
   const named = thing.data.map((id): Contents => {
     const known = view.dataClass(id);

@@ -1,14 +1,13 @@
 import { TRUST_NAMES, type TrustLevel } from '../model/boundary';
 import { CLASS_NAMES, type ClassLevel } from '../model/dataclass';
-import type { Flow } from '../model/flow';
 import type { SubjectId, ThingId } from '../model/id';
-import { valueInWords, valueOf, type Value } from '../model/property';
+import { valueInWords, valueFrom, type Value } from '../model/property';
 import { contentsOf } from './contents';
 import { fact, flagOf, storesFrom, unique } from './facts';
 import { boundariesCrossedBy, endsOf, exposingFlow, wayIn, trustAt } from './reach';
 import type { FactName } from './rule';
 import { listed, nameIn } from './naming';
-import type { View } from './view';
+import type { DrawnFlow, View } from './view';
 
 /** A fact in words, to be read after the thing's name, with the other things it mentions. */
 export function factInWords(
@@ -52,19 +51,19 @@ export function factInWords(
       return plain(`carries ${valueInWords('kinds', value).toLowerCase()}`);
     case 'encryptedInTransit': {
       const flow = view.flow(id);
-      const said = flow && flagOf(flow, 'encrypted') !== undefined;
+      const said = flow && flagOf(view, flow.id, 'encrypted') !== undefined;
       return plain(
         said
           ? `encryption is ${yes ? 'Yes' : 'No'}`
-          : `uses ${protocolInWords(flow)}, which is ${yes ? '' : 'not '}encrypted`,
+          : `uses ${protocolInWords(view, flow)}, which is ${yes ? '' : 'not '}encrypted`,
       );
     }
     case 'callerProof': {
       const flow = view.flow(id);
       const proof = valueInWords('authn', value);
       return plain(
-        flow && valueOf(flow.properties, 'authn') === undefined
-          ? `uses ${protocolInWords(flow)}, whose authentication is ${proof}`
+        flow && valueFrom('authn', view.stored(flow.id, 'authn')) === undefined
+          ? `uses ${protocolInWords(view, flow)}, whose authentication is ${proof}`
           : `authentication is ${proof}`,
       );
     }
@@ -120,7 +119,7 @@ export function factInWords(
     case 'mayWrite': {
       const flows = view
         .flowsOut(id)
-        .filter((flow) => name === 'initiates' || flagOf(flow, 'writes') !== false);
+        .filter((flow) => name === 'initiates' || flagOf(view, flow.id, 'writes') !== false);
       const reached = listed(unique(flows.map((flow) => view.element(flow.to)?.name ?? '')));
       return yes
         ? plain(
@@ -161,10 +160,10 @@ export function factInWords(
   }
 }
 
-function protocolInWords(flow: Flow | undefined): string {
-  return valueInWords('protocol', flow && valueOf(flow.properties, 'protocol'));
+function protocolInWords(view: View, flow: DrawnFlow | undefined): string {
+  return valueInWords('protocol', flow && valueFrom('protocol', view.stored(flow.id, 'protocol')));
 }
 
-function callers(view: View, flows: readonly Flow[]): readonly string[] {
+function callers(view: View, flows: readonly DrawnFlow[]): readonly string[] {
   return unique(flows.map((flow) => view.element(flow.from)?.name ?? ''));
 }

@@ -1,14 +1,12 @@
 import type { TrustLevel } from '../model/boundary';
 import type { ClassLevel } from '../model/dataclass';
-import type { Element } from '../model/element';
-import type { Flow } from '../model/flow';
 import type { BoundaryId, ElementId, SubjectId } from '../model/id';
-import { valueOf, type PropertyName } from '../model/property';
+import { valueFrom, type PropertyName } from '../model/property';
 import { impliesAuthentication, impliesEncryption, isLocal } from '../model/protocol';
 import { contentsOf } from './contents';
 import { boundariesCrossedBy, endsOf, exposingFlow, wayIn, rankOf, trustAt } from './reach';
 import type { FactName, FactValues } from './rule';
-import type { View } from './view';
+import type { DrawnElement, DrawnFlow, View } from './view';
 
 /**
  * Derived facts: what a condition may read besides properties. Worked out from the graph through the view,
@@ -25,19 +23,21 @@ const FACTS: Facts = {
   },
   networked: (view, id) => {
     const flow = view.flow(id);
-    return flow && !isLocal(choiceOf(flow, 'protocol'));
+    return flow && !isLocal(choiceOf(view, flow.id, 'protocol'));
   },
   sensitivity: (view, id) => contentsOf(view, id).most?.level,
   carries: (view, id) => contentsOf(view, id).kinds,
   encryptedInTransit: (view, id) => {
     const flow = view.flow(id);
     if (!flow) return undefined;
-    const said = flagOf(flow, 'encrypted') ?? impliesEncryption(choiceOf(flow, 'protocol'));
-    return said ?? (choiceOf(flow, 'authn') === 'mtls' ? true : undefined);
+    const said = flagOf(view, flow.id, 'encrypted') ?? impliesEncryption(choiceOf(view, flow.id, 'protocol'));
+    return said ?? (choiceOf(view, flow.id, 'authn') === 'mtls' ? true : undefined);
   },
   callerProof: (view, id) => {
     const flow = view.flow(id);
-    const said = flow && (choiceOf(flow, 'authn') ?? impliesAuthentication(choiceOf(flow, 'protocol')));
+    const said =
+      flow &&
+      (choiceOf(view, flow.id, 'authn') ?? impliesAuthentication(choiceOf(view, flow.id, 'protocol')));
     return said as FactValues['callerProof'] | undefined;
   },
   exposed: (view, id) => exposingFlow(view, id) !== undefined,
@@ -49,30 +49,30 @@ const FACTS: Facts = {
     view.flow(id) ? undefined : everyKnown(view.flowsIn(id), (flow) => callerProven(view, flow)),
   actionsRecorded: (view, id) =>
     everyKnown(
-      view.flowsOut(id).filter((flow) => flagOf(flow, 'writes') !== false),
+      view.flowsOut(id).filter((flow) => flagOf(view, flow.id, 'writes') !== false),
       (flow) => recorded(view, flow),
     ),
   initiates: (view, id) => view.flowsOut(id).length > 0,
-  mayWrite: (view, id) => view.flowsOut(id).some((flow) => flagOf(flow, 'writes') !== false),
+  mayWrite: (view, id) => view.flowsOut(id).some((flow) => flagOf(view, flow.id, 'writes') !== false),
   writesOrServes: (view, id) => view.flowsIn(id).length > 0 || fact(view, id, 'mayWrite') === true,
   isMachine: (view, id) => {
     const element = view.element(id);
     if (element?.kind !== 'external') return element && true;
-    const kind = choiceOf(element, 'entityKind');
+    const kind = choiceOf(view, element.id, 'entityKind');
     return kind === undefined ? undefined : kind === 'system' || kind === 'device';
   },
   isBrowser: (view, id) => {
     const element = view.element(id);
     if (!element) return undefined;
-    if (element.kind === 'external') return equals(choiceOf(element, 'entityKind'), 'browser');
-    if (choiceOf(element, 'runtime') === 'browser') return true;
-    return equals(choiceOf(element, 'technology'), 'spa');
+    if (element.kind === 'external') return equals(choiceOf(view, element.id, 'entityKind'), 'browser');
+    if (choiceOf(view, element.id, 'runtime') === 'browser') return true;
+    return equals(choiceOf(view, element.id, 'technology'), 'spa');
   },
   isClient: (view, id) => {
     const element = view.element(id);
     if (!element) return undefined;
-    if (choiceOf(element, 'runtime') === 'browser') return true;
-    return equals(choiceOf(element, 'technology'), 'spa', 'mobile', 'desktop', 'device');
+    if (choiceOf(view, element.id, 'runtime') === 'browser') return true;
+    return equals(choiceOf(view, element.id, 'technology'), 'spa', 'mobile', 'desktop', 'device');
   },
   queries: (view, id) => (asks(view, id) ? storeKindsFrom(view, id) : []),
   feedsLogStore: (view, id) => {
@@ -98,7 +98,7 @@ const FACTS: Facts = {
   clearedFor: (view, id) => {
     const element = view.element(id);
     if (!element) return undefined;
-    const said = choiceOf(element, 'clearance');
+    const said = choiceOf(view, element.id, 'clearance');
     if (said !== undefined) return said as ClassLevel;
     const boundary =
       element.kind === 'external' || element.boundary === null ? undefined : view.boundary(element.boundary);
@@ -120,8 +120,26 @@ export function fact<Name extends FactName>(
   id: SubjectId,
   name: Name,
 ): FactValues[Name] | undefined {
-  return view.remember<FactValues[Name] | undefined>(name, id, FACTS[name]);
+  return AT_A_GLANCE.has(name)
+    ? FACTS[name](view, id)
+    : view.remember<FactValues[Name] | undefined>(name, id, FACTS[name]);
 }
+
+/** Facts that follow from one or two looks: remembering them would cost more than looking again. */
+const AT_A_GLANCE: ReadonlySet<FactName> = new Set<FactName>([
+  'kind',
+  'networked',
+  'callerProof',
+  'encryptedInTransit',
+  'sensitivity',
+  'carries',
+  'facesOutsiders',
+  'isMachine',
+  'isBrowser',
+  'isClient',
+  'zoneTrust',
+  'clearedFor',
+]);
 
 /** The property that a person would set to change a derived fact, where there is one. */
 export const SET_BY: Partial<Readonly<Record<FactName, PropertyName>>> = {
@@ -144,7 +162,7 @@ function findExposedIn(view: View, boundary: BoundaryId): readonly ElementId[] {
 }
 
 /** The stores that an element sends flows to, each once. */
-export function storesFrom(view: View, id: ElementId): readonly Element[] {
+export function storesFrom(view: View, id: ElementId): readonly DrawnElement[] {
   return unique(view.flowsOut(id).map((flow) => flow.to))
     .map((to) => view.element(to))
     .filter((element) => element?.kind === 'store')
@@ -152,13 +170,13 @@ export function storesFrom(view: View, id: ElementId): readonly Element[] {
 }
 
 function storeKindsFrom(view: View, id: ElementId): readonly string[] {
-  return unique(storesFrom(view, id).map((store) => choiceOf(store, 'storeKind') ?? '?')).toSorted();
+  return unique(storesFrom(view, id).map((store) => choiceOf(view, store.id, 'storeKind') ?? '?')).toSorted();
 }
 
 /** Whether a process makes queries out of what it is sent: machinery keeps its state in a store without doing so. */
 function asks(view: View, id: ElementId): boolean {
   const element = view.element(id);
-  const technology = element && choiceOf(element, 'technology');
+  const technology = element && choiceOf(view, element.id, 'technology');
   return technology === undefined || !MACHINERY.includes(technology);
 }
 
@@ -169,7 +187,7 @@ const QUERIED = ['sql', 'nosql', 'search', 'graph'];
 /** Names of the stores that a process queries: those with a query language, or all it sends to when none is known to have one. */
 export function storeNames(view: View, id: ElementId): readonly string[] {
   const stores = storesFrom(view, id);
-  const queried = stores.filter((store) => QUERIED.includes(choiceOf(store, 'storeKind') ?? ''));
+  const queried = stores.filter((store) => QUERIED.includes(choiceOf(view, store.id, 'storeKind') ?? ''));
   return (queried.length > 0 ? queried : stores).map((store) => store.name);
 }
 
@@ -180,12 +198,12 @@ function everyKnown<T>(list: readonly T[], holds: (item: T) => boolean | undefin
   return results.length === 0 || results.includes(undefined) ? undefined : true;
 }
 
-function calleeVerified(view: View, flow: Flow): boolean | undefined {
-  if (fact(view, flow.id, 'networked') === false || choiceOf(flow, 'authn') === 'mtls') return true;
-  return flagOf(flow, 'verifiesPeer');
+function calleeVerified(view: View, flow: DrawnFlow): boolean | undefined {
+  if (fact(view, flow.id, 'networked') === false || choiceOf(view, flow.id, 'authn') === 'mtls') return true;
+  return flagOf(view, flow.id, 'verifiesPeer');
 }
 
-function callerProven(view: View, flow: Flow): boolean | undefined {
+function callerProven(view: View, flow: DrawnFlow): boolean | undefined {
   if (fact(view, flow.id, 'networked') === false) return true;
   const proof = fact(view, flow.id, 'callerProof');
   return proof === undefined ? undefined : PROOFS.includes(proof);
@@ -193,12 +211,12 @@ function callerProven(view: View, flow: Flow): boolean | undefined {
 
 const PROOFS: readonly string[] = ['session', 'token', 'mtls', 'oauth'];
 
-function recorded(view: View, flow: Flow): boolean | undefined {
-  const audited = flagOf(flow, 'audited');
+function recorded(view: View, flow: DrawnFlow): boolean | undefined {
+  const audited = flagOf(view, flow.id, 'audited');
   if (audited === true) return true;
   const target = view.element(flow.to);
-  const logs = target && choiceOf(target, 'logs');
-  const actor = target && flagOf(target, 'logsActor');
+  const logs = target && choiceOf(view, target.id, 'logs');
+  const actor = target && flagOf(view, target.id, 'logsActor');
   if (logs === 'security' && actor === true) return true;
   return audited === false && logs !== undefined && (logs !== 'security' || actor === false)
     ? false
@@ -206,13 +224,13 @@ function recorded(view: View, flow: Flow): boolean | undefined {
 }
 
 /** A yes-no property as it was said; undefined while nobody has said it. */
-export function flagOf(thing: Element | Flow, name: PropertyName): boolean | undefined {
-  const value = valueOf(thing.properties, name);
+export function flagOf(view: View, id: SubjectId, name: PropertyName): boolean | undefined {
+  const value = valueFrom(name, view.stored(id, name));
   return typeof value === 'boolean' ? value : undefined;
 }
 
-function choiceOf(thing: Element | Flow, name: PropertyName): string | undefined {
-  const value = valueOf(thing.properties, name);
+function choiceOf(view: View, id: SubjectId, name: PropertyName): string | undefined {
+  const value = valueFrom(name, view.stored(id, name));
   return typeof value === 'string' ? value : undefined;
 }
 

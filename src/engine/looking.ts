@@ -3,8 +3,12 @@ import type { DataClass } from '../model/dataclass';
 import type { Element } from '../model/element';
 import type { Flow } from '../model/flow';
 import type { BoundaryId, DataClassId, ElementId, FlowId, SubjectId, ThingId } from '../model/id';
-import type { PropertyName, Value } from '../model/property';
+import type { Properties, PropertyName, Value } from '../model/property';
 import type { Settings } from '../model/scope';
+
+/** A record but for its properties, which are looked at one by one: most answers rest on few of them. */
+export type DrawnElement = Omit<Element, 'properties'>;
+export type DrawnFlow = Omit<Flow, 'properties'>;
 
 /**
  * How the engine reads a model: through a view that remembers what was looked at.
@@ -13,14 +17,18 @@ import type { Settings } from '../model/scope';
  * from the model directly.
  */
 export interface View {
-  element(id: ElementId): Element | undefined;
-  flow(id: FlowId): Flow | undefined;
+  element(id: ElementId): DrawnElement | undefined;
+  flow(id: FlowId): DrawnFlow | undefined;
+  /** What is stored for one property of an element or flow; undefined while nobody has said anything. */
+  stored(id: SubjectId, name: string): Value | undefined;
+  /** Everything that is stored of an element or flow: whoever looks at it is concerned by a change of any property. */
+  properties(id: SubjectId): Properties;
   boundary(id: BoundaryId): Boundary | undefined;
   dataClass(id: DataClassId): DataClass | undefined;
-  flowsIn(id: ElementId): readonly Flow[];
-  flowsOut(id: ElementId): readonly Flow[];
+  flowsIn(id: ElementId): readonly DrawnFlow[];
+  flowsOut(id: ElementId): readonly DrawnFlow[];
   /** Elements directly inside a boundary. */
-  members(id: BoundaryId): readonly Element[];
+  members(id: BoundaryId): readonly DrawnElement[];
   settings(): Settings;
   /**
    * The answer to a question about one thing, worked out once and again only when something changed that it looked at.

@@ -6,9 +6,9 @@ import type { Flow } from '../model/flow';
 import { flowsIn, flowsOut, membersOf } from '../model/graph';
 import type { BoundaryId, DataClassId, ElementId, FlowId, SubjectId, ThingId } from '../model/id';
 import type { Model } from '../model/model';
-import type { PropertyName, Value } from '../model/property';
+import type { Properties, PropertyName, Value } from '../model/property';
 import type { Settings } from '../model/scope';
-import type { View } from './looking';
+import type { DrawnElement, DrawnFlow, View } from './looking';
 import { isSame } from './same';
 import { Answer, Sight } from './sight';
 import { Supposition, type Actual } from './supposition';
@@ -39,20 +39,41 @@ export class Memory implements Actual {
   private readonly membersAt = new Map<string, Sight>();
   private readonly dataClasses = new Map<string, Sight>();
   private readonly singles = new Map<string, Sight>();
+  /** By property, then by thing. */
+  private readonly storedAt = new Map<string, Map<string, Sight>>();
+  private readonly propertiesOf = new Map<string, Sight>();
   private readonly answers = new Map<string, Map<ThingId, Answer>>();
   /** Whose kept answers are suspect and were not asked for since. */
   private readonly suspects = new Set<SubjectId>();
 
   constructor(private model: Model) {}
 
-  element(id: ElementId): Element | undefined {
+  element(id: ElementId): DrawnElement | undefined {
     this.look(this.elements, id);
     return this.model.elements[id];
   }
 
-  flow(id: FlowId): Flow | undefined {
+  flow(id: FlowId): DrawnFlow | undefined {
     this.look(this.flows, id);
     return this.model.flows[id];
+  }
+
+  stored(id: SubjectId, name: string): Value | undefined {
+    if (this.watcher) {
+      let sights = this.storedAt.get(name);
+      if (!sights) this.storedAt.set(name, (sights = new Map<string, Sight>()));
+      this.look(sights, id);
+    }
+    return this.propertiesIn(id)[name];
+  }
+
+  properties(id: SubjectId): Properties {
+    this.look(this.propertiesOf, id);
+    return this.propertiesIn(id);
+  }
+
+  private propertiesIn(id: SubjectId): Properties {
+    return (this.model.flows[id] ?? this.model.elements[id])?.properties ?? NONE;
   }
 
   boundary(id: BoundaryId): Boundary | undefined {
@@ -65,15 +86,15 @@ export class Memory implements Actual {
     return this.model.dataClasses[id];
   }
 
-  flowsIn(id: ElementId): readonly Flow[] {
+  flowsIn(id: ElementId): readonly DrawnFlow[] {
     return this.eachLookedAt(id, flowsIn(this.model, id));
   }
 
-  flowsOut(id: ElementId): readonly Flow[] {
+  flowsOut(id: ElementId): readonly DrawnFlow[] {
     return this.eachLookedAt(id, flowsOut(this.model, id));
   }
 
-  members(id: BoundaryId): readonly Element[] {
+  members(id: BoundaryId): readonly DrawnElement[] {
     this.look(this.membersAt, id);
     return membersOf(this.model, id).elements;
   }
@@ -108,8 +129,8 @@ export class Memory implements Actual {
     return answer;
   }
 
-  isRecordOf(thing: SubjectId, sight: Sight): boolean {
-    return sight === this.elements.get(thing) || sight === this.flows.get(thing);
+  isOf(thing: SubjectId, name: PropertyName, sight: Sight): boolean {
+    return sight === this.propertiesOf.get(thing) || sight === this.storedAt.get(name)?.get(thing);
   }
 
   /**
@@ -151,7 +172,7 @@ export class Memory implements Actual {
     this.see(sight);
   }
 
-  private eachLookedAt(id: ElementId, flows: readonly Flow[]): readonly Flow[] {
+  private eachLookedAt(id: ElementId, flows: readonly DrawnFlow[]): readonly DrawnFlow[] {
     if (this.watcher) {
       this.look(this.flowsAt, id);
       for (const flow of flows) this.look(this.flows, flow.id);
@@ -236,18 +257,31 @@ export class Memory implements Actual {
       const sight = sights.get(id);
       if (sight) touched.add(sight);
     };
+    const touchProperties = (id: string, one: Properties, other: Properties): void => {
+      if (one === other) return;
+      touch(this.propertiesOf, id);
+      for (const name of Object.keys({ ...one, ...other })) {
+        const sights = this.storedAt.get(name);
+        if (sights && one[name] !== other[name]) touch(sights, id);
+      }
+    };
     for (const { table, id, before, after } of changes) {
       switch (table) {
         case 'elements': {
+          const [one, other] = [before, after] as (Element | undefined)[];
+          touchProperties(id, one?.properties ?? NONE, other?.properties ?? NONE);
+          if (isDrawnAlike(one, other)) break;
           touch(this.elements, id);
-          const sides = [before, after] as (Element | undefined)[];
-          for (const side of sides) if (side && side.boundary !== null) touch(this.membersAt, side.boundary);
+          for (const side of [one, other])
+            if (side && side.boundary !== null) touch(this.membersAt, side.boundary);
           break;
         }
         case 'flows': {
+          const [one, other] = [before, after] as (Flow | undefined)[];
+          touchProperties(id, one?.properties ?? NONE, other?.properties ?? NONE);
+          if (isDrawnAlike(one, other)) break;
           touch(this.flows, id);
-          const sides = [before, after] as (Flow | undefined)[];
-          for (const side of sides)
+          for (const side of [one, other])
             if (side) for (const end of [side.from, side.to]) touch(this.flowsAt, end);
           break;
         }
@@ -266,4 +300,13 @@ export class Memory implements Actual {
     }
     return touched;
   }
+}
+
+const NONE: Properties = {};
+
+/** Whether two records of one thing are the same but for their properties. */
+function isDrawnAlike(one: Element | Flow | undefined, other: Element | Flow | undefined): boolean {
+  if (!one || !other) return false;
+  const [a, b] = [one, other] as unknown as Readonly<Record<string, unknown>>[];
+  return Object.keys({ ...a, ...b }).every((field) => field === 'properties' || a![field] === b![field]);
 }

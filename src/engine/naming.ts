@@ -6,11 +6,10 @@ import type { View } from './view';
 
 /** What a thing is called: its name, or for a flow without one its two ends. */
 export function nameIn(view: View, id: SubjectId): string {
+  const name = view.element(id)?.name ?? view.flow(id)?.name;
+  if (name !== undefined && (name !== '' || !view.flow(id))) return name;
   const ends = endsOf(view, id);
-  return (
-    view.element(id)?.name ??
-    (view.flow(id)?.name || (ends ? `${ends.source.name} → ${ends.target.name}` : ''))
-  );
+  return ends ? `${ends.source.name} → ${ends.target.name}` : '';
 }
 
 /** “A”, “A and B”, “A, B and 3 more”. */

@@ -1,9 +1,7 @@
 import { trustRank, type TrustLevel } from '../model/boundary';
-import type { Element } from '../model/element';
-import type { Flow } from '../model/flow';
 import type { BoundaryId, ElementId, FlowId } from '../model/id';
-import { valueOf } from '../model/property';
-import type { View } from './view';
+import { valueFrom } from '../model/property';
+import type { DrawnElement, DrawnFlow, View } from './view';
 
 /** Where things stand, what a flow crosses, and how near outsiders come to an element. Read through the view. */
 
@@ -11,7 +9,7 @@ import type { View } from './view';
 export function endsOf(
   view: View,
   id: FlowId,
-): { readonly source: Element; readonly target: Element } | undefined {
+): { readonly source: DrawnElement; readonly target: DrawnElement } | undefined {
   const flow = view.flow(id);
   const source = flow && view.element(flow.from);
   const target = flow && view.element(flow.to);
@@ -41,18 +39,18 @@ function outwardFrom(view: View, boundary: BoundaryId | null): readonly Boundary
 }
 
 /** The trust of where an element stands; outside every boundary an external entity has none, all else the model's default. */
-export function trustAt(view: View, element: Element): TrustLevel {
+export function trustAt(view: View, element: DrawnElement): TrustLevel {
   const boundary = element.boundary === null ? undefined : view.boundary(element.boundary);
   if (boundary) return boundary.trust;
   return element.kind === 'external' ? 'untrusted' : view.settings().defaultTrust;
 }
 
-export function rankOf(view: View, element: Element): number {
+export function rankOf(view: View, element: DrawnElement): number {
   return trustRank(trustAt(view, element));
 }
 
 /** The first flow that comes in straight from untrusted ground. */
-export function exposingFlow(view: View, id: ElementId): Flow | undefined {
+export function exposingFlow(view: View, id: ElementId): DrawnFlow | undefined {
   return view.flowsIn(id).find((flow) => {
     const caller = view.element(flow.from);
     return caller !== undefined && caller.id !== id && rankOf(view, caller) === 0;
@@ -62,8 +60,11 @@ export function exposingFlow(view: View, id: ElementId): Flow | undefined {
 const RELAYS: readonly unknown[] = ['gateway', 'proxy', 'waf'];
 
 /** Whether a process only stands in the way of requests and passes them on. */
-export function isRelay(element: Element): boolean {
-  return element.kind === 'process' && RELAYS.includes(valueOf(element.properties, 'technology'));
+export function isRelay(view: View, element: DrawnElement): boolean {
+  return (
+    element.kind === 'process' &&
+    RELAYS.includes(valueFrom('technology', view.stored(element.id, 'technology')))
+  );
 }
 
 /** So many relays in a row are looked through. */
@@ -72,9 +73,9 @@ const MOST_RELAYS = 8;
 /** The way on which outsiders reach an element. */
 export interface WayIn {
   /** The flow that arrives at the element. */
-  readonly last: Flow;
+  readonly last: DrawnFlow;
   /** The flow that leaves untrusted ground: the same, unless relays stand between. */
-  readonly first: Flow;
+  readonly first: DrawnFlow;
 }
 
 /**
@@ -96,14 +97,14 @@ function findWayIn(view: View, id: ElementId): WayIn | undefined {
 }
 
 /** The flow by which outsiders reach a relay, through further relays or straight. */
-function throughRelays(view: View, id: ElementId): Flow | undefined {
+function throughRelays(view: View, id: ElementId): DrawnFlow | undefined {
   const seen = new Set<ElementId>([id]);
   let layer: readonly ElementId[] = [id];
   for (let hop = 0; hop < MOST_RELAYS && layer.length > 0; hop++) {
     const before: ElementId[] = [];
     for (const at of layer) {
       const element = view.element(at);
-      if (!element || !isRelay(element)) continue;
+      if (!element || !isRelay(view, element)) continue;
       const entry = exposingFlow(view, at);
       if (entry) return entry;
       for (const { from } of view.flowsIn(at)) {

@@ -1,6 +1,5 @@
 import { STRIDE_BREAKS, type Stride } from '../model/decision';
 import { CLASS_NAMES, classRank } from '../model/dataclass';
-import type { Element } from '../model/element';
 import type { ElementId, SubjectId, ThingId } from '../model/id';
 import type { Model } from '../model/model';
 import { DOES_NOT_APPLY } from '../model/property';
@@ -16,7 +15,7 @@ import type { Way } from './rule';
 import type { Threat } from './threat';
 import { filledIn } from './title';
 import { unsaid } from './unsaid';
-import { viewOf, type View } from './view';
+import { viewOf, type DrawnElement, type View } from './view';
 
 /** A threat as people tell it: who can do what to whom, why that is possible, and what is lost then. */
 export interface Told {
@@ -221,7 +220,7 @@ function effectOf(view: View, id: SubjectId, category: Stride, asset: string): s
 }
 
 /** Where what a process changes ends up. */
-function writtenTo(view: View, element: Element | undefined, asset: string): string {
+function writtenTo(view: View, element: DrawnElement | undefined, asset: string): string {
   const stores = element?.kind === 'process' ? storesFrom(view, element.id).map(({ name }) => name) : [];
   if (stores.length > 0) return `, also in ${listed(stores)}`;
   return !element || asset.includes(element.name) ? '' : ` in ${element.name}`;
@@ -234,7 +233,7 @@ function leftAlone(view: View, id: ElementId): string {
     : `${listed(callers)} would be left without ${nameIn(view, id)}`;
 }
 
-function zoneOf(view: View, element: Element | undefined): string {
+function zoneOf(view: View, element: DrawnElement | undefined): string {
   const boundary = element?.boundary ?? null;
   return (boundary === null ? undefined : view.boundary(boundary)?.name) ?? '';
 }

@@ -1,22 +1,21 @@
-import type { Element } from '../model/element';
-import type { Flow } from '../model/flow';
 import type { SubjectId } from '../model/id';
-import type { Value } from '../model/property';
+import { subjectOf, type Properties, type Value } from '../model/property';
 import { isShown, said, saidOf } from './condition';
 import { fact } from './facts';
 import type { Answer, Question, ReadyReading, Supposing } from './prepared';
 import { reachOf } from './rating';
 import type { Reading } from './rule';
-import type { View } from './view';
+import type { DrawnElement, DrawnFlow, View } from './view';
 
 /** One subject as it is judged: answers what rules ask about it, by reading the model through the view. */
 export class Sheet {
+  private own: Properties | null = null;
   /** The last supposition: what is asked under one is asked together. */
   private supposed: { readonly were: Supposing; readonly view: View } | null = null;
 
   constructor(
     readonly view: View,
-    readonly thing: Element | Flow,
+    readonly thing: DrawnElement | DrawnFlow,
   ) {}
 
   /** The element or flow that a reading is about; undefined for the ends of something that is not a flow. */
@@ -38,7 +37,7 @@ export class Sheet {
       case 'shown': {
         const about = this.aboutOf(question.reading.of);
         const { setBy } = question.reading;
-        return about !== undefined && setBy !== undefined && isShown(this.view, this.thing.id, about, setBy);
+        return about !== undefined && setBy !== undefined && isShown(this.view, about, setBy);
       }
       case 'supposed':
         return identified(this.supposing(question.reading, question.were));
@@ -54,7 +53,9 @@ export class Sheet {
     if (about === undefined) return undefined;
     if (reading.fact !== undefined) return fact(this.view, about, reading.fact);
     const name = reading.property!;
-    return about === this.thing.id ? saidOf(this.thing, name) : said(this.view, this.thing.id, about, name);
+    if (about !== this.thing.id) return said(this.view, about, name);
+    this.own ??= this.view.properties(about);
+    return saidOf(subjectOf(this.thing), name, this.own[name]);
   }
 
   private supposing(reading: ReadyReading, were: Supposing): Value | undefined {

@@ -1,7 +1,5 @@
-import type { Element } from '../model/element';
-import type { Flow } from '../model/flow';
 import type { BoundaryId, DataClassId, ElementId, FlowId, SubjectId, ThingId } from '../model/id';
-import type { PropertyName, Value } from '../model/property';
+import type { Properties, PropertyName, Value } from '../model/property';
 import type { View } from './looking';
 import { isSame } from './same';
 import { Answer, type Sight } from './sight';
@@ -10,8 +8,8 @@ import { Answer, type Sight } from './sight';
 export interface Actual extends View {
   /** The answer to a question, right for the present model; whoever is being watched has looked at it. */
   answer(name: string, id: ThingId, make: (view: View, id: ThingId) => unknown): Answer;
-  /** Whether a sight is the record of a thing. */
-  isRecordOf(thing: SubjectId, sight: Sight): boolean;
+  /** Whether a sight is of a property of a thing, alone or with all others. */
+  isOf(thing: SubjectId, name: PropertyName, sight: Sight): boolean;
 }
 
 export interface Supposed {
@@ -27,20 +25,29 @@ export interface Supposed {
 export class Supposition implements View {
   /** What was asked for, as it would be. */
   private readonly answers = new Map<Answer, unknown>();
-  /** The record that is another: a judgement reads it many times, so the copy is made once. */
-  private record: Element | Flow | null = null;
 
   constructor(
     private readonly actual: Actual,
     private readonly supposed: Supposed,
   ) {}
 
-  element(id: ElementId): Element | undefined {
-    return this.seen(this.actual.element(id));
+  stored(id: SubjectId, name: string): Value | undefined {
+    const { thing, name: supposed, value } = this.supposed;
+    return id === thing && name === supposed ? value : this.actual.stored(id, name);
   }
 
-  flow(id: FlowId): Flow | undefined {
-    return this.seen(this.actual.flow(id));
+  properties(id: SubjectId): Properties {
+    const { thing, name, value } = this.supposed;
+    const actual = this.actual.properties(id);
+    return id === thing ? withProperty(actual, name, value) : actual;
+  }
+
+  element(id: ElementId): ReturnType<View['element']> {
+    return this.actual.element(id);
+  }
+
+  flow(id: FlowId): ReturnType<View['flow']> {
+    return this.actual.flow(id);
   }
 
   boundary(id: BoundaryId): ReturnType<View['boundary']> {
@@ -51,16 +58,16 @@ export class Supposition implements View {
     return this.actual.dataClass(id);
   }
 
-  flowsIn(id: ElementId): readonly Flow[] {
-    return this.actual.flowsIn(id).map((flow) => this.seen(flow));
+  flowsIn(id: ElementId): ReturnType<View['flowsIn']> {
+    return this.actual.flowsIn(id);
   }
 
-  flowsOut(id: ElementId): readonly Flow[] {
-    return this.actual.flowsOut(id).map((flow) => this.seen(flow));
+  flowsOut(id: ElementId): ReturnType<View['flowsOut']> {
+    return this.actual.flowsOut(id);
   }
 
-  members(id: BoundaryId): readonly Element[] {
-    return this.actual.members(id).map((element) => this.seen(element));
+  members(id: BoundaryId): ReturnType<View['members']> {
+    return this.actual.members(id);
   }
 
   settings(): ReturnType<View['settings']> {
@@ -89,20 +96,12 @@ export class Supposition implements View {
     return answer.looks.some((look) =>
       look instanceof Answer
         ? !isSame(this.valueOf(look), look.value)
-        : this.actual.isRecordOf(this.supposed.thing, look),
+        : this.actual.isOf(this.supposed.thing, this.supposed.name, look),
     );
-  }
-
-  private seen<T extends Element | Flow | undefined>(record: T): T {
-    if (record === undefined || record.id !== this.supposed.thing) return record;
-    this.record ??= withProperty(record, this.supposed.name, this.supposed.value);
-    return this.record as T;
   }
 }
 
-function withProperty<T extends Element | Flow>(record: T, name: PropertyName, value: Value | undefined): T {
-  const properties = { ...record.properties };
-  if (value === undefined) delete properties[name];
-  else properties[name] = value;
-  return { ...record, properties };
+function withProperty(properties: Properties, name: PropertyName, value: Value | undefined): Properties {
+  const { [name]: _, ...others } = properties;
+  return value === undefined ? others : { ...others, [name]: value };
 }

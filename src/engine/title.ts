@@ -1,11 +1,10 @@
 import { CLASS_NAMES } from '../model/dataclass';
-import type { Element } from '../model/element';
 import type { SubjectId } from '../model/id';
-import { valueInWords, valueOf, type Subject } from '../model/property';
+import { valueInWords, valueFrom, type Subject } from '../model/property';
 import { fact, storeNames } from './facts';
 import { listed, nameIn } from './naming';
 import { boundariesCrossedBy, endsOf, wayIn } from './reach';
-import type { View } from './view';
+import type { DrawnElement, View } from './view';
 
 /** What may stand in braces in the title of a rule. */
 export const PLACEHOLDERS = [
@@ -46,9 +45,25 @@ export function filledIn(
   subject: SubjectId,
   words: Partial<Readonly<Record<Placeholder, string>>> = {},
 ): string {
-  return template.replace(/\{(\w+)\}/g, (whole, word: string) =>
-    isPlaceholder(word) ? (words[word] ?? fill(view, subject, word)) : whole,
-  );
+  return partsOf(template)
+    .map((part) => (typeof part === 'string' ? part : (words[part.place] ?? fill(view, subject, part.place))))
+    .join('');
+}
+
+type Part = string | { readonly place: Placeholder };
+const parted = new Map<string, readonly Part[]>();
+
+/** A template taken apart, once: a big model has thousands of threats with few templates. */
+function partsOf(template: string): readonly Part[] {
+  let parts = parted.get(template);
+  if (!parts) {
+    parts = template.split(/(\{\w+\})/).map((part): Part => {
+      const word = part.slice(1, -1);
+      return part.startsWith('{') && isPlaceholder(word) ? { place: word } : part;
+    });
+    parted.set(template, parts);
+  }
+  return parts;
 }
 
 const IN_GENERAL: Readonly<Record<Placeholder, string>> = {
@@ -86,36 +101,34 @@ function isPlaceholder(word: string): word is Placeholder {
 }
 
 function fill(view: View, id: SubjectId, word: Placeholder): string {
-  const flow = view.flow(id);
-  const ends = endsOf(view, id);
-  const element = view.element(id);
+  const ends = (): ReturnType<typeof endsOf> => endsOf(view, id);
   switch (word) {
     case 'name':
       return nameIn(view, id);
     case 'source':
-      return ends?.source.name ?? '';
+      return ends()?.source.name ?? '';
     case 'target':
-      return ends?.target.name ?? '';
+      return ends()?.target.name ?? '';
     case 'boundary':
       return listed(boundariesCrossedBy(view, id).map((b) => view.boundary(b)?.name ?? ''));
     case 'zone':
-      return zoneName(view, element ?? ends?.target);
+      return zoneName(view, view.element(id) ?? ends()?.target);
     case 'sourceZone': {
       const entry = wayIn(view, id);
-      return zoneName(view, ends?.source ?? (entry && view.element(entry.first.from)));
+      return zoneName(view, ends()?.source ?? (entry && view.element(entry.first.from)));
     }
     case 'targetZone':
-      return zoneName(view, ends?.target);
+      return zoneName(view, ends()?.target);
     case 'class': {
       const level = fact(view, id, 'sensitivity');
       return level ? CLASS_NAMES[level].toLowerCase() : 'its';
     }
     case 'clearance': {
-      const level = fact(view, ends?.target.id ?? id, 'clearedFor');
+      const level = fact(view, ends()?.target.id ?? id, 'clearedFor');
       return level ? `${CLASS_NAMES[level].toLowerCase()} data` : 'less';
     }
     case 'protocol':
-      return valueInWords('protocol', flow && valueOf(flow.properties, 'protocol'));
+      return valueInWords('protocol', valueFrom('protocol', view.stored(id, 'protocol')));
     case 'sources':
       return (
         listed([...new Set(view.flowsIn(id).map((f) => view.element(f.from)?.name ?? ''))]) || 'its callers'
@@ -129,7 +142,7 @@ function fill(view: View, id: SubjectId, word: Placeholder): string {
   }
 }
 
-function zoneName(view: View, element: Element | undefined): string {
+function zoneName(view: View, element: DrawnElement | undefined): string {
   const boundary = element && element.boundary !== null ? view.boundary(element.boundary) : undefined;
   return boundary?.name ?? 'the space outside every boundary';
 }

@@ -2,7 +2,7 @@ import type { Model } from '../model/model';
 import type { View } from './looking';
 import { Memory } from './memory';
 
-export type { View } from './looking';
+export type { DrawnElement, DrawnFlow, View } from './looking';
 
 const views = new WeakMap<Model, View>();
 

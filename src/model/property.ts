@@ -1073,7 +1073,7 @@ export function propertiesOf(subject: Subject): readonly PropertyName[] {
 }
 
 /** The kind that decides which properties apply. */
-export function subjectOf(thing: Element | Flow): Subject {
+export function subjectOf(thing: Pick<Element, 'kind'> | Pick<Flow, 'from'>): Subject {
   return 'kind' in thing ? thing.kind : 'flow';
 }
 
@@ -1093,7 +1093,11 @@ export function saidNotToApply(properties: Properties, name: PropertyName): bool
  * one the dictionary knows.
  */
 export function valueOf(properties: Properties, name: PropertyName): Value | undefined {
-  const value = properties[name];
+  return valueFrom(name, properties[name]);
+}
+
+/** The same of what is stored. */
+export function valueFrom(name: PropertyName, value: Value | undefined): Value | undefined {
   return value !== undefined && value !== DOES_NOT_APPLY && fits(name, value) ? value : undefined;
 }
 
@@ -1114,11 +1118,16 @@ export function fits(name: PropertyName, value: Value): boolean {
 
 /** Whether the property is worth showing: its capability, if it has one, is ticked or implied by the protocol. */
 export function isOpen(properties: Properties, name: PropertyName): boolean {
+  return isOpenWhere((other) => properties[other], name);
+}
+
+/** The same where properties are looked up one by one. */
+export function isOpenWhere(stored: (name: string) => Value | undefined, name: PropertyName): boolean {
   const { opens } = property(name);
   if (!opens) return true;
   return opens.some((by) => {
-    const said = properties[by.property];
-    const value = said ?? (by.property === 'encrypted' ? impliedBy(properties['protocol']) : undefined);
+    const said = stored(by.property);
+    const value = said ?? (by.property === 'encrypted' ? impliedBy(stored('protocol')) : undefined);
     return value !== undefined && by.values.includes(value);
   });
 }
