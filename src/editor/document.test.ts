@@ -39,8 +39,9 @@ import { emptyModel, type Model } from '../model/model';
 import { PROPERTY_NAMES, property, subjectOf, type Value } from '../model/property';
 import { readModel } from '../model/schema';
 import { RULES } from '../rules/catalogue';
+import { lintsIn } from '../rules/lints';
 import { createDocument, type Document } from './document';
-import { judgeAgain, rowsOf } from './judgement';
+import { judgeAgain, lintsOf, rowsOf } from './judgement';
 
 /** One edit, chosen by numbers so that it always makes sense in the model it meets. */
 interface Edit {
@@ -300,6 +301,7 @@ describe('whatever people do', () => {
           expectSame(verdict.questions, whole.questions);
           expectSame([...verdict.setAside], [...whole.setAside]);
           expectSame(rowsOf({ model, verdict }), registerOf(model, whole));
+          expectSame(lintsOf(model), lintsIn(model));
           expect(numberThreats(model, whole)).toBe(model);
         });
       }),

@@ -3,13 +3,14 @@ import { numbered, numberThreats } from '../engine/numbers';
 import { rejudge } from '../engine/reevaluate';
 import { registerAgain, registerOf, staleRows } from '../engine/rows';
 import type { Row } from '../engine/register';
+import type { LintFinding } from '../engine/threat';
 import { suppress, suppressAgain, type Resettled, type Settled } from '../engine/suppress';
 import { diff, type ChangeSet } from '../model/change';
 import { ownKey } from '../model/decision';
 import { partsOf, type ThreatKey } from '../model/id';
 import type { Model } from '../model/model';
 import { rulesOf } from '../rules/catalogue';
-import { LINTS } from '../rules/lints';
+import { createLinter } from '../rules/lints';
 
 /** Keeps the verdict of the engine abreast of the model, with the whole catalogue and the packs of the model. */
 
@@ -129,22 +130,10 @@ function sameForRegister(a: Model, b: Model): boolean {
   );
 }
 
-interface Linted {
-  readonly model: Model;
-  readonly found: ReturnType<(typeof LINTS)[number]['find']>;
-}
-const knownLints = new WeakMap<Model['elements'], Linted>();
+/** One linter serves the model that is open: the next model is mostly the same with a few other records. */
+const linter = createLinter();
 
-/** Modelling mistakes. The same ones come back until something changes that they look at. */
-export function lintsOf(model: Model): Linted['found'] {
-  const last = knownLints.get(model.elements);
-  if (last && sameForLints(last.model, model)) return last.found;
-  const found = LINTS.flatMap((lint) => lint.find(model));
-  knownLints.set(model.elements, { model, found });
-  return found;
-}
-
-/** Lints depend neither on where things stand nor on what was decided. */
-function sameForLints(a: Model, b: Model): boolean {
-  return a.flows === b.flows && a.boundaries === b.boundaries && a.dataClasses === b.dataClasses;
+/** Modelling mistakes. The same list comes back until something in it changes. */
+export function lintsOf(model: Model): readonly LintFinding[] {
+  return linter(model);
 }

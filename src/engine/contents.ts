@@ -55,25 +55,49 @@ function handedOn(view: View, id: ElementId): Contents {
 function makeHandedOn(view: View, id: ElementId): Contents {
   const found: Contents[] = [];
   const seen = new Set<ElementId>([id]);
-  let layer: readonly ElementId[] = [id];
+  let layer: readonly ElementId[] = handsOn(view, id) ? [id] : [];
   for (let hop = 0; hop < MOST_HOPS && layer.length > 0; hop++) {
     const before: ElementId[] = [];
     for (const at of layer) {
-      const element = view.element(at);
-      if (!element || !(element.kind === 'store' || isRelay(view, element))) continue;
-      found.push(saidOf(view, element));
-      for (const flow of view.flowsIn(at)) {
-        const said = saidOf(view, flow);
-        if (isSaid(said)) found.push(said);
-        else if (!seen.has(flow.from)) {
-          seen.add(flow.from);
-          before.push(flow.from);
-        }
+      const { said, from } = heardAt(view, at);
+      found.push(said);
+      for (const other of from) {
+        if (seen.has(other)) continue;
+        seen.add(other);
+        before.push(other);
       }
     }
     layer = before;
   }
   return together(found);
+}
+
+function handsOn(view: View, id: ElementId): boolean {
+  const element = view.element(id);
+  return element !== undefined && (element.kind === 'store' || isRelay(view, element));
+}
+
+/** What was said of a thing that hands on and of the flows that arrive there; beside it, whence the others hand on. */
+interface Heard {
+  readonly said: Contents;
+  readonly from: readonly ElementId[];
+}
+
+/** Remembered, so that a gateway with many callers is asked once by all that it calls. */
+function heardAt(view: View, id: ElementId): Heard {
+  return view.remember('heard at', id, makeHeardAt);
+}
+
+function makeHeardAt(view: View, id: ElementId): Heard {
+  const element = view.element(id);
+  const found: Contents[] = element ? [saidOf(view, element)] : [];
+  const from = new Set<ElementId>();
+  for (const flow of view.flowsIn(id)) {
+    const said = saidOf(view, flow);
+    if (isSaid(said)) found.push(said);
+    else if (handsOn(view, flow.from)) from.add(flow.from);
+  }
+  return { said: together(found), from: [...from] };
 }
 
 /** What somebody said of the thing itself: the class and kinds set on it, and the data classes named. */

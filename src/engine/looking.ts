@@ -29,6 +29,8 @@ export interface View {
   flowsOut(id: ElementId): readonly DrawnFlow[];
   /** Elements directly inside a boundary. */
   members(id: BoundaryId): readonly DrawnElement[];
+  /** Boundaries directly inside a boundary; null for those inside none. */
+  inner(id: BoundaryId | null): readonly BoundaryId[];
   settings(): Settings;
   /**
    * The answer to a question about one thing, worked out once and again only when something changed that it looked at.

@@ -37,6 +37,7 @@ export class Memory implements Actual {
   private readonly flowsAt = new Map<string, Sight>();
   private readonly boundaries = new Map<string, Sight>();
   private readonly membersAt = new Map<string, Sight>();
+  private readonly innerAt = new Map<string, Sight>();
   private readonly dataClasses = new Map<string, Sight>();
   private readonly singles = new Map<string, Sight>();
   /** By property, then by thing. */
@@ -97,6 +98,11 @@ export class Memory implements Actual {
   members(id: BoundaryId): readonly DrawnElement[] {
     this.look(this.membersAt, id);
     return membersOf(this.model, id).elements;
+  }
+
+  inner(id: BoundaryId | null): readonly BoundaryId[] {
+    this.look(this.innerAt, id ?? '');
+    return membersOf(this.model, id).boundaries;
   }
 
   settings(): Settings {
@@ -285,9 +291,13 @@ export class Memory implements Actual {
             if (side) for (const end of [side.from, side.to]) touch(this.flowsAt, end);
           break;
         }
-        case 'boundaries':
+        case 'boundaries': {
+          const [one, other] = [before, after] as (Boundary | undefined)[];
           touch(this.boundaries, id);
+          if (one && other && one.parent === other.parent) break;
+          for (const side of [one, other]) if (side) touch(this.innerAt, side.parent ?? '');
           break;
+        }
         case 'dataClasses':
           touch(this.dataClasses, id);
           break;

@@ -28,7 +28,8 @@ export function boundariesCrossedBy(view: View, id: FlowId): readonly BoundaryId
   ];
 }
 
-function outwardFrom(view: View, boundary: BoundaryId | null): readonly BoundaryId[] {
+/** A boundary and all boundaries around it, innermost first. */
+export function outwardFrom(view: View, boundary: BoundaryId | null): readonly BoundaryId[] {
   const path: BoundaryId[] = [];
   let at = boundary === null ? undefined : view.boundary(boundary);
   while (at && !path.includes(at.id)) {
@@ -73,9 +74,16 @@ const MOST_RELAYS = 8;
 /** The way on which outsiders reach an element. */
 export interface WayIn {
   /** The flow that arrives at the element. */
-  readonly last: DrawnFlow;
+  readonly last: Entry;
   /** The flow that leaves untrusted ground: the same, unless relays stand between. */
-  readonly first: DrawnFlow;
+  readonly first: Entry;
+}
+
+/** A flow, as far as it matters for a way in: another name makes no other way. */
+export type Entry = Pick<DrawnFlow, 'id' | 'from'>;
+
+function entryBy({ id, from }: DrawnFlow): Entry {
+  return { id, from };
 }
 
 /**
@@ -88,16 +96,25 @@ export function wayIn(view: View, id: ElementId): WayIn | undefined {
 
 function findWayIn(view: View, id: ElementId): WayIn | undefined {
   const direct = exposingFlow(view, id);
-  if (direct) return { last: direct, first: direct };
+  if (direct) {
+    const entry = entryBy(direct);
+    return { last: entry, first: entry };
+  }
   for (const last of view.flowsIn(id)) {
     const first = throughRelays(view, last.from);
-    if (first) return { last, first };
+    if (first) return { last: entryBy(last), first };
   }
   return undefined;
 }
 
 /** The flow by which outsiders reach a relay, through further relays or straight. */
-function throughRelays(view: View, id: ElementId): DrawnFlow | undefined {
+function throughRelays(view: View, id: ElementId): Entry | undefined {
+  const element = view.element(id);
+  if (!element || !isRelay(view, element)) return undefined;
+  return view.remember('through relays', id, findThroughRelays);
+}
+
+function findThroughRelays(view: View, id: ElementId): Entry | undefined {
   const seen = new Set<ElementId>([id]);
   let layer: readonly ElementId[] = [id];
   for (let hop = 0; hop < MOST_RELAYS && layer.length > 0; hop++) {
@@ -106,7 +123,7 @@ function throughRelays(view: View, id: ElementId): DrawnFlow | undefined {
       const element = view.element(at);
       if (!element || !isRelay(view, element)) continue;
       const entry = exposingFlow(view, at);
-      if (entry) return entry;
+      if (entry) return entryBy(entry);
       for (const { from } of view.flowsIn(at)) {
         if (!seen.has(from)) {
           seen.add(from);

@@ -70,6 +70,10 @@ export class Supposition implements View {
     return this.actual.members(id);
   }
 
+  inner(id: BoundaryId | null): ReturnType<View['inner']> {
+    return this.actual.inner(id);
+  }
+
   settings(): ReturnType<View['settings']> {
     return this.actual.settings();
   }

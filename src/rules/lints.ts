@@ -1,83 +1,92 @@
-import type { LintFinding, LintFix } from '../engine/threat';
+import { Memory } from '../engine/memory';
+import { nameIn } from '../engine/naming';
+import { endsOf, outwardFrom } from '../engine/reach';
+import { isSame } from '../engine/same';
 import { outOfScope } from '../engine/set-aside';
-import type { Boundary } from '../model/boundary';
+import type { LintFinding, LintFix } from '../engine/threat';
+import type { DrawnFlow, View } from '../engine/view';
+import { diff, type ChangeSet } from '../model/change';
 import type { Element, ElementKind } from '../model/element';
 import type { Flow } from '../model/flow';
-import { boundariesCrossed, flowsAt, flowsIn, flowsOut, membersOf } from '../model/graph';
+import type { BoundaryId, ElementId, FlowId, ThingId } from '../model/id';
 import { nameOf, type Model } from '../model/model';
-import { property, valueInWords, valueOf, type PropertyName } from '../model/property';
+import { property, valueInWords, valueOf, type Properties, type PropertyName } from '../model/property';
 import { impliesAuthentication, impliesEncryption } from '../model/protocol';
 
 /**
  * Modelling mistakes: places where the drawing probably does not say what was meant. They are no risks and
  * never counted. What is out of scope may stay as sketchy as it is.
+ *
+ * Like rules, checks of one thing read the model through a view, so that after an edit only things are looked at again
+ * that the edit could concern.
  */
-export interface Lint {
-  /** Never changed, never reused. */
-  readonly id: string;
-  readonly find: (model: Model) => readonly LintFinding[];
-}
-
-/** A lint as it is written down. */
 interface Check {
+  /** Never changed, never reused. */
   readonly id: string;
   /** What is odd, and what to do about it. {name} is the thing, {source} and {target} the ends of a flow, {why} what was found. */
   readonly message: string;
-  readonly oddities: (model: Model) => readonly Oddity[];
-  /** The step that settles one of them. */
-  readonly fix?: (model: Model, oddity: Oddity) => LintFix | undefined;
+  readonly on: readonly Kind[];
+  readonly odd: (view: View, id: ThingId) => Oddity | boolean;
+  /** The step that settles it. */
+  readonly fix?: (view: View, id: ThingId, found: Oddity) => LintFix | undefined;
 }
 
-/** The id of a thing, or of a class of data, and what is odd there. */
+type Kind = 'element' | 'flow' | 'boundary';
+
+/** What is odd about a thing. */
 interface Oddity {
-  readonly about: string;
   readonly why?: string;
   /** The property that a contradiction can do without. */
   readonly spare?: PropertyName;
 }
 
-const CHECKS: readonly Check[] = [
+const CHECKS: readonly (Check | WholeCheck)[] = [
   {
     id: 'lint-orphan',
     message: '{name} has no flows: connect it or delete it.',
-    oddities: elements((model, element) => flowsAt(model, element.id).length === 0),
+    on: ['element'],
+    odd: (view, id) => !hasFlows(view, id),
     fix: deleting,
   },
   {
     id: 'lint-no-data',
     message: 'Nobody has said what travels on {name}: name its data.',
-    oddities: flows(
-      (_, flow) =>
-        flow.data.length === 0 &&
-        flow.properties['class'] === undefined &&
-        flow.properties['kinds'] === undefined,
-    ),
+    on: ['flow'],
+    odd: (view, id) =>
+      view.flow(id)?.data.length === 0 &&
+      view.stored(id, 'class') === undefined &&
+      view.stored(id, 'kinds') === undefined,
   },
   {
     id: 'lint-unzoned',
     message: '{name} stands outside every boundary: move it into the one where it runs.',
-    oddities: elements(
-      (model, element) =>
-        element.boundary === null && element.kind !== 'external' && Object.keys(model.boundaries).length > 0,
-    ),
+    on: ['element'],
+    odd: (view, id) => {
+      const element = view.element(id);
+      return (
+        element !== undefined &&
+        element.boundary === null &&
+        element.kind !== 'external' &&
+        view.inner(null).length > 0
+      );
+    },
   },
   {
     id: 'lint-store-unread',
     message: 'Nothing reads {name}: draw who does, or say that a flow into it brings answers back.',
-    oddities: elements(
-      (model, element) =>
-        element.kind === 'store' &&
-        flowsIn(model, element.id).length > 0 &&
-        flowsOut(model, element.id).length === 0 &&
-        flowsIn(model, element.id).every((flow) => flow.properties['mode'] !== 'sync'),
-    ),
-    fix: (model, { about }) => {
-      const open = flowsIn(model, about).filter((flow) => flow.properties['mode'] === undefined);
+    on: ['element'],
+    odd: (view, id) =>
+      isStore(view, id) &&
+      view.flowsIn(id).length > 0 &&
+      view.flowsOut(id).length === 0 &&
+      view.flowsIn(id).every((flow) => view.stored(flow.id, 'mode') !== 'sync'),
+    fix: (view, id) => {
+      const open = view.flowsIn(id).filter((flow) => view.stored(flow.id, 'mode') === undefined);
       return open.length === 0
         ? undefined
         : {
             does: 'set',
-            things: open.map(({ id }) => id),
+            things: open.map((flow) => flow.id),
             property: 'mode',
             value: 'sync',
             text: 'Answers come back',
@@ -87,44 +96,41 @@ const CHECKS: readonly Check[] = [
   {
     id: 'lint-store-unwritten',
     message: 'Nothing writes to {name}: draw where its contents come from.',
-    oddities: elements(
-      (model, element) =>
-        element.kind === 'store' &&
-        flowsAt(model, element.id).length > 0 &&
-        flowsIn(model, element.id).every((flow) => flow.properties['writes'] === false),
-    ),
+    on: ['element'],
+    odd: (view, id) =>
+      isStore(view, id) &&
+      hasFlows(view, id) &&
+      view.flowsIn(id).every((flow) => view.stored(flow.id, 'writes') === false),
   },
   {
     id: 'lint-store-to-store',
     message: 'Data does not move by itself from {source} to {target}: draw the process that moves it.',
-    oddities: flows((model, flow) => goes(model, flow, 'store', 'store')),
+    on: ['flow'],
+    odd: (view, id) => goes(view, id, 'store', 'store'),
   },
   {
     id: 'lint-entity-to-entity',
     message: '{source} and {target} talk past the system: draw the process between them or leave {name} out.',
-    oddities: flows((model, flow) => goes(model, flow, 'external', 'external')),
+    on: ['flow'],
+    odd: (view, id) => goes(view, id, 'external', 'external'),
   },
   {
     id: 'lint-entity-to-store',
     message: 'No process stands between {source} and {target}: draw the one that checks {name}.',
-    oddities: flows(
-      (model, flow) =>
-        (goes(model, flow, 'external', 'store') || goes(model, flow, 'store', 'external')) &&
-        ![flow.from, flow.to].some((end) => servesItself(model.elements[end])),
-    ),
+    on: ['flow'],
+    odd: (view, id) =>
+      (goes(view, id, 'external', 'store') || goes(view, id, 'store', 'external')) &&
+      ![view.flow(id)?.from ?? '', view.flow(id)?.to ?? ''].some((end) => servesItself(view, end)),
   },
   {
     id: 'lint-contradiction',
     message: '{name} contradicts itself: {why}. Which is right?',
-    oddities: (model) =>
-      inScope(model, model.flows).flatMap((flow) => {
-        const found = contradictionIn(flow);
-        return found === undefined ? [] : [{ about: flow.id, ...found }];
-      }),
-    fix: (_, { about, spare }) =>
+    on: ['flow'],
+    odd: (view, id) => contradictionIn(view.properties(id)) ?? false,
+    fix: (_, id, { spare }) =>
       spare && {
         does: 'set',
-        things: [about],
+        things: [id],
         property: spare,
         value: undefined,
         text: `Forget ${property(spare).label}`,
@@ -133,130 +139,193 @@ const CHECKS: readonly Check[] = [
   {
     id: 'lint-duplicate-flow',
     message: '{name} is drawn twice, with the same ends and the same facts: delete one of them.',
-    oddities: flows((model, flow) =>
-      flowsOut(model, flow.from).some((other) => other.id < flow.id && isSame(other, flow)),
-    ),
+    on: ['flow'],
+    odd: (view, id) => {
+      const flow = view.flow(id);
+      return (
+        flow !== undefined &&
+        view.flowsOut(flow.from).some((other) => other.id < id && saysTheSame(view, other, flow))
+      );
+    },
     fix: deleting,
   },
   {
     id: 'lint-boundary-empty',
     message: '{name} holds nothing: put something into it or delete it.',
-    oddities: boundaries((model, boundary) => !holdsElements(model, boundary)),
+    on: ['boundary'],
+    odd: (view, id) => !holdsElements(view, id),
     fix: deleting,
   },
   {
     id: 'lint-boundary-no-crossing',
     message: 'No flow crosses {name}: does this boundary matter here?',
-    oddities: (model) => {
-      const crossed = new Set(Object.values(model.flows).flatMap((flow) => boundariesCrossed(model, flow)));
-      return inScope(model, model.boundaries)
-        .filter((boundary) => !crossed.has(boundary.id) && holdsElements(model, boundary))
-        .map(({ id }) => ({ about: id }));
-    },
+    on: ['boundary'],
+    odd: (view, id) => holdsElements(view, id) && !isCrossed(view, id, id),
   },
-  {
-    id: 'lint-unused-data',
-    message: 'Nothing holds or carries {name}: use this class of data or delete it.',
-    oddities: (model) => {
-      const used = new Set<string>(
-        [...Object.values(model.elements), ...Object.values(model.flows)].flatMap((thing) => thing.data),
-      );
-      return Object.keys(model.dataClasses)
-        .filter((id) => !used.has(id))
-        .map((about) => ({ about }));
-    },
-    fix: deleting,
-  },
-  {
-    id: 'lint-missing-support',
-    message: '{name} {why}',
-    oddities: (model) => missingSupport(model),
-  },
+  { id: 'lint-unused-data', whole: unusedData },
+  { id: 'lint-missing-support', whole: missingSupport },
   {
     id: 'lint-untitled',
     message: '{name} still has the name that it was drawn with: call it what it is.',
-    oddities: (model) =>
-      [...inScope(model, model.elements), ...inScope(model, model.boundaries)]
-        .filter(({ name }) => AS_DRAWN.test(name))
-        .map(({ id }) => ({ about: id })),
+    on: ['element', 'boundary'],
+    odd: (view, id) => AS_DRAWN.test(view.element(id)?.name ?? view.boundary(id)?.name ?? ''),
   },
 ];
 
-/** All lints, each ready to be asked about a model. */
-export const LINTS: readonly Lint[] = CHECKS.map(({ id, message, oddities, fix }) => ({
-  id,
-  find: (model) =>
-    oddities(model).map((oddity) => {
-      const { about, why } = oddity;
-      const found = {
-        id: `${id}@${about}`,
-        lint: id,
-        about,
-        message: filled(model, message, about, why ?? ''),
-      };
-      const step = fix?.(model, oddity);
-      return step ? { ...found, fix: step } : found;
-    }),
-}));
-
-/** Everything in a model that looks like a mistake, in the order of the list. */
-export function lintsIn(model: Model): readonly LintFinding[] {
-  return LINTS.flatMap((lint) => lint.find(model));
+/** A look at everything at once, where no single thing can tell. */
+interface WholeCheck {
+  readonly id: string;
+  readonly whole: (model: Model) => readonly LintFinding[];
 }
+
+/** The ids of all lints. */
+export const LINT_IDS: readonly string[] = CHECKS.map((check) => check.id);
 
 /** Names that the drawing tools give. */
 const AS_DRAWN = /^(External entity|Process|Data store|Trust boundary)?( \d+)?$/;
 
-type Table<T> = Readonly<Record<string, T>>;
-
-/** What counts: not out of scope by itself, by the boundary around it, or by both its ends. */
-function inScope<T extends { readonly id: string }>(model: Model, table: Table<T>): readonly T[] {
-  return Object.values(table).filter(({ id }) => !outOfScope(model, id));
+/** Everything in a model that looks like a mistake, in the order of the checks, then of the model. */
+export function lintsIn(model: Model): readonly LintFinding[] {
+  return createLinter()(model);
 }
 
-function elements(isOdd: (model: Model, element: Element) => boolean): Check['oddities'] {
-  return (model) =>
-    inScope(model, model.elements)
-      .filter((element) => isOdd(model, element))
-      .map(({ id }) => ({ about: id }));
+/**
+ * `lintsIn`, for one model after another: only things that the difference from the last model could concern are looked at
+ * again. The same list comes back while nothing in it changes.
+ */
+export function createLinter(): (model: Model) => readonly LintFinding[] {
+  let memory: Memory | null = null;
+  const byThing = new Map<ThingId, Findings>();
+  let whole: readonly (readonly LintFinding[])[] = [];
+  let found: readonly LintFinding[] = [];
+  return (model) => {
+    const changes = memory && diff(memory.of, model).filter(isLinted);
+    if (changes?.length === 0) return found;
+    const stale = new Set(memory && changes ? memory.moveTo(model, changes) : thingsIn(model));
+    memory ??= new Memory(model);
+    for (const { id, before, after } of changes ?? []) if (!before || !after) stale.add(id);
+    let isOther = found.length === 0;
+    for (const id of stale) {
+      const now = isThere(model, id) ? memory.keep('lints', id, findAt) : [];
+      if (now === byThing.get(id) || (now.length === 0 && !byThing.has(id))) continue;
+      isOther = true;
+      if (now.length > 0) byThing.set(id, now);
+      else byThing.delete(id);
+    }
+    const wholeNow = CHECKS.map((check) => ('whole' in check ? check.whole(model) : []));
+    isOther ||=
+      !isSame(whole, wholeNow) || (changes?.some(({ before, after }) => !before || !after) ?? false);
+    if (isOther) {
+      whole = wholeNow;
+      found = inOrder(model, byThing, whole);
+    }
+    return found;
+  };
 }
 
-function flows(isOdd: (model: Model, flow: Flow) => boolean): Check['oddities'] {
-  return (model) =>
-    inScope(model, model.flows)
-      .filter((flow) => isOdd(model, flow))
-      .map(({ id }) => ({ about: id }));
+/** What was found at a thing, and by which check in the list. The same list for as long as that does not change. */
+type Findings = readonly { readonly check: number; readonly finding: LintFinding }[];
+
+/** The tables that checks read. */
+const LINTED: ReadonlySet<string> = new Set(['elements', 'flows', 'boundaries', 'dataClasses']);
+
+function isLinted({ table }: ChangeSet[number]): boolean {
+  return LINTED.has(table);
 }
 
-function boundaries(isOdd: (model: Model, boundary: Boundary) => boolean): Check['oddities'] {
-  return (model) =>
-    inScope(model, model.boundaries)
-      .filter((boundary) => isOdd(model, boundary))
-      .map(({ id }) => ({ about: id }));
+function thingsIn(model: Model): readonly ThingId[] {
+  return [...Object.keys(model.elements), ...Object.keys(model.flows), ...Object.keys(model.boundaries)];
 }
 
-function goes(model: Model, flow: Flow, from: ElementKind, to: ElementKind): boolean {
-  return model.elements[flow.from]?.kind === from && model.elements[flow.to]?.kind === to;
+function isThere(model: Model, id: ThingId): boolean {
+  return (model.elements[id] ?? model.flows[id] ?? model.boundaries[id]) !== undefined;
 }
 
-/** Stores that bring their own front door: nobody draws a process before them. */
-function servesItself(element: Element | undefined): boolean {
+function inOrder(
+  model: Model,
+  byThing: ReadonlyMap<ThingId, Findings>,
+  whole: readonly (readonly LintFinding[])[],
+): readonly LintFinding[] {
+  const lists = CHECKS.map((_, at): LintFinding[] => [...(whole[at] ?? [])]);
+  for (const id of thingsIn(model))
+    for (const { check, finding } of byThing.get(id) ?? []) lists[check]!.push(finding);
+  return lists.flat();
+}
+
+function findAt(view: View, id: ThingId): Findings {
+  const kind: Kind = view.element(id) ? 'element' : view.flow(id) ? 'flow' : 'boundary';
+  if (isOut(view, id)) return [];
+  return CHECKS.flatMap((check, at) => {
+    if ('whole' in check || !check.on.includes(kind)) return [];
+    const odd = check.odd(view, id);
+    if (odd === false) return [];
+    const found = odd === true ? {} : odd;
+    const message = filled(view, check.message, id, found.why ?? '');
+    const finding = { id: `${check.id}@${id}`, lint: check.id, about: id, message };
+    const step = check.fix?.(view, id, found);
+    return [{ check: at, finding: step ? { ...finding, fix: step } : finding }];
+  });
+}
+
+/** `outOfScope`, read through the view. */
+function isOut(view: View, id: ThingId): boolean {
+  return view.remember('out of scope', id, findOut);
+}
+
+function findOut(view: View, id: ThingId): boolean {
+  const flow = view.flow(id);
+  if (flow) return flow.outOfScope || (isOut(view, flow.from) && isOut(view, flow.to));
+  const element = view.element(id);
   return (
-    element !== undefined &&
-    ['cdn', 'repo', 'registry'].some((kind) => element.properties['storeKind'] === kind)
+    element?.outOfScope === true ||
+    outwardFrom(view, element ? element.boundary : id).some((around) => view.boundary(around)?.outOfScope)
   );
 }
 
+function hasFlows(view: View, id: ElementId): boolean {
+  return view.flowsIn(id).length > 0 || view.flowsOut(id).length > 0;
+}
+
+function isStore(view: View, id: ElementId): boolean {
+  return view.element(id)?.kind === 'store';
+}
+
+function goes(view: View, id: FlowId, from: ElementKind, to: ElementKind): boolean {
+  const ends = endsOf(view, id);
+  return ends?.source.kind === from && ends.target.kind === to;
+}
+
+/** Stores that bring their own front door: nobody draws a process before them. */
+function servesItself(view: View, id: ElementId): boolean {
+  return ['cdn', 'repo', 'registry'].some((kind) => view.stored(id, 'storeKind') === kind);
+}
+
 /** Whether any element stands in a boundary, at whatever depth. */
-function holdsElements(model: Model, { id }: Pick<Boundary, 'id'>): boolean {
-  const { elements, boundaries } = membersOf(model, id);
-  return elements.length > 0 || boundaries.some((inner) => holdsElements(model, { id: inner }));
+function holdsElements(view: View, id: BoundaryId): boolean {
+  return view.remember('holds elements', id, findElements);
+}
+
+function findElements(view: View, id: BoundaryId): boolean {
+  return view.members(id).length > 0 || view.inner(id).some((inner) => holdsElements(view, inner));
+}
+
+/** Whether some flow at an element within one boundary has its other end outside another, which stands around it. */
+function isCrossed(view: View, id: BoundaryId, within = id): boolean {
+  return (
+    view
+      .members(within)
+      .some((element) =>
+        [...view.flowsOut(element.id), ...view.flowsIn(element.id)].some((flow) =>
+          [flow.from, flow.to].some(
+            (end) => !outwardFrom(view, view.element(end)?.boundary ?? null).includes(id),
+          ),
+        ),
+      ) || view.inner(within).some((inner) => isCrossed(view, id, inner))
+  );
 }
 
 /** What two facts of one flow say against each other, in words, and which of them says no more than the other. */
-function contradictionIn({
-  properties,
-}: Flow): { readonly why: string; readonly spare?: PropertyName } | undefined {
+function contradictionIn(properties: Properties): Oddity | undefined {
   const protocol = valueOf(properties, 'protocol');
   const said = valueOf(properties, 'encrypted');
   const implied = impliesEncryption(typeof protocol === 'string' ? protocol : undefined);
@@ -278,65 +347,103 @@ function contradictionIn({
   return undefined;
 }
 
+/** Classes of data that nothing holds or carries. */
+function unusedData(model: Model): readonly LintFinding[] {
+  const used = new Set<string>();
+  for (const table of [model.elements, model.flows])
+    for (const id in table) for (const data of table[id]!.data) used.add(data);
+  const lint = 'lint-unused-data';
+  return Object.values(model.dataClasses)
+    .filter(({ id }) => !used.has(id))
+    .map(({ id, name }) => ({
+      id: `${lint}@${id}`,
+      lint,
+      about: id,
+      message: `Nothing holds or carries ${name || NAMELESS}: use this class of data or delete it.`,
+      fix: { does: 'delete', thing: id, text: `Delete ${name || 'it'}` },
+    }));
+}
+
 /** Things that lean on something which is nowhere on the drawing, each kind of support asked for once. */
-function missingSupport(model: Model): readonly Oddity[] {
-  const elements = inScope(model, model.elements);
+function missingSupport(model: Model): readonly LintFinding[] {
+  const lint = 'lint-missing-support';
+  const first = <T extends Element | Flow>(
+    table: Readonly<Record<string, T>>,
+    test: (properties: Properties) => boolean,
+  ): string | undefined =>
+    Object.values(table).find(({ id, properties }) => test(properties) && !outOfScope(model, id))?.id;
   const has = (name: PropertyName, ...values: readonly string[]): boolean =>
     Object.values(model.elements).some((element) => values.includes(String(element.properties[name])));
-  const found: Oddity[] = [];
+  const found: LintFinding[] = [];
   const ask = (about: string | undefined, why: string): void => {
-    if (about !== undefined && !found.some((one) => one.about === about)) found.push({ about, why });
+    if (about === undefined || found.some((one) => one.about === about)) return;
+    found.push({
+      id: `${lint}@${about}`,
+      lint,
+      about,
+      message: `${nameOf(model, about) || NAMELESS} ${why}`,
+    });
   };
   if (!has('technology', 'idp'))
     ask(
-      elements.find(({ properties }) => properties['acceptsTokens'] === true)?.id,
+      first(model.elements, (said) => said['acceptsTokens'] === true),
       'accepts tokens that nothing here issues: draw the identity provider, or say that one outside does.',
     );
   if (!has('technology', 'secrets') && !has('storeKind', 'secrets'))
     ask(
-      elements.find(({ properties }) => properties['secretsIn'] === 'manager')?.id,
+      first(model.elements, (said) => said['secretsIn'] === 'manager'),
       'gets its secrets from a manager that is not drawn: add it.',
     );
   if (!has('technology', 'ci'))
     ask(
-      inScope(model, model.flows).find(({ properties }) => properties['usage'] === 'deploy')?.id,
+      first(model.flows, (said) => said['usage'] === 'deploy'),
       'deploys, but no pipeline is drawn: add what builds and deploys.',
     );
   if (!has('storeKind', 'log'))
     ask(
-      elements.find(({ properties }) => properties['logsShipped'] === true)?.id,
+      first(model.elements, (said) => said['logsShipped'] === true),
       'sends its logs to a store that is not drawn: add it.',
     );
   return found;
 }
 
-function deleting(model: Model, { about }: Oddity): LintFix {
-  const name = model.dataClasses[about]?.name ?? nameOf(model, about);
-  return { does: 'delete', thing: about, text: `Delete ${name || 'it'}` };
+function deleting(view: View, id: ThingId): LintFix {
+  return { does: 'delete', thing: id, text: `Delete ${nameAt(view, id) || 'it'}` };
 }
 
-function isSame(one: Flow, other: Flow): boolean {
+function saysTheSame(view: View, one: DrawnFlow, other: DrawnFlow): boolean {
   return (
     one.from === other.from &&
     one.to === other.to &&
     one.name === other.name &&
-    factsOf(one) === factsOf(other)
+    factsOf(view, one.id) === factsOf(view, other.id)
   );
 }
 
-function factsOf(flow: Flow): string {
+/** What is said of a flow, as text; remembered, since each of many parallel flows is compared with all others. */
+function factsOf(view: View, id: FlowId): string {
+  return view.remember('facts as text', id, findFacts);
+}
+
+function findFacts(view: View, id: FlowId): string {
   return JSON.stringify([
-    flow.data.toSorted(),
-    Object.entries(flow.properties).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    view.flow(id)?.data.toSorted(),
+    Object.entries(view.properties(id)).toSorted(([a], [b]) => (a < b ? -1 : 1)),
   ]);
 }
 
-function filled(model: Model, message: string, about: string, why: string): string {
-  const flow = model.flows[about];
-  const words: Table<string> = {
-    name: model.dataClasses[about]?.name ?? (nameOf(model, about) || 'A thing without a name'),
-    source: flow ? nameOf(model, flow.from) : '',
-    target: flow ? nameOf(model, flow.to) : '',
+const NAMELESS = 'A thing without a name';
+
+function nameAt(view: View, id: ThingId): string {
+  return view.boundary(id)?.name ?? nameIn(view, id);
+}
+
+function filled(view: View, message: string, id: ThingId, why: string): string {
+  const ends = endsOf(view, id);
+  const words: Readonly<Record<string, string>> = {
+    name: nameAt(view, id) || NAMELESS,
+    source: ends?.source.name ?? '',
+    target: ends?.target.name ?? '',
     why,
   };
   return message.replaceAll(/\{(\w+)\}/g, (whole, word: string) => words[word] ?? whole);
