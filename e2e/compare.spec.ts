@@ -30,6 +30,7 @@ test('a kept version beside the model as it is now: marked, listed, and copied a
     'because of Orders',
   );
   await panel.getByRole('button', { name: 'Copy as Markdown' }).click();
+  await expect(page.getByText('It can be pasted into a pull request.')).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toContain('- Added element **Orders**');
   expect(copied).toContain('- Changed element **Shop**: Name: Checkout → Shop');
