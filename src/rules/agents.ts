@@ -77,7 +77,10 @@ export const agents: readonly Rule[] = [
     on: 'process',
     tier: 'evidence',
     when: all(is(its('outputSink'), 'html', 'sql', 'shell', 'code'), is(its('validatesOutput'), false)),
-    typically: is(its('outputSink'), 'html', 'sql', 'shell', 'code'),
+    typically: any(
+      is(its('outputSink'), 'html', 'sql', 'shell', 'code'),
+      all(is(its('technology'), 'llm', 'agent'), is(its('called'), true)),
+    ),
     title: 'What {name} writes is run or rendered as it is',
     why: 'Text from a model is input from a stranger.',
     prevent: ['Encode or validate the output of {name} for each place where it lands'],

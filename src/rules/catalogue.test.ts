@@ -268,7 +268,7 @@ function scenesFor(rule: Rule): readonly Scene[] {
         ),
       );
     case 'process':
-      return [{}, { storeKind: 'sql' }, { storeKind: 'log' }].map((properties) => ({
+      return [{}, { storeKind: 'sql' }, { storeKind: 'file' }, { storeKind: 'log' }].map((properties) => ({
         model: model(
           [visitor, app('front', 'process'), app('process', 'process'), app('store', 'store', properties)],
           [

@@ -71,6 +71,7 @@ export const delivery: readonly Rule[] = [
     on: 'process',
     tier: 'evidence',
     when: all(is(its('technology'), 'ci'), is(its('runsUntrustedCode'), true)),
+    typically: is(its('technology'), 'ci'),
     title: 'A fork or a dependency runs its code in {name}, next to its secrets',
     why: 'A pipeline holds the keys to production.',
     prevent: [

@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { causesOf, FIRST_CARDS } from '../engine/causes';
+import { controlOf } from '../engine/control';
 import { evaluate } from '../engine/evaluate';
 import { numberThreats } from '../engine/numbers';
 import { isOpen, registerOf } from '../engine/rows';
+import type { Rule } from '../engine/rule';
 import { readNative } from '../formats/native';
 import { IMPACTS } from '../model/decision';
 import type { ThreatKey } from '../model/id';
@@ -60,8 +62,8 @@ const NAMED_OVERALL = 93;
 /** Of the cards in sight that say more than “the drawing alone”, an expert keeps at least so many in a hundred, in each domain. */
 const KEPT = 80;
 
-test('there are eighteen domains or more, each following a published source', () => {
-  expect(DOMAINS.length).toBeGreaterThanOrEqual(18);
+test('there are twenty domains or more, each following a published source', () => {
+  expect(DOMAINS.length).toBeGreaterThanOrEqual(20);
   expect(DOMAINS.filter(({ expertise }) => expertise.source === '')).toEqual([]);
 });
 
@@ -70,6 +72,30 @@ test('over all domains, nearly everything that experts name is in sight', () => 
   const named = threats.filter((one) => one.missed === undefined);
 
   expect((100 * named.length) / threats.length).toBeGreaterThanOrEqual(NAMED_OVERALL);
+});
+
+test('no two rules of one category ask for the same control of the same things', () => {
+  const raisedOn = new Map<Rule, Set<string>>();
+  for (const { name, verdict } of DOMAINS)
+    for (const { rule, subject, tier } of verdict.threats.values()) {
+      // Those in evidence stand in the one card of their cause.
+      if (tier === 'evidence') continue;
+      const things = raisedOn.get(rule) ?? new Set();
+      raisedOn.set(rule, things.add(`${name} ${subject}`));
+    }
+  const often = [...raisedOn].filter(([, things]) => things.size >= 3);
+  const doubled = often.flatMap(([one, things]) =>
+    often
+      .filter(([other]) => other.id > one.id && other.category === one.category)
+      .filter(([other]) => controlOf(other) !== null && controlOf(other)?.name === controlOf(one)?.name)
+      .filter(([, others]) => {
+        const both = [...things].filter((thing) => others.has(thing)).length;
+        return both >= 0.9 * Math.min(things.size, others.size);
+      })
+      .map(([other]) => `${one.id} ${other.id}`),
+  );
+
+  expect(doubled).toEqual([]);
 });
 
 describe.each(DOMAINS)('$name', ({ expertise, warnings, verdict, model, rows, first, inSight }) => {

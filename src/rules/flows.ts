@@ -91,7 +91,6 @@ export const flows: readonly Rule[] = [
       is(its('networked'), true),
       is(its('crosses'), false),
       is(target('kind'), 'process', 'store'),
-      isNot(source('kind'), 'external'),
       is(its('encryptedInTransit'), false),
     ),
     title: '{class} data travels in plaintext inside {zone} on {name}',
@@ -248,6 +247,7 @@ export const flows: readonly Rule[] = [
         atLeast(target('sensitivity'), 'confidential'),
         is(target('privilege'), 'root', 'admin'),
         is(target('entityKind'), 'device'),
+        is(target('technology'), 'device'),
       ),
       is(its('callerProof'), 'none'),
     ),
@@ -257,9 +257,10 @@ export const flows: readonly Rule[] = [
       is(source('isMachine'), true),
       any(
         is(target('entityKind'), 'device'),
+        is(target('technology'), 'device'),
         all(
           is(target('kind'), 'process'),
-          any(is(source('kind'), 'external'), is(target('technology'), 'device')),
+          is(source('kind'), 'external'),
           atLeast(its('sensitivity'), 'confidential'),
         ),
       ),
@@ -332,13 +333,24 @@ export const flows: readonly Rule[] = [
     tier: 'evidence',
     when: all(
       is(its('writes'), true),
-      is(its('mode'), 'webhook', 'async'),
+      any(
+        is(its('mode'), 'webhook', 'async'),
+        is(target('technology'), 'device'),
+        is(target('entityKind'), 'device'),
+      ),
       is(its('replayProtected'), false),
     ),
     typically: any(
+      all(
+        is(its('networked'), true),
+        is(its('crosses'), true),
+        any(is(target('technology'), 'device'), is(target('entityKind'), 'device')),
+      ),
       all(is(its('writes'), true), is(its('mode'), 'async')),
       all(is(its('mode'), 'webhook'), is(its('ingress'), true)),
     ),
+    // A false update is told by itself.
+    untypically: has(its('carries'), 'code'),
     title: 'A captured message of {name} is sent to {target} again',
     why: 'The copy is as genuine as the first one, and so is its effect.',
     prevent: ['Carry a nonce and a time stamp in each message, and refuse repeats by an idempotency key'],

@@ -105,7 +105,7 @@ export const identity: readonly Rule[] = [
     when: all(is(its('sessions'), 'cookie'), is(its('cookieFlags'), false)),
     typically: any(
       is(its('sessions'), 'cookie'),
-      all(is(its('technology'), 'web'), is(its('exposed'), true)),
+      all(is(its('technology'), 'web'), is(its('facesOutsiders'), true)),
     ),
     title: 'The session cookie of {name} is stolen by script or sent where it should not go',
     why: 'Without its flags, a cookie goes along in clear, to foreign sites and into scripts.',

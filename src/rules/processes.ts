@@ -239,6 +239,7 @@ export const processes: readonly Rule[] = [
     on: 'process',
     tier: 'evidence',
     when: is(its('buildsPathsFromInput'), true),
+    typically: all(has(its('queries'), 'file'), is(its('called'), true)),
     title: 'Input to {name} picks files outside the folder that is meant',
     why: 'It reads secrets or overwrites code with the rights of the process.',
     prevent: ['Map ids to paths in {name}, and refuse paths that leave the folder once resolved'],
@@ -322,7 +323,7 @@ export const processes: readonly Rule[] = [
     ),
     typically: any(
       all(is(its('sessions'), 'cookie'), is(its('writesOrServes'), true)),
-      all(is(its('technology'), 'web'), is(its('exposed'), true)),
+      all(is(its('technology'), 'web'), is(its('facesOutsiders'), true)),
     ),
     title: 'A foreign site makes the user’s browser act on {name}',
     why: 'Cookies go along with every request, whoever caused it.',
@@ -703,7 +704,7 @@ export const processes: readonly Rule[] = [
     tier: 'evidence',
     when: all(is(its('facesOutsiders'), true), is(its('rateLimited'), false)),
     typically: all(
-      is(its('technology'), 'web', 'api', 'graphql', 'gateway', 'proxy', 'waf', 'idp', 'lambda'),
+      is(its('technology'), 'web', 'api', 'graphql', 'gateway', 'proxy', 'waf', 'idp', 'lambda', 'worker'),
       is(its('facesOutsiders'), true),
     ),
     title: 'One caller from {sourceZone} uses up {name} or copies all that it serves',

@@ -354,6 +354,7 @@ export const stores: readonly Rule[] = [
     on: 'store',
     tier: 'evidence',
     when: all(is(its('untrustedWriters'), true), is(its('quota'), false)),
+    typically: all(is(its('storeKind'), 'object', 'file'), is(its('untrustedWriters'), true)),
     title: 'Callers fill {name} until it stops, or until the bill does',
     why: 'Nobody but the writer decides how much is written.',
     prevent: ['Set a quota on {name} for each principal'],
