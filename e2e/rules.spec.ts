@@ -292,3 +292,47 @@ test('a lint is settled by its button, in one step that can be undone', async ({
   await undo(page);
   await expect(lints).toHaveCount(1);
 });
+
+test('twenty things at work ask for no more attention than twenty rows and five questions', async ({
+  page,
+}) => {
+  const of = (count: number, kind: string, zone: string, property: string): string =>
+    Array.from(
+      { length: count },
+      (_, i) =>
+        `  - { id: ${kind}-${zone}${i}, kind: ${kind}, name: '${zone} ${i}', boundary: b-${zone}, properties: { ${property} } }`,
+    ).join('\n');
+  const flows = [
+    ...[0, 1, 2, 3].map((i) => ['external-net', i, 'process-edge', i % 3] as const),
+    ...[0, 1, 2, 3, 4, 5, 6].map((i) => ['process-edge', i % 3, 'process-app', i] as const),
+    ...[0, 1, 2, 3, 4, 5].map((i) => ['process-app', i, 'store-app', i] as const),
+  ].map(
+    ([from, i, to, j], at) =>
+      `  - { id: f-${at}, from: ${from}${i}, to: ${to}${j}, properties: { protocol: http } }`,
+  );
+  const model = [
+    "schema: 1\nid: m-twenty\nname: 'Twenty'\nboundaries:",
+    "  - { id: b-net, name: 'Internet', trust: untrusted }\n  - { id: b-edge, name: 'Edge', trust: semi-trusted }\n  - { id: b-app, name: 'Application', trust: trusted }\nelements:",
+    of(4, 'external', 'net', 'entityKind: browser'),
+    of(3, 'process', 'edge', 'technology: web'),
+    of(7, 'process', 'app', 'technology: api'),
+    of(6, 'store', 'app', 'storeKind: sql, class: restricted'),
+    'flows:',
+    ...flows,
+  ].join('\n');
+  await page.goto('./');
+  await page
+    .getByLabel('Import file')
+    .setInputFiles({ name: 'twenty.yaml', mimeType: 'text/yaml', buffer: Buffer.from(`${model}\n`) });
+
+  await expect(registerRows(page).first()).toBeVisible();
+  expect(await openCount(page)).toBeGreaterThan(100);
+  expect(await registerRows(page).count()).toBeLessThanOrEqual(20);
+
+  await tab(page, /^Questions/).click();
+  const asked = page
+    .getByRole('region', { name: 'Questions' })
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('button', { name: 'Does not apply' }) });
+  await expect(asked).toHaveCount(5);
+});

@@ -72,7 +72,7 @@ export const delivery: readonly Rule[] = [
     tier: 'evidence',
     when: all(is(its('technology'), 'ci'), is(its('runsUntrustedCode'), true)),
     typically: is(its('technology'), 'ci'),
-    title: 'A fork or a dependency runs its code in {name}, next to its secrets',
+    title: 'A fork or a dependency runs its code in {name}, next to its secrets (poisoned pipeline)',
     why: 'A pipeline holds the keys to production.',
     prevent: [
       'Run untrusted jobs of {name} apart, without secrets and without write access',
@@ -93,7 +93,7 @@ export const delivery: readonly Rule[] = [
     tier: 'evidence',
     when: all(is(its('technology'), 'ci'), is(its('pinsSteps'), false)),
     typically: is(its('technology'), 'ci'),
-    title: 'A build step or dependency of {name} is swapped for a hostile one',
+    title: 'A build step or dependency of {name} is swapped for a hostile one (supply-chain attack)',
     why: 'A tag is a promise of its owner; a digest is the thing itself.',
     prevent: [
       'Pin every action, image and dependency of {name} by digest',
