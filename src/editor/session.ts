@@ -29,6 +29,7 @@ export interface SessionState {
   /** A row of the register that shall get the keyboard as soon as it is drawn. */
   readonly rowToFocus: ThreatKey | null;
   readonly filter: RegisterFilter;
+  readonly folds: RegisterFolds;
   readonly panels: { readonly details: boolean; readonly register: boolean; readonly outline: boolean };
   /** Where things stand and how lines run, in numbers, in the details panel; 'wanted' asks for the keyboard as well. */
   readonly measures: 'folded' | 'open' | 'wanted';
@@ -55,6 +56,16 @@ export type RegisterTab = 'threats' | 'questions' | 'coverage' | 'mitigations' |
 export interface RegisterFilter extends RegisterView {
   /** Only threats of what is selected on the canvas. */
   readonly followSelection: boolean;
+}
+
+/** What somebody has opened and closed in the register: kept while filters and tabs change, forgotten with the page. */
+export interface RegisterFolds {
+  /** All rows, not the first few. */
+  readonly all: boolean;
+  /** By group: folded, or not, where that differs from what is usual. */
+  readonly groups: ReadonlyMap<string, boolean>;
+  /** Rows under which those with the same cause are shown. */
+  readonly unfolded: ReadonlySet<ThreatKey>;
 }
 
 export type RulesState =
@@ -111,6 +122,7 @@ export function createSession(start: {
     registerTab: 'threats',
     rowToFocus: null,
     filter: { ...FIRST_VIEW, followSelection: true },
+    folds: { all: false, groups: new Map(), unfolded: new Set() },
     panels: { details: true, register: true, outline: false },
     measures: 'folded',
     dialog: null,

@@ -10,6 +10,7 @@ import {
 } from 'react';
 import { useDocument, useEditor, useSession } from '../../editor/EditorContext';
 import type { Editor } from '../../editor/editor';
+import type { RegisterFolds } from '../../editor/session';
 import type { Row } from '../../engine/register';
 import type { ThreatKey } from '../../model/id';
 import type { Model } from '../../model/model';
@@ -57,9 +58,9 @@ export function RegisterTable({
   // The other schemes ask for more than fits beside a row: there, the threat is opened.
   const isMatrix = model.settings.rating === 'matrix';
   const opened = useSession((session) => session.openThreat);
-  const [folds, setFolds] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const [unfolded, setUnfolded] = useState<ReadonlySet<ThreatKey>>(NONE);
-  const [all, setAll] = useState(false);
+  const { all, groups: folds, unfolded } = useSession((session) => session.folds);
+  const fold = (changes: Partial<RegisterFolds>): void =>
+    editor.session.setState((session) => ({ folds: { ...session.folds, ...changes } }));
   const [focused, setFocused] = useState<ThreatKey | null>(null);
   const [selected, setSelected] = useState<ReadonlySet<ThreatKey>>(NONE);
   const [editing, setEditing] = useState<Editing | null>(null);
@@ -107,7 +108,7 @@ export function RegisterTable({
     const next = new Set(unfolded);
     if (isOpen) next.add(lead);
     else next.delete(lead);
-    setUnfolded(next);
+    fold({ unfolded: next });
   };
 
   /** The line on which something happened in the page. */
@@ -248,7 +249,7 @@ export function RegisterTable({
           rowIndex={index + 2}
           span={columns.length}
           isFolded={line.isFolded}
-          onFold={() => setFolds(new Map(folds).set(line.group.id, !line.isFolded))}
+          onFold={() => fold({ groups: new Map(folds).set(line.group.id, !line.isFolded) })}
         />
       );
     const { row, bundle } = line;
@@ -329,7 +330,7 @@ export function RegisterTable({
         </table>
         {more > 0 ? (
           <div className={styles['more']}>
-            <Button size="sm" variant="quiet" onPress={() => setAll(true)}>
+            <Button size="sm" variant="quiet" onPress={() => fold({ all: true })}>
               {registerWords.showMore(more)}
             </Button>
           </div>

@@ -17,13 +17,19 @@ import styles from './Register.module.css';
 export function ThreatsTab({ rows }: { readonly rows: readonly Row[] }) {
   const editor = useEditor();
   const model = useDocument((state) => state.model);
-  const filter = useSession((session) => session.filter);
-  // A click is painted before the rows follow it.
+  // A key and a click are painted before the rows follow them.
+  const filter = useDeferredValue(useSession((session) => session.filter));
   const selection = useDeferredValue(useSession((session) => session.selection));
-  const groups = useMemo(
-    () => groupsOf(model, ordered(model, filtered(model, rows, filter, selection), filter), filter.group),
-    [model, rows, filter, selection],
+  const { sortBy, descending, group } = filter;
+  const inOrder = useMemo(
+    () => ordered(model, rows, { sortBy, descending }),
+    [model, rows, sortBy, descending],
   );
+  const shown = useMemo(
+    () => filtered(model, inOrder, filter, selection),
+    [model, inOrder, filter, selection],
+  );
+  const groups = useMemo(() => groupsOf(model, shown, group), [model, shown, group]);
   const steady = useSteadyGroups(groups, rows, filter);
   const showAll = (): void =>
     editor.session.setState({ filter: { ...unfiltered(filter), followSelection: false } });

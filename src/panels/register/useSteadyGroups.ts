@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { RegisterFilter } from '../../editor/session';
 import type { Row } from '../../engine/register';
-import type { ThreatKey } from '../../model/id';
 import type { Group } from './groups';
+import { steadied } from './steady';
 
 /**
  * Rows that stand still while somebody works in them. While the register has the keyboard, headings and order stay,
@@ -28,15 +28,5 @@ export function useSteadyGroups(
   const release = (): void => setHeld(null);
 
   if (held?.filter !== filter) return { groups, waiting: 0, hold, release };
-  const latest = new Map<ThreatKey, Row>(all.map((row) => [row.key, row]));
-  const known = new Set<ThreatKey>();
-  const steady = held.groups.map((group) => ({
-    ...group,
-    rows: group.rows.map((row) => {
-      known.add(row.key);
-      return latest.get(row.key) ?? { ...row, state: 'gone' as const };
-    }),
-  }));
-  const waiting = groups.flatMap((group) => group.rows).filter((row) => !known.has(row.key)).length;
-  return { groups: steady, waiting, hold, release };
+  return { ...steadied(held.groups, groups, all), hold, release };
 }
