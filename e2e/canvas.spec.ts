@@ -422,6 +422,24 @@ test.describe('selecting and moving', () => {
     await expect(thing(page, 'Three')).toHaveCount(2);
   });
 
+  test('Shift keeps a drag to one axis, and a corner of what is selected resizes it', async ({ page }) => {
+    const before = await boxOf(thing(page, 'One'));
+    const grip = await gripOf(page, 'One');
+    await page.mouse.move(grip.x, grip.y);
+    await page.mouse.down();
+    await page.keyboard.down('Shift');
+    await page.mouse.move(grip.x + 20, grip.y + 80, { steps: 4 });
+    await page.mouse.up();
+    await page.keyboard.up('Shift');
+    const moved = await boxOf(thing(page, 'One'));
+    expect([moved.x - before.x, moved.y - before.y]).toEqual([0, 80]);
+
+    const corner = { x: moved.x + moved.width, y: moved.y + moved.height };
+    await dragFrom(page, corner, { x: corner.x + 40, y: corner.y + 24 });
+    const larger = await boxOf(thing(page, 'One'));
+    expect([larger.width - moved.width, larger.height - moved.height]).toEqual([40, 24]);
+  });
+
   test('cut and pasted back it is the same thing; copied it is a new one', async ({ page }) => {
     await select(page, 'One');
     const id = await thing(page, 'One').getAttribute('data-id');

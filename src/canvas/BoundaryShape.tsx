@@ -9,13 +9,13 @@ import { widthOf } from './text';
 
 /** A trust boundary: a dashed frame whose dashes tell the trust level, with a tab on its top edge to hold it by. */
 export const BoundaryShape = memo(function BoundaryShape({ data }: NodeProps<BoundaryNode>) {
-  const { name, trust, locked, risk, width, height } = data;
+  const { name, trust, locked, isNested, risk, width, height } = data;
   const rank = trustRank(trust);
   const word = canvasWords.trust[trust];
   const room = width - 2 * 10 - (risk ? 48 : 0) - 24;
   const fits = widthOf(name, 12, 600) + 26 + widthOf(word, 11) <= room;
   return (
-    <div className={`boundary trust-${rank}`}>
+    <div className={`boundary trust-${rank}${isNested ? ' nested' : ''}`}>
       <svg width={width} height={height} aria-hidden="true">
         <rect className="area" width={width} height={height} rx={8} />
         {rank === 3 && (

@@ -1,9 +1,9 @@
-import { useDocument, useSession } from '../editor/EditorContext';
+import { useDocument, useEditor, useSession } from '../editor/EditorContext';
 import { lineBetween } from '../model/outline';
 import { DEFAULT_SIZE, placeOf, routeOf, type Box } from '../model/place';
 import { CompareMarks } from './CompareMarks';
 import { arrowAt } from './arrow';
-import { dotAt, gripPoint, GRIPS, middlesOf, SIDES } from './hit';
+import { dotAt, gripPoint, gripsOf, middlesOf, SIDES } from './hit';
 import { boxAt } from '../model/geometry';
 import { LAYER, type FlowEdge } from './project';
 import { outlineOf } from '../model/course';
@@ -58,26 +58,25 @@ function Dots() {
   );
 }
 
-/** Grips of the only selected thing: corners and sides of a boundary or note, ends and bends of a flow. */
+/** Grips of the only selected thing: its corners, the sides too of a boundary or note, ends and bends of a flow. */
 function Grips({ edges }: { readonly edges: readonly FlowEdge[] }) {
+  const editor = useEditor();
   const busy = useScene((scene) => scene.busy);
   const only = useSession(({ selection }) => (selection.length === 1 ? selection[0]! : null));
   const fresh = useScene((scene) => scene.fresh);
   const tool = useSession((session) => session.tool);
   const diagram = useSession((session) => session.diagram);
   const readOnly = useDocument((state) => state.readOnly);
-  const isElement = useDocument(({ model }) => only !== null && model.elements[only] !== undefined);
   const isLocked = useDocument(
     ({ model }) => only !== null && placeOf(model, diagram, only)?.locked === true,
   );
   const route = useDocument(({ model }) => (only === null ? undefined : routeOf(model, diagram, only)));
   const box = usePlace(only);
   if (only === null || only === fresh || busy || readOnly || isLocked || tool !== 'select') return null;
-  if (isElement) return null;
   if (box) {
     return (
       <g className="grips">
-        {GRIPS.map((grip) => {
+        {gripsOf(editor.document.store.getState().model, only).map((grip) => {
           const { x, y } = gripPoint(box, grip);
           return <rect key={grip} x={x - 3} y={y - 3} width={6} height={6} rx={1.5} />;
         })}

@@ -82,3 +82,11 @@ test('only the selected boundary has grips, only the selected flow has ends', ()
   expect(look({ x: 540, y: 200 }, { selection: ['b-app'] })).toEqual({ is: 'grip', of: 'b-app', grip: 'se' });
   expect(look({ x: 121, y: 100 }, { selection: ['f-1'] })).toEqual({ is: 'end', of: 'f-1', end: 'from' });
 });
+
+test('the selected element has grips at its corners; its sides still start flows', () => {
+  const selection = ['x-user'];
+
+  expect(look({ x: 120, y: 128 }, { selection })).toEqual({ is: 'grip', of: 'x-user', grip: 'se' });
+  expect(look({ x: 120, y: 100 }, { selection })).toEqual({ is: 'rim', of: 'x-user' });
+  expect(look({ x: 120, y: 128 }).is).toBe('rim');
+});

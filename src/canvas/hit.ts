@@ -65,13 +65,8 @@ export function hitAt(looking: Looking, at: Point): Hit {
     id === null || id === undefined ? undefined : places.find((place) => place.thing === id);
 
   const chosen = placeOfThing(only);
-  if (
-    chosen &&
-    chosen.locked !== true &&
-    only !== undefined &&
-    (model.boundaries[only] ?? model.notes[only])
-  ) {
-    const grip = gripAt(chosen, at, 7 * scale);
+  if (chosen && chosen.locked !== true && only !== undefined && (!model.elements[only] || drawsFlows(zoom))) {
+    const grip = gripAt(chosen, gripsOf(model, only), at, 7 * scale);
     if (grip) return { is: 'grip', of: only, grip };
   }
   const flow = looking.edges.find((edge) => edge.id === only);
@@ -210,7 +205,8 @@ export function dotAt(box: Box, side: Side): Point {
   }
 }
 
-export const GRIPS: readonly Grip[] = ['nw', 'n', 'ne', 'e', 'se', 's', 'sw', 'w'];
+const GRIPS: readonly Grip[] = ['nw', 'n', 'ne', 'e', 'se', 's', 'sw', 'w'];
+const CORNERS: readonly Grip[] = ['nw', 'ne', 'se', 'sw'];
 
 export function gripPoint(box: Box, grip: Grip): Point {
   const { x, y } = centre(box);
@@ -220,6 +216,11 @@ export function gripPoint(box: Box, grip: Grip): Point {
   };
 }
 
-function gripAt(box: Box, at: Point, reach: number): Grip | undefined {
-  return GRIPS.find((grip) => distance(gripPoint(box, grip), at) <= reach);
+/** The grips that a thing shows. The sides of an element belong to its dots. */
+export function gripsOf(model: Model, id: ThingId): readonly Grip[] {
+  return model.elements[id] ? CORNERS : GRIPS;
+}
+
+function gripAt(box: Box, grips: readonly Grip[], at: Point, reach: number): Grip | undefined {
+  return grips.find((grip) => distance(gripPoint(box, grip), at) <= reach);
 }

@@ -72,6 +72,23 @@ test('two labels on one way do not cover each other', () => {
   expect(overlap(boxAt(a!, size), boxAt(b!, size))).toBe(false);
 });
 
+test('where a line is too short for its label, the label stands a little beside it', () => {
+  const short = [
+    { x: 0, y: 0 },
+    { x: 0, y: 40 },
+  ];
+  const [a, b, c] = placeLabels(
+    [short, short, short].map((points) => ({ points, size })),
+    [],
+  );
+
+  const boxes = [a!, b!, c!].map((at) => boxAt(at, size));
+  for (const one of boxes)
+    for (const other of boxes) expect(one === other || !overlap(one, other)).toBe(true);
+  // Never further off than a person could put it.
+  for (const { x, y } of [a!, b!, c!]) expect(Math.hypot(x, Math.max(y - 40, -y, 0))).toBeLessThanOrEqual(48);
+});
+
 test('a label that a person has moved stays where it was put', () => {
   const fixed = { t: 0.25, dx: 10, dy: -20 };
   expect(placeLabels([{ points: line, size, fixed }], [{ x: 0, y: -100, width: 400, height: 200 }])).toEqual([

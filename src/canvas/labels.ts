@@ -123,6 +123,16 @@ export function shortened(name: string): string {
 /** Where along its line a label may ride when nobody has moved it, best first. */
 const SHARES = [0.5, 0.42, 0.58, 0.35, 0.65, 0.25, 0.75];
 
+/** Where there is no room on the line: shares of it, and how far from it a label may stand, px. */
+const BESIDE = {
+  shares: [0.5, 0.35, 0.65],
+  offsets: [22, -22, 44, -44],
+};
+/** The part of a label that may lie on something else before it is put beside its line. */
+const MAY_COVER = 0.1;
+/** A label beside its line is less clearly the line's: standing off by 1 px counts like covering so many square px. */
+const COST_OF_STANDING_OFF = 8;
+
 export interface Riding {
   readonly points: readonly Point[];
   readonly size: { readonly width: number; readonly height: number };
@@ -131,8 +141,9 @@ export interface Riding {
 }
 
 /**
- * Middle points for labels, in the given order: each takes the first share of its line where it covers nothing,
- * or else the one where it covers least. Elements and other labels count in full, small things such as gates less.
+ * Middle points for labels, in the given order: each takes the first share of its line where it covers nothing; where
+ * there is none, the place on the line or a little beside it where it covers least. Elements and other labels count in
+ * full, small things such as gates less.
  */
 export function placeLabels(
   riding: readonly Riding[],
@@ -144,16 +155,25 @@ export function placeLabels(
   for (const { points, size, fixed } of riding) if (fixed) taken.add(boxAt(fixedPoint(points, fixed), size));
   return riding.map(({ points, size, fixed }) => {
     if (fixed) return fixedPoint(points, fixed);
-    let best: { readonly at: Point; readonly cost: number } | undefined;
-    for (const [rank, share] of SHARES.entries()) {
-      const at = pointAt(points, share);
+    let best = { at: pointAt(points, 0.5), cost: Infinity, covered: Infinity };
+    const tryAt = (at: Point, price: number): boolean => {
       const box = boxAt(at, size);
-      const cost = taken.covered(box) + lesser.covered(box) * 2 + rank;
-      if (!best || cost < best.cost) best = { at, cost };
-      if (cost === rank) break;
-    }
-    taken.add(boxAt(best!.at, size));
-    return best!.at;
+      const covered = taken.covered(box);
+      const cost = covered + lesser.covered(box) * 2 + price;
+      if (cost < best.cost) best = { at, cost, covered };
+      return cost === price;
+    };
+    const isFree = SHARES.some((share, rank) => tryAt(pointAt(points, share), rank));
+    if (!isFree && best.covered > MAY_COVER * size.width * size.height)
+      for (const share of BESIDE.shares)
+        for (const off of BESIDE.offsets) {
+          const { x, y } = pointAt(points, share);
+          const price = COST_OF_STANDING_OFF * Math.abs(off);
+          tryAt({ x, y: y + off }, price);
+          tryAt({ x: x + off, y }, price);
+        }
+    taken.add(boxAt(best.at, size));
+    return best.at;
   });
 }
 

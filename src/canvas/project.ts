@@ -49,6 +49,8 @@ export interface BoundaryData extends Record<string, unknown> {
   readonly name: string;
   readonly trust: TrustLevel;
   readonly locked: boolean;
+  /** Inside another boundary. */
+  readonly isNested: boolean;
   readonly risk: Risk | null;
   readonly width: number;
   readonly height: number;
@@ -222,11 +224,12 @@ function createDrawing(): (
           [place, boundary, layer, risk?.count, risk?.worst],
           (): Plain<BoundaryNode> => {
             const { name, trust } = boundary;
+            const isNested = boundary.parent !== null;
             const { width, height } = place;
             const data = remember(
               `data ${id}`,
-              [name, trust, locked, width, height, risk?.count, risk?.worst],
-              () => ({ name, trust, locked, risk, width, height }),
+              [name, trust, locked, isNested, width, height, risk?.count, risk?.worst],
+              () => ({ name, trust, locked, isNested, risk, width, height }),
             );
             return { id, layer, make: (states) => nodeAt(place, 'boundary', data, layer, states) };
           },

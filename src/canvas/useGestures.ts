@@ -1,10 +1,11 @@
 import { useEffect, type RefObject } from 'react';
+import { removeBend } from '../commands/line';
 import { fingerDrags, follow, panWithRightButton } from './gestures/follow';
 import { hoverAt } from './gestures/hover';
 import { openMenuAtFocus } from './gestures/menu';
 import { hit } from './gestures/press';
 import { followTool } from './gestures/toolDrag';
-import { sessionOf, toPage, type Stage } from './stage';
+import { diagramOf, sessionOf, toPage, type Stage } from './stage';
 
 /** Brings pointers to gestures. Whether the pointer pans is React Flow's affair: it gets presses while `pans()`. */
 export function useGestures(stage: RefObject<Stage | null>, pans: () => boolean): void {
@@ -113,7 +114,7 @@ function isOwn(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[data-own-pointer]') !== null;
 }
 
-/** Double-click: the name of a thing, or something new on empty canvas. */
+/** Double-click: the name of a thing, or something new on empty canvas. A bend goes. */
 function openAt(stage: Stage, event: MouseEvent): void {
   const { session } = stage.editor;
   if (sessionOf(stage).tool !== 'select') return;
@@ -122,6 +123,10 @@ function openAt(stage: Stage, event: MouseEvent): void {
     session.setState({
       insertAt: { page: toPage(stage, event), client: { x: event.clientX, y: event.clientY } },
     });
+    return;
+  }
+  if (under.is === 'bend') {
+    stage.editor.run(removeBend, { diagram: diagramOf(stage), flow: under.of, index: under.index });
     return;
   }
   stage.editor.select([under.of]);

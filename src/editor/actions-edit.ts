@@ -3,11 +3,12 @@ import { fragmentOf, idsFor, paste } from '../commands/clipboard';
 import { counted } from '../commands/command';
 import { convertElement, deleteThings, doomed, type Deletion } from '../commands/elements';
 import { addReturnFlow, reverseFlow } from '../commands/flows';
+import { measuresOf } from '../commands/measures';
 import { KIND_NAMES, type ElementKind } from '../model/element';
 import { contentsOf } from '../model/graph';
 import type { ThingId } from '../model/id';
 import { nameOf, thing, type Model } from '../model/model';
-import { placeOf, placesOn } from '../model/place';
+import { placeOf, placesOn, type Point } from '../model/place';
 import { ACTION_SENTENCES, ACTION_WORDS } from '../words/actions';
 import {
   action,
@@ -190,13 +191,26 @@ function convert(kind: ElementKind, digit: string): Action {
   });
 }
 
+/** What was duplicated last, and where that stood. */
+const lastCopies = new WeakMap<Editor, { readonly copies: readonly ThingId[]; readonly from: Point }>();
+const FIRST_OFFSET: Point = { x: 24, y: 24 };
+
+/** Copies what is selected, a little aside; copies that have been moved meanwhile are copied on in equal steps. */
 function duplicate(editor: Editor): void {
   const model = modelOf(editor);
   const diagram = diagramOf(editor);
-  const fragment = fragmentOf(model, diagram, selectionOf(editor));
+  const selection = selectionOf(editor);
+  const box = measuresOf(model, diagram, selection);
+  if (!box) return;
+  const last = lastCopies.get(editor);
+  const isAgain = last !== undefined && last.copies.join() === selection.join();
+  const moved = isAgain ? { x: box.x - last.from.x, y: box.y - last.from.y } : FIRST_OFFSET;
+  const by = moved.x === 0 && moved.y === 0 ? FIRST_OFFSET : moved;
+  const fragment = fragmentOf(model, diagram, selection);
   const ids = idsFor(model, { fragment, newId: editor.newId, as: 'copies' });
-  const copies = selectionOf(editor).flatMap((id) => ids.get(id) ?? []);
-  editor.run(paste, { fragment, diagram, to: { by: { x: 24, y: 24 } }, ids, word: 'duplicate' }, copies);
+  const copies = selection.flatMap((id) => ids.get(id) ?? []);
+  if (editor.run(paste, { fragment, diagram, to: { by }, ids, word: 'duplicate' }, copies).ok)
+    lastCopies.set(editor, { copies, from: { x: box.x, y: box.y } });
 }
 
 /** Deletes what is selected and not locked; says what else went, with a way back. */

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { moveThings } from '../commands/arrange';
 import { placeElement } from '../commands/elements';
 import { connect } from '../commands/flows';
 import { emptyModel } from '../model/model';
 import { idMaker } from '../model/id';
+import { placeOf } from '../model/place';
 import { ACTION_GROUPS, ACTIONS, actionById, allActions, labelOf, perform, registerActions } from './actions';
 import { createEditor, type Editor } from './editor';
 
@@ -130,6 +132,24 @@ describe('actions', () => {
     perform(editor, 'cancel');
     expect(editor.session.getState().selection).toEqual([]);
     expect(actionById('cancel')!.enabled(editor)).toBe(false);
+  });
+
+  test('copies that were moved are copied on in equal steps', () => {
+    const editor = anEditor();
+    const xOf = () => placeOf(modelOf(editor), 'd-1', editor.session.getState().selection[0] ?? '')?.x;
+    editor.select(['api']);
+    const start = xOf()!;
+
+    perform(editor, 'duplicate');
+    editor.run(moveThings, {
+      diagram: 'd-1',
+      ids: editor.session.getState().selection,
+      by: { x: 100, y: 0 },
+      into: 'keep',
+    });
+    perform(editor, 'duplicate');
+
+    expect(xOf()).toBe(start + 2 * 124);
   });
 
   test('duplicating takes the flows between along and selects the copies', () => {

@@ -85,11 +85,11 @@ export function moveGesture(stage: Stage, grabbed: ThingId, start: Point): Gestu
   const snapped = (raw: Point): { readonly by: Point; readonly guides: readonly Guide[] } => {
     const at = { ...whole, x: whole.x + raw.x, y: whole.y + raw.y };
     const { by: near, guides } = snapTo(at, targets, SNAP_REACH / stage.flow.getZoom());
-    const along = (axis: 'x' | 'y'): number =>
+    const onAxis = (axis: 'x' | 'y'): number =>
       near[axis] === null
         ? toGrid(anchor[axis] + raw[axis]) - anchor[axis]
         : Math.round(raw[axis] + near[axis]);
-    return { by: { x: along('x'), y: along('y') }, guides };
+    return { by: { x: onAxis('x'), y: onAxis('y') }, guides };
   };
   const finish = (): void => {
     painting.clear();
@@ -99,7 +99,7 @@ export function moveGesture(stage: Stage, grabbed: ThingId, start: Point): Gestu
   return {
     cursor: 'grabbing',
     move(at, event) {
-      const raw = { x: at.x - start.x, y: at.y - start.y };
+      const raw = along({ x: at.x - start.x, y: at.y - start.y }, event.shiftKey);
       const snaps = sessionOf(stage).snap && !isFree(event);
       const snap = snaps ? snapped(raw) : null;
       by = snap?.by ?? { x: Math.round(raw.x), y: Math.round(raw.y) };
@@ -177,6 +177,12 @@ export function moveGesture(stage: Stage, grabbed: ThingId, start: Point): Gestu
       return true;
     },
   };
+}
+
+/** Shift holds a move to the axis along which it has gone further. */
+function along({ x, y }: Point, isHeld: boolean): Point {
+  if (!isHeld) return { x, y };
+  return Math.abs(x) >= Math.abs(y) ? { x, y: 0 } : { x: 0, y };
 }
 
 /** Of a selection, what a drag moves: nothing locked, no flows, nothing whose boundary moves anyway. */
