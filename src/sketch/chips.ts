@@ -23,13 +23,17 @@ import { quote, unquoted } from './read';
  *     encrypted at rest        a yes-no property; “no …” or “not …” says no
  *     Customer records         a data class of the model by its name
  *     data: Customer records   the same; one that is not there yet is made
+ *     description: "…"         in the person's own words
+ *     step: 4                  where a flow stands in the story
  *     out of scope
  */
 export type Setting =
   | { readonly sets: 'property'; readonly name: PropertyName; readonly value: Value }
   | { readonly sets: 'data'; readonly name: string; readonly id: DataClassId | null }
   | { readonly sets: 'out of scope'; readonly value: boolean }
-  | { readonly sets: 'trust'; readonly value: TrustLevel };
+  | { readonly sets: 'trust'; readonly value: TrustLevel }
+  | { readonly sets: 'description'; readonly value: string }
+  | { readonly sets: 'step'; readonly value: number };
 
 export type ChipSubject = Subject | 'boundary';
 
@@ -39,12 +43,12 @@ export function readChip(
   on: ChipSubject,
   dataClasses: readonly DataClass[],
 ): { readonly ok: true; readonly setting: Setting } | { readonly ok: false; readonly reason: string } {
-  const setting = on === 'boundary' ? trustOf(text) : settingOf(text, on, dataClasses);
+  const setting = told(text, on) ?? (on === 'boundary' ? trustOf(text) : settingOf(text, on, dataClasses));
   if (setting) return { ok: true, setting };
   const meant = closest(text, [...chipsFor(on, dataClasses), ...spelled(on)]);
   const what =
     on === 'boundary'
-      ? 'A boundary takes a trust level.'
+      ? 'A boundary takes a trust level or a description.'
       : `Nothing known of ${NOUNS[on]} is called “${text}”.`;
   return { ok: false, reason: meant === undefined ? what : `${what} Did you mean “${meant}”?` };
 }
@@ -55,6 +59,20 @@ const NOUNS: Readonly<Record<Subject, string>> = {
   store: 'a data store',
   external: 'an external entity',
 };
+
+/** What is no property of the dictionary: a description, the step of a flow. */
+function told(text: string, on: ChipSubject): Setting | undefined {
+  const [, key, said] = /^\s*(description|step)\s*[:=](.*)$/i.exec(text) ?? [];
+  const value = unquoted((said ?? '').trim());
+  switch (key?.toLowerCase()) {
+    case 'description':
+      return { sets: 'description', value };
+    case 'step':
+      return on === 'flow' && /^\d{1,4}$/.test(value) ? { sets: 'step', value: Number(value) } : undefined;
+    default:
+      return undefined;
+  }
+}
 
 function trustOf(text: string): Setting | undefined {
   const typed = plain(text.replace(/^trust( level)?\s*[:=]/i, ''));
@@ -171,14 +189,22 @@ function allWords(on: Subject): ReadonlyMap<string, readonly Setting[]> {
 
 /** Chips to offer for a kind of thing, in the dictionary's order, as the screen calls them. */
 export function chipsFor(on: ChipSubject, dataClasses: readonly DataClass[]): readonly string[] {
-  if (on === 'boundary') return TRUST_LEVELS.map((level) => TRUST_NAMES[level]);
+  if (on === 'boundary') return [...TRUST_LEVELS.map((level) => TRUST_NAMES[level]), DESCRIPTION];
   const offered = propertiesOf(on).flatMap((name): readonly string[] => {
     const entry = property(name);
     if (entry.type === 'yesno') return [chipOf(name, true, on), chipOf(name, false, on)];
     return entry.options.map(({ value }) => chipOf(name, entry.type === 'set' ? [value] : value, on));
   });
-  return [...dataClasses.map((one) => dataChip(one.name, on, dataClasses)), ...offered, 'out of scope'];
+  return [
+    ...dataClasses.map((one) => dataChip(one.name, on, dataClasses)),
+    ...offered,
+    'out of scope',
+    DESCRIPTION,
+    ...(on === 'flow' ? ['step: '] : []),
+  ];
 }
+/** What is offered waits for what the person writes. */
+const DESCRIPTION = 'description: ';
 
 /** The inner spellings, to guess what a misspelt chip was meant to be. */
 function spelled(on: ChipSubject): readonly string[] {
@@ -236,6 +262,7 @@ export function writeChips(
     readonly properties: Properties;
     readonly data: readonly DataClassId[];
     readonly outOfScope: boolean;
+    readonly description: string;
   },
   on: Subject,
   dataClasses: Readonly<Record<DataClassId, DataClass>>,
@@ -248,7 +275,12 @@ export function writeChips(
   });
   // Always with the word before it: the text may be read where the class is not known.
   const data = thing.data.flatMap((id) => (dataClasses[id] ? [`data: ${quoted(dataClasses[id].name)}`] : []));
-  return [...known, ...data, ...(thing.outOfScope ? ['out of scope'] : [])];
+  return [...known, ...data, ...(thing.outOfScope ? ['out of scope'] : []), ...descriptionChips(thing)];
+}
+
+/** The description as a chip, when there is one. */
+export function descriptionChips({ description }: { readonly description: string }): readonly string[] {
+  return description.trim() === '' ? [] : [`${DESCRIPTION}${quote(description)}`];
 }
 
 function isEmpty(value: Value): boolean {
@@ -270,5 +302,9 @@ export function chipInWords(setting: Setting, on: ChipSubject): string {
       return setting.value ? 'out of scope' : 'in scope';
     case 'trust':
       return TRUST_NAMES[setting.value];
+    case 'description':
+      return setting.value;
+    case 'step':
+      return `step ${setting.value}`;
   }
 }

@@ -79,7 +79,7 @@ function whereIs(before: string, model: Model): Where {
   const open = rest.lastIndexOf('(');
   if (open > rest.lastIndexOf(')'))
     return { from: afterArrow + Math.max(open, rest.lastIndexOf(',')) + 1, is: 'kind', on: 'flow' };
-  const home = /\sin\s+([^([]*)$/.exec(rest);
+  const home = /\sin\s+(?:[^([]*\s\/\s+)?([^([]*)$/.exec(rest);
   if (home) return { from: before.length - home[1]!.length, is: 'boundary', on: 'boundary' };
   if (/[)\]]\s*$/.test(rest)) return { from: before.length, is: 'nothing', on: 'flow' };
   return { from: afterArrow, is: last ? 'name' : 'thing', on: 'flow' };

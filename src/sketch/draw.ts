@@ -152,7 +152,11 @@ function withSettings(
   const boundary = model.boundaries[id];
   if (boundary) {
     const trust = settings.find((one) => one.sets === 'trust')?.value ?? boundary.trust;
-    return { ...model, boundaries: put(model.boundaries, patched(boundary, { trust })) };
+    const changed = patched(boundary, {
+      trust,
+      description: descriptionIn(settings) ?? boundary.description,
+    });
+    return { ...model, boundaries: put(model.boundaries, changed) };
   }
   let { dataClasses } = model;
   const data: string[] = [];
@@ -172,19 +176,34 @@ function withSettings(
   const properties = Object.fromEntries(
     settings.flatMap((one) => (one.sets === 'property' ? [[one.name, one.value]] : [])),
   );
-  const changes = (thing: Element | Flow): Pick<Element, 'properties' | 'data' | 'outOfScope'> => ({
+  const changes = (
+    thing: Element | Flow,
+  ): Pick<Element, 'properties' | 'data' | 'outOfScope' | 'description'> => ({
     properties: { ...thing.properties, ...properties },
     data: [...new Set([...thing.data, ...data])],
     outOfScope: settings.find((one) => one.sets === 'out of scope')?.value ?? thing.outOfScope,
+    description: descriptionIn(settings) ?? thing.description,
   });
   const element = model.elements[id];
   const flow = model.flows[id];
+  const step = settings.find((one) => one.sets === 'step')?.value ?? flow?.step;
   return {
     ...model,
     dataClasses,
     ...(element ? { elements: put(model.elements, patched(element, changes(element))) } : {}),
-    ...(flow ? { flows: put(model.flows, patched(flow, changes(flow))) } : {}),
+    ...(flow
+      ? {
+          flows: put(
+            model.flows,
+            patched(flow, { ...changes(flow), ...(step === undefined ? {} : { step }) }),
+          ),
+        }
+      : {}),
   };
+}
+
+function descriptionIn(settings: readonly Setting[]): string | undefined {
+  return settings.find((one) => one.sets === 'description')?.value;
 }
 
 /** Places for all that has none on the diagram, each near what it is connected to. */

@@ -232,10 +232,10 @@ function reuse(found: Player, mention: Mention, hint: Hints, cast: Cast): Taken 
   }
   if (Object.keys(hint.properties).length > 0 && found.is !== 'boundary')
     deeds.push(facts(found.ref, found.is, hint.properties));
-  if (mention.home) {
-    const home = homeFor(mention.home, cast);
+  if (mention.homes.length > 0) {
+    const home = homeFor(mention.homes, cast);
     if (home.ref === found.ref || isAround(found.ref, home.ref, cast))
-      misfit(mention.home, `${cast.get(home.ref).name} is inside ${found.name}.`);
+      misfit(mention.homes.at(-1)!, `${cast.get(home.ref).name} is inside ${found.name}.`);
     deeds.push(...home.deeds);
     if (cast.get(found.ref).home !== home.ref) {
       deeds.push({ does: 'nest', of: found.ref, home: home.ref });
@@ -262,7 +262,7 @@ function facts(of: Ref, on: ElementKind, properties: Properties): Deed {
 }
 
 function add(mention: Mention, hint: Hints, cast: Cast, beside: Ref | null): Taken {
-  const home = mention.home ? homeFor(mention.home, cast) : { ref: null, deeds: [] };
+  const home = mention.homes.length > 0 ? homeFor(mention.homes, cast) : { ref: null, deeds: [] };
   const ref = cast.newRef();
   const name = mention.text;
   if (hint.boundary) {
@@ -270,7 +270,7 @@ function add(mention: Mention, hint: Hints, cast: Cast, beside: Ref | null): Tak
     return { ref, deeds: [...home.deeds, { does: 'add boundary', ref, name, home: home.ref }] };
   }
   const kind = hint.kind?.means ?? kindByName(name);
-  const into = mention.home ? home.ref : homeBeside(kind, beside, cast);
+  const into = mention.homes.length > 0 ? home.ref : homeBeside(kind, beside, cast);
   cast.put({ ref, is: kind, name, home: into, shown: true });
   const { properties } = hint;
   return { ref, deeds: [...home.deeds, { does: 'add element', ref, name, kind, home: into, properties }] };
@@ -282,18 +282,30 @@ function homeBeside(kind: ElementKind, beside: Ref | null, cast: Cast): Ref | nu
   return other && kind !== 'external' && other.is !== 'external' ? other.home : null;
 }
 
-/** The boundary of a name, added when there is none. */
-function homeFor(word: Word, cast: Cast): { readonly ref: Ref; readonly deeds: readonly Deed[] } {
-  const found = cast.find(word.text, 'boundary');
-  if (found) {
-    if (found.shown) return { ref: found.ref, deeds: [] };
+/** The innermost boundary of a path, its boundaries added where they are not there, and each put into the one before it. */
+function homeFor(path: readonly Word[], cast: Cast): { readonly ref: Ref; readonly deeds: readonly Deed[] } {
+  const deeds: Deed[] = [];
+  let outer: Ref | null = null;
+  for (const word of path) {
+    const found = cast.find(word.text, 'boundary');
+    if (!found) {
+      if (word.text.trim() === '') misfit(word, 'A name cannot be blank.');
+      const ref = cast.newRef();
+      cast.put({ ref, is: 'boundary', name: word.text, home: outer, shown: true });
+      deeds.push({ does: 'add boundary', ref, name: word.text, home: outer });
+      outer = ref;
+      continue;
+    }
+    if (!found.shown) deeds.push({ does: 'show', of: found.ref });
     cast.put({ ...found, shown: true });
-    return { ref: found.ref, deeds: [{ does: 'show', of: found.ref }] };
+    if (outer !== null && found.home !== outer) {
+      if (isAround(found.ref, outer, cast)) misfit(word, `${cast.get(outer).name} is inside ${found.name}.`);
+      deeds.push({ does: 'nest', of: found.ref, home: outer });
+      cast.put({ ...cast.get(found.ref), home: outer });
+    }
+    outer = found.ref;
   }
-  if (word.text.trim() === '') misfit(word, 'A name cannot be blank.');
-  const ref = cast.newRef();
-  cast.put({ ref, is: 'boundary', name: word.text, home: null, shown: true });
-  return { ref, deeds: [{ does: 'add boundary', ref, name: word.text, home: null }] };
+  return { ref: outer!, deeds };
 }
 
 interface Hints {
@@ -381,7 +393,7 @@ export function looksLikeSketch(text: string): boolean {
     ({ statement }) =>
       statement?.is === 'flows' ||
       (statement?.is === 'thing' &&
-        (statement.thing.home !== null || statement.chips.length > 0) &&
+        (statement.thing.homes.length > 0 || statement.chips.length > 0) &&
         statement.thing.hints.every((hint) => hintCalled(hint.text))) ||
       (statement?.is === 'thing' && statement.thing.hints.some((hint) => hintCalled(hint.text))),
   );

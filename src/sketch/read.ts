@@ -7,9 +7,10 @@
  *     note: ask about the backups
  *
  *     line  = thing | flow | note | "#" comment
- *     thing = name ["(" kind or technology ")"] ["in" boundary] ["[" chips "]"]
+ *     thing = name ["(" kind or technology ")"] ["in" boundaries] ["[" chips "]"]
  *     flow  = end (arrow end)+ [":" name of the flow] ["[" chips "]"]
- *     end   = name ["(" kind or technology ")"] ["in" boundary]
+ *     end   = name ["(" kind or technology ")"] ["in" boundaries]
+ *     boundaries = boundary (" / " boundary)*, the outermost first
  *     arrow = "->" | "→" | "<-" | "←" | "<->" | "↔"
  *     chips = chip ("," chip)*
  *
@@ -44,7 +45,8 @@ export interface Word extends Span {
 export interface Mention extends Word {
   /** What stands in parentheses after the name: kinds and technologies. */
   readonly hints: readonly Word[];
-  readonly home: Word | null;
+  /** The boundaries that it is said to be in, the outermost first. */
+  readonly homes: readonly Word[];
 }
 
 export type Way = 'on' | 'back' | 'both';
@@ -122,6 +124,8 @@ type Token =
   | (Span & { readonly is: 'arrow'; readonly way: Way })
   | (Span & { readonly is: 'hints' | 'chips'; readonly words: readonly Word[] })
   | (Word & { readonly is: 'label' });
+
+type Text = Extract<Token, { readonly quoted: boolean }>;
 
 const ARROW = /<[-=]+>|[-=]+>|<[-=]+|[→⟶⇒]|[←⟵⇐]|[↔⟷⇔]/y;
 
@@ -308,7 +312,7 @@ function sentenceOf(
 
 /** Whether what follows the chips is only where the thing belongs. */
 function isHome(rest: readonly Token[]): boolean {
-  return rest.length === 2 && rest[0]!.is === 'in' && rest[1]!.is === 'text';
+  return rest[0]!.is === 'in' && rest.length > 1 && rest.slice(1).every((one) => one.is === 'text');
 }
 
 function mentionOf(
@@ -324,18 +328,45 @@ function mentionOf(
   const name = whole ?? (first as Word);
   const rest = whole ? part.filter((token) => token.from >= whole.to) : part.slice(1);
   let hints: readonly Word[] = [];
-  let home: Word | null = null;
+  let homes: readonly Word[] = [];
   for (let i = 0; i < rest.length; i++) {
     const token = rest[i]!;
     const next = rest[i + 1];
     if (token.is === 'hints' && hints.length === 0) hints = token.words;
-    else if (token.is === 'in' && home === null) {
+    else if (token.is === 'in' && homes.length === 0) {
       if (next?.is !== 'text') misread(token, 'Which boundary? Write its name after “in”.');
-      home = { text: next.text, from: next.from, to: next.to };
-      i++;
+      const behind = rest.slice(i + 1);
+      const ends = behind.findIndex((one) => one.is !== 'text');
+      const path = behind.slice(0, ends < 0 ? behind.length : ends) as readonly Text[];
+      homes = pathOf(path, isKnown);
+      i += path.length;
     } else misread(token, 'This is one too many. Put a name that holds it in quotes.');
   }
-  return { text: name.text, from: name.from, to: name.to, hints, home };
+  return { text: name.text, from: name.from, to: name.to, hints, homes };
+}
+
+/** The boundaries of a path such as `Company / DMZ`; a slash in quotes or in a name that is there is part of the name. */
+function pathOf(path: readonly Text[], isKnown: (name: string) => boolean): readonly Word[] {
+  const found: Word[] = [];
+  let mayFollow = true;
+  for (const { text, from, to, quoted } of path) {
+    const pieces = quoted || isKnown(text) ? [text] : text.split(/(?:^|\s+)\/(?:\s+|$)/);
+    let at = 0;
+    for (const [index, piece] of pieces.entries()) {
+      if (index > 0) {
+        if (mayFollow) misread({ from, to }, 'Which boundary? Write its name before and after “/”.');
+        mayFollow = true;
+      }
+      if (piece === '') continue;
+      if (!mayFollow) misread({ from, to }, 'This is one too many. Put a name that holds it in quotes.');
+      const start = quoted ? from : from + text.indexOf(piece, at);
+      at = text.indexOf(piece, at) + piece.length;
+      found.push({ text: piece, from: start, to: quoted ? to : start + piece.length });
+      mayFollow = false;
+    }
+  }
+  if (mayFollow) misread(path.at(-1)!, 'Which boundary? Write its name before and after “/”.');
+  return found;
 }
 
 /** The longest beginning that is the name of something, signs of the grammar included; and “in …” at the start is a name. */

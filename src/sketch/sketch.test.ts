@@ -43,27 +43,38 @@ function told(model: Model) {
     list.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
   return {
     elements: sorted(
-      Object.values(model.elements).map(({ name, kind, boundary, properties, data: held, outOfScope }) => ({
-        name,
-        kind,
-        in: home(boundary),
-        properties: sorted(Object.entries(properties)),
-        data: data(held),
-        outOfScope,
-      })),
+      Object.values(model.elements).map(
+        ({ name, kind, boundary, properties, data: held, outOfScope, description }) => ({
+          name,
+          kind,
+          in: home(boundary),
+          properties: sorted(Object.entries(properties)),
+          data: data(held),
+          outOfScope,
+          description,
+        }),
+      ),
     ),
     boundaries: sorted(
-      Object.values(model.boundaries).map(({ name, trust, parent }) => ({ name, trust, in: home(parent) })),
+      Object.values(model.boundaries).map(({ name, trust, parent, description }) => ({
+        name,
+        trust,
+        in: home(parent),
+        description,
+      })),
     ),
     flows: sorted(
-      Object.values(model.flows).map(({ name, from, to, properties, data: carried, outOfScope }) => ({
-        name,
-        from: nameOf(model, from),
-        to: nameOf(model, to),
-        properties: sorted(Object.entries(properties)),
-        data: data(carried),
-        outOfScope,
-      })),
+      Object.values(model.flows).map(
+        ({ name, from, to, properties, data: carried, outOfScope, description }) => ({
+          name,
+          from: nameOf(model, from),
+          to: nameOf(model, to),
+          properties: sorted(Object.entries(properties)),
+          data: data(carried),
+          outOfScope,
+          description,
+        }),
+      ),
     ),
     notes: sorted(Object.values(model.notes).map((note) => note.text)),
   };
@@ -133,6 +144,44 @@ describe('a line', () => {
         { name: 'Vault', trust: 'trusted', in: null },
       ],
     });
+  });
+
+  test('says boundaries within boundaries with a slash, the outermost first, and puts those that are there into each other', () => {
+    const once = draw('API in Company / DMZ\nDMZ (boundary) [untrusted]');
+    const again = draw(
+      'Browser (person) -> API: calls\nJobs in "CI / CD" / Runner\nDB in Cloud / Company',
+      once,
+    );
+
+    const homes = told(again).boundaries.map((one) => `${one.name} < ${one.in ?? ''}`);
+    expect(homes).toEqual(['CI / CD < ', 'Cloud < ', 'Company < Cloud', 'DMZ < Company', 'Runner < CI / CD']);
+    expect(told(again).elements.map((one) => `${one.name} < ${one.in ?? ''}`)).toEqual([
+      'API < DMZ',
+      'Browser < ',
+      'DB < Company',
+      'Jobs < Runner',
+    ]);
+    expect(planSketch(again, 'd', 'X in DMZ / Company')[0]!.mistake?.message).toBe('DMZ is inside Company.');
+    expect(planSketch(again, 'd', 'X in Company /')[0]!.mistake?.message).toContain('before and after');
+  });
+
+  test('says in the own words of a person what a thing is for, and where a flow stands in the story', () => {
+    const model = draw(
+      [
+        'Browser -> API: card data [step: 7, description: "Only after sign-in, never before"]',
+        'API [description: Takes the orders]',
+        'DMZ (boundary) [untrusted, description: "what faces the internet"]',
+      ].join('\n'),
+    );
+
+    const flow = Object.values(model.flows)[0]!;
+    expect([flow.step, flow.description]).toEqual([7, 'Only after sign-in, never before']);
+    expect(told(model).elements.find((one) => one.name === 'API')?.description).toBe('Takes the orders');
+    expect(told(model).boundaries[0]).toMatchObject({
+      trust: 'untrusted',
+      description: 'what faces the internet',
+    });
+    expect(planSketch(model, 'd', 'API [step: 3]')[0]!.mistake?.message).toContain('step: 3');
   });
 
   test('may begin with its kind, as the canvas reads it out, or with the sign of a list', () => {
@@ -327,6 +376,7 @@ const aName = fc
         'Browser user',
         'A -> B',
         'x: y',
+        'CI / CD',
         'Redis (cache)',
       ),
     },
@@ -410,6 +460,7 @@ const aModel: fc.Arbitrary<Model> = fc
         name,
         parent: i > 0 && seeds[i]! % 2 ? `b${i - 1}` : null,
         trust: seeds[i]! % 3 ? 'trusted' : 'untrusted',
+        description: seeds[i]! % 4 ? '' : notes.join('\n'),
       }),
     );
     const elements = names.slice(zones.length).map((name, i) =>
@@ -421,6 +472,7 @@ const aModel: fc.Arbitrary<Model> = fc
         properties: properties[kinds[i]!][i % 3]!,
         data: classes.length > 0 && seeds[i]! % 4 === 0 ? ['c0'] : [],
         outOfScope: seeds[i]! % 7 === 0,
+        description: seeds[i]! % 5 ? '' : notes.join(' / '),
       }),
     );
     return {
@@ -438,6 +490,7 @@ const aModel: fc.Arbitrary<Model> = fc
             properties: properties.flow[i]!,
             data: classes.length > 0 && seed % 3 === 0 ? [`c${seed % classes.length}`] : [],
             outOfScope: seed % 5 === 0,
+            description: seed % 2 ? '' : (notes[0] ?? ''),
           }),
         ),
       ),

@@ -5,7 +5,7 @@ import { KIND_NAMES, type Element } from '../model/element';
 import type { Flow } from '../model/flow';
 import type { BoundaryId, DataClassId, ElementId } from '../model/id';
 import type { Note } from '../model/note';
-import { writeChips } from './chips';
+import { descriptionChips, writeChips } from './chips';
 import { kindByName } from './kind';
 import { quote, readSketch } from './read';
 
@@ -20,7 +20,7 @@ export interface Piece {
 
 /**
  * A piece as a sketch: reading it where nothing is drawn makes the same things again, with what is known of them, but
- * for places, descriptions and steps. Flows with an end outside the piece are left out, and of boundaries around it
+ * for places and steps. Flows with an end outside the piece are left out, and of boundaries around it
  * only the names are told.
  */
 export function writeSketch(
@@ -44,7 +44,8 @@ export function writeSketch(
   const flows = piece.flows.filter((flow) => elements[flow.from] && elements[flow.to]);
   return [
     ...outermostFirst(piece.boundaries).map(
-      ({ name, parent, trust }) => `${nameFor(name)} (boundary)${home(parent)}${chips([TRUST_NAMES[trust]])}`,
+      ({ name, parent, trust, description }) =>
+        `${nameFor(name)} (boundary)${home(parent)}${chips([TRUST_NAMES[trust], ...descriptionChips({ description })])}`,
     ),
     ...piece.elements.map((element) => {
       const kind =
@@ -82,9 +83,9 @@ export function nameFor(name: string): string {
     statement?.is === 'thing' &&
     statement.thing.text === name &&
     statement.thing.hints.length === 0 &&
-    statement.thing.home === null &&
+    statement.thing.homes.length === 0 &&
     statement.chips.length === 0 &&
-    !/[":]|^in\s|\sin$|^([-*•#]|\/\/|\d{1,3}[.)])/.test(name);
+    !/[":]|\s\/\s|^\/\s|\s\/$|^in\s|\sin$|^([-*•#]|\/\/|\d{1,3}[.)])/.test(name);
   return isPlain ? name : quote(name);
 }
 
