@@ -15,22 +15,31 @@ import {
 
 /**
  * Four ways to one model: the same system drawn with the mouse, with the keys of the canvas, in the outline and by
- * typing. The exported files are the same but for where things stand.
+ * typing. It has each kind of element, a boundary within a boundary, two flows between one pair, a flow to itself and
+ * data on the way. The exported files are the same but for where things stand.
  */
 
 const CUSTOMER = 'Customer';
 const SHOP = 'Shop';
 const ORDERS = 'Orders';
 const CLOUD = 'Cloud';
+const VAULT = 'Vault';
+const CARDS = 'Card data';
 
 const WAYS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   async mouse(page) {
-    await drawBoundary(page, CLOUD, { x: 330, y: 60, width: 480, height: 260 });
+    await drawBoundary(page, CLOUD, { x: 300, y: 60, width: 600, height: 300 });
+    await drawBoundary(page, VAULT, { x: 600, y: 110, width: 240, height: 180 });
     await place(page, 'External entity', CUSTOMER, { x: 160, y: 180 });
     await place(page, 'Process', SHOP, { x: 450, y: 180 });
-    await place(page, 'Data store', ORDERS, { x: 690, y: 180 });
+    await place(page, 'Data store', ORDERS, { x: 720, y: 200 });
     await connect(page, CUSTOMER, SHOP, 'orders');
+    await page.getByRole('button', { name: 'Add data class' }).click();
+    await page.getByRole('menuitem', { name: 'New data class…' }).click();
+    await nameData(page);
     await connect(page, SHOP, ORDERS, 'writes');
+    await connect(page, SHOP, ORDERS, 'reads');
+    await connect(page, SHOP, SHOP, 'retries');
   },
 
   async 'keys on the canvas'(page) {
@@ -44,35 +53,53 @@ const WAYS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.keyboard.press('s');
     await page.keyboard.press('Enter');
     await nameIt(page, ORDERS);
+    await walkTo(page, thing(page, ORDERS));
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ControlOrMeta+g');
+    await nameIt(page, VAULT);
     await walkTo(page, thing(page, SHOP));
     await page.keyboard.press('Space');
-    await walkTo(page, thing(page, ORDERS));
+    await walkTo(page, thing(page, VAULT));
     await page.keyboard.press('Shift+Space');
     await page.keyboard.press('ControlOrMeta+g');
     await nameIt(page, CLOUD);
     await connectByKeys(page, CUSTOMER, SHOP, 'orders');
+    await carryByKeys(page);
     await connectByKeys(page, SHOP, ORDERS, 'writes');
+    await connectByKeys(page, SHOP, ORDERS, 'reads');
+    await connectByKeys(page, SHOP, SHOP, 'retries');
   },
 
   async outline(page) {
     await page.keyboard.press('o');
     await addLine(page, 'Trust boundary', CLOUD);
     await addLine(page, 'Process', SHOP);
+    await addLine(page, 'Trust boundary', VAULT);
+    await chooseOnLine(page, VAULT, 'Put into boundary…', CLOUD);
     await addLine(page, 'Data store', ORDERS);
     await addLine(page, 'External entity', CUSTOMER);
     await chooseOnLine(page, CUSTOMER, 'Put into boundary…', 'none');
     await expect(thing(page, CUSTOMER)).not.toHaveAccessibleName(/in boundary/);
     await chooseOnLine(page, CUSTOMER, 'Connect to…', SHOP);
     await renameLine(page, `${CUSTOMER} → ${SHOP}`, 'orders');
+    await carryByKeys(page);
     await chooseOnLine(page, SHOP, 'Connect to…', ORDERS);
     await renameLine(page, `${SHOP} → ${ORDERS}`, 'writes');
+    await chooseOnLine(page, SHOP, 'Connect to…', ORDERS);
+    await renameLine(page, `${SHOP} → ${ORDERS}`, 'reads');
+    await chooseOnLine(page, SHOP, 'Connect to…', SHOP);
+    await renameLine(page, `${SHOP} → ${SHOP}`, 'retries');
   },
 
   async typing(page) {
     await page.keyboard.press('l');
-    await page.keyboard.type(`${CUSTOMER} -> ${SHOP} in ${CLOUD}: orders`);
+    await page.keyboard.type(`${CUSTOMER} -> ${SHOP} in ${CLOUD}: orders [data: ${CARDS}]`);
     await page.keyboard.press('Enter');
-    await page.keyboard.type(`${SHOP} -> ${ORDERS} (store): writes`);
+    await page.keyboard.type(`${SHOP} -> ${ORDERS} (store) in ${CLOUD} / ${VAULT}: writes`);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(`${SHOP} -> ${ORDERS}: reads`);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(`${SHOP} -> ${SHOP}: retries`);
     await page.keyboard.press('ControlOrMeta+Enter');
     await expect(thing(page, ORDERS)).toBeVisible();
   },
@@ -84,7 +111,7 @@ test('the mouse, the keys, the outline and typing make the same model', async ({
   for (const [way, draw] of Object.entries(WAYS)) {
     await newModel(page);
     await draw(page);
-    await expect(thing(page, SHOP)).toHaveAccessibleName(/in boundary Cloud, 1 flow in, 1 out/);
+    await expect(thing(page, SHOP)).toHaveAccessibleName(/in boundary Cloud, 2 flows in, 3 out/);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     files[way] = comparable(await exportedYaml(page));
@@ -104,9 +131,11 @@ function comparable(yaml: string): string {
     ...file
   } = parse(yaml) as Readonly<Record<string, unknown>>;
   expect([layout, numbers, model, title].every((part) => part !== undefined)).toBe(true);
-  const lists = [file['elements'], file['flows'], file['boundaries']] as Named[][];
+  const lists = [file['elements'], file['flows'], file['boundaries'], file['data_classes']] as Named[][];
   const names = new Map(lists.flat().map(({ id, name }) => [id, name]));
-  expect([...names.values()].toSorted()).toEqual([CLOUD, CUSTOMER, ORDERS, SHOP, 'orders', 'writes']);
+  expect([...names.values()].toSorted()).toEqual(
+    [CLOUD, VAULT, CARDS, CUSTOMER, ORDERS, SHOP, 'orders', 'reads', 'retries', 'writes'].toSorted(),
+  );
   const diagrams = new Map((file['diagrams'] as Named[]).map(({ id }) => [id, 'the diagram']));
   const rename = (value: unknown): unknown => {
     if (typeof value === 'string') return names.get(value) ?? diagrams.get(value) ?? value;
@@ -121,6 +150,25 @@ function comparable(yaml: string): string {
 interface Named {
   readonly id: string;
   readonly name: string;
+}
+
+/** Types the name of a new class of data into the field that has opened. */
+async function nameData(page: Page): Promise<void> {
+  await expect(page.getByRole('textbox', { name: 'Name of the data class' })).toBeFocused();
+  await page.keyboard.type(CARDS);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: `Remove ${CARDS}` })).toBeVisible();
+}
+
+/** Says in the details, by keys alone, what the selected flow carries. */
+async function carryByKeys(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: 'Add data class' });
+  await into(page, 'details');
+  await until(page, 'Tab', button);
+  await page.keyboard.press('Enter');
+  await until(page, 'ArrowDown', page.getByRole('menuitem', { name: 'New data class…' }));
+  await page.keyboard.press('Enter');
+  await nameData(page);
 }
 
 async function exportedYaml(page: Page): Promise<string> {
@@ -171,9 +219,15 @@ async function until(page: Page, key: string, what: Locator): Promise<void> {
 }
 
 async function inOutline(page: Page): Promise<void> {
+  await into(page, 'outline');
+}
+
+/** F6 to a part of the page. */
+async function into(page: Page, part: 'outline' | 'details'): Promise<void> {
   const isThere = () =>
     page.evaluate(
-      () => document.activeElement?.closest('[data-part]')?.matches('[data-part="outline"]') === true,
+      (wanted) => document.activeElement?.closest('[data-part]')?.getAttribute('data-part') === wanted,
+      part,
     );
   for (let presses = 0; presses < 8 && !(await isThere()); presses++) await page.keyboard.press('F6');
 }
@@ -215,7 +269,7 @@ async function renameLine(page: Page, before: string, name: string): Promise<voi
   const [from, to] = before.split(' → ');
   await toLine(page, from!);
   await page.keyboard.press('ArrowDown');
-  const flow = page.getByRole('treeitem', { name: new RegExp(`to ${to}|→ ${to}`) }).first();
+  const flow = page.getByRole('treeitem', { name: new RegExp(`^(\\d+ )?to ${to}\\b`) });
   await until(page, 'ArrowDown', flow);
   await page.keyboard.press('F2');
   await expect(page.getByRole('textbox', { name: /^New name of/ })).toBeFocused();

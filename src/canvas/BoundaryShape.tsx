@@ -4,18 +4,21 @@ import { trustRank } from '../model/boundary';
 import { canvasWords } from '../words/canvas';
 import { Badge, sameData } from './ElementShape';
 import type { BoundaryNode } from './project';
+import { useScene } from './scene';
 import { Padlock } from './Signs';
 import { widthOf } from './text';
 
 /** A trust boundary: a dashed frame whose dashes tell the trust level, with a tab on its top edge to hold it by. */
-export const BoundaryShape = memo(function BoundaryShape({ data }: NodeProps<BoundaryNode>) {
+export const BoundaryShape = memo(function BoundaryShape({ id, data }: NodeProps<BoundaryNode>) {
   const { name, trust, locked, isNested, risk, width, height } = data;
+  // What is dragged would belong here.
+  const isTarget = useScene((scene) => scene.dropInto === id);
   const rank = trustRank(trust);
   const word = canvasWords.trust[trust];
   const room = width - 2 * 10 - (risk ? 48 : 0) - 24;
   const fits = widthOf(name, 12, 600) + 26 + widthOf(word, 11) <= room;
   return (
-    <div className={`boundary trust-${rank}${isNested ? ' nested' : ''}`}>
+    <div className={`boundary trust-${rank}${isNested ? ' nested' : ''}${isTarget ? ' drop-into' : ''}`}>
       <svg width={width} height={height} aria-hidden="true">
         <rect className="area" width={width} height={height} rx={8} />
         {rank === 3 && (

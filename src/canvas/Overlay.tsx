@@ -15,7 +15,6 @@ export function Overlay({ edges }: { readonly edges: readonly FlowEdge[] }) {
   return (
     <>
       <svg className="overlay" style={{ zIndex: LAYER.flow - 1 }} aria-hidden="true">
-        <DropInto />
         <BeforeTidying />
       </svg>
       <svg className="overlay" style={{ zIndex: LAYER.note + 500 }} aria-hidden="true">
@@ -100,12 +99,6 @@ function Grips({ edges }: { readonly edges: readonly FlowEdge[] }) {
       <circle cx={last.x} cy={last.y} r={5} />
     </g>
   );
-}
-
-/** The boundary that what is dragged will belong to, behind what it holds. */
-function DropInto() {
-  const box = usePlace(useScene((scene) => scene.dropInto));
-  return box && <rect className="drop-into" {...boxOnly(box)} rx={8} />;
 }
 
 /** Where things stand that a layout on offer would move. */
