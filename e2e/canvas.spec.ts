@@ -5,6 +5,7 @@ import {
   connect,
   dragFrom,
   drawBoundary,
+  enterCanvas,
   flow,
   flowsBetween,
   gripOf,
@@ -21,6 +22,7 @@ import {
   thing,
   typeName,
   undo,
+  walkTo,
 } from './drive';
 
 /** Drawing: by pointer and by keyboard, through the built app. */
@@ -111,7 +113,7 @@ test.describe('placing', () => {
   });
 
   test('with Q the tool stays', async ({ page }) => {
-    await canvas(page).focus();
+    await enterCanvas(page);
     await page.keyboard.press('q');
     await place(page, 'Process', 'One', { x: 300, y: 160 });
     const at = await onPage(page, { x: 500, y: 160 });
@@ -521,7 +523,7 @@ test.describe('keyboard', () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Alt+ArrowRight');
     await expect(canvas(page).locator(':focus')).toHaveCount(1);
-    await thing(page, 'Checkout').focus();
+    await walkTo(page, thing(page, 'Checkout'));
     await page.keyboard.press('Space');
 
     await expect(

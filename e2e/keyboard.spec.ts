@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { enterCanvas, walkTo } from './drive';
+import { boxOf, enterCanvas, walkTo } from './drive';
 
 /** Everything works by keyboard: tools, drawing, the palette, the list of keys. */
 
@@ -115,6 +115,24 @@ test('the palette goes to things and does actions; Escape leaves it', async ({ p
   await expect(palette).toContainText('Nothing matches');
   await page.keyboard.press('Escape');
   await expect(palette).toHaveCount(0);
+});
+
+test('Mod+F shows on the canvas what the arrow keys come to; left without a choice, the view goes back', async ({
+  page,
+}) => {
+  await example(page);
+  await enterCanvas(page);
+  for (let i = 0; i < 8; i++) await page.keyboard.press('+');
+  const at = async () => (await boxOf(thing(page, 'Data store: Redis'))).x;
+  const before = await at();
+  const canvasBox = await boxOf(page.getByRole('application'));
+
+  await page.keyboard.press('ControlOrMeta+f');
+  await page.keyboard.type('redis');
+  await expect.poll(at).toBeLessThan(canvasBox.x + canvasBox.width);
+  expect(before).toBeGreaterThan(canvasBox.x + canvasBox.width);
+  await page.keyboard.press('Escape');
+  await expect.poll(at).toBe(before);
 });
 
 test('what is typed before the palette is there is not lost', async ({ page }) => {

@@ -6,18 +6,29 @@ import type { OpenModel } from './openModel';
 import { remember, remembered } from './remembered';
 import { shellActions } from './shellActions';
 
-const LETTERS = 'drawbridge.letters';
+/** Switches of one person, kept in the browser, and what they are before anybody has used them. */
+const SWITCHES = {
+  letters: { key: 'drawbridge.letters', first: true },
+  wheelZooms: { key: 'drawbridge.wheel', first: false },
+} as const;
+type Switch = keyof typeof SWITCHES;
+const NAMES = Object.keys(SWITCHES) as readonly Switch[];
 
 /** Keys that no component has used go to the one list of actions. */
 export function useKeys(open: OpenModel): void {
   const { choose, open: openFile } = useImports();
   useEffect(() => registerActions(shellActions(open, choose, openFile)), [open, choose, openFile]);
-  // The switch is one person's, not one model's.
+  // The switches are one person's, not one model's.
   useEffect(() => {
     const { session } = open.editor;
-    session.setState({ letters: remembered(LETTERS, (stored) => stored !== false) });
-    return session.subscribe(({ letters }, before) => {
-      if (letters !== before.letters) remember(LETTERS, letters);
+    for (const name of NAMES) {
+      const { key, first } = SWITCHES[name];
+      session.setState({
+        [name]: remembered(key, (stored) => (typeof stored === 'boolean' ? stored : first)),
+      });
+    }
+    return session.subscribe((now, before) => {
+      for (const name of NAMES) if (now[name] !== before[name]) remember(SWITCHES[name].key, now[name]);
     });
   }, [open]);
   useEffect(() => {

@@ -78,6 +78,7 @@ function OpenCanvas() {
   const spotlight = useSession((session) => session.spotlight);
   const focus = useSession((session) => session.focus);
   const tool = useSession((session) => session.tool);
+  const wheelZooms = useSession((session) => session.wheelZooms);
   const [project] = useState(createProjection);
   const [name] = useState(createNaming);
   const [scene] = useState(createScene);
@@ -214,8 +215,8 @@ function OpenCanvas() {
             elementsSelectable={false}
             selectionMode={SelectionMode.Partial}
             panOnDrag={isPanning ? ANY_BUTTON : MIDDLE_BUTTON}
-            panOnScroll
-            zoomOnScroll={false}
+            panOnScroll={!wheelZooms}
+            zoomOnScroll={wheelZooms}
             zoomOnDoubleClick={false}
             deleteKeyCode={null}
             selectionKeyCode={null}

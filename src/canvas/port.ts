@@ -1,6 +1,6 @@
 import type { CanvasPort } from '../editor/editor';
 import type { Point } from '../model/place';
-import { fit, focusThing, reveal, zoomTo } from './camera';
+import { fit, focusThing, glide, reveal, zoomTo } from './camera';
 import { placeAtFocus } from './place';
 import { toPage, type Stage } from './stage';
 import { startTidying } from './tidy/tidying';
@@ -22,6 +22,10 @@ export function portOf(stage: Stage): CanvasPort {
     zoomBy: (factor) => zoomTo(stage, stage.flow.getZoom() * factor),
     zoomTo: (zoom) => zoomTo(stage, zoom),
     reveal: (id) => reveal(stage, id),
+    keepView: () => {
+      const view = stage.flow.getViewport();
+      return () => void stage.flow.setViewport(view, glide('jump'));
+    },
     focus: (id) => focusThing(stage, id),
     aim: () => (pointer ? toPage(stage, pointer) : middle()),
     toClient: (point) => stage.flow.flowToScreenPosition(point),

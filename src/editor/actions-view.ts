@@ -45,6 +45,15 @@ export const VIEW_ACTIONS: readonly Action[] = [
     pressed: (editor) => editor.session.getState().minimap,
     run: (editor) => editor.session.setState({ minimap: !editor.session.getState().minimap }),
   }),
+  action('wheel', 'View', {
+    enabled: onCanvas,
+    pressed: (editor) => editor.session.getState().wheelZooms,
+    run: (editor) => {
+      const wheelZooms = !editor.session.getState().wheelZooms;
+      editor.session.setState({ wheelZooms });
+      editor.announce(wheelZooms ? ACTION_SENTENCES.wheelZooms : ACTION_SENTENCES.wheelScrolls);
+    },
+  }),
   panel('details', 'D'),
   panel('register', 'G'),
   panel('outline', 'O'),

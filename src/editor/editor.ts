@@ -12,6 +12,8 @@ export interface CanvasPort {
   zoomTo(zoom: number): void;
   /** Brings a thing into view with the smallest move; null when it is not on this diagram. */
   reveal(id: ThingId): void;
+  /** Remembers what part of the page is in view. Gives back how to return to it. */
+  keepView(): () => void;
   /** Gives the keyboard to a thing on the canvas. */
   focus(id: ThingId | null): void;
   /** Where new things go: the pointer if it is over the canvas, else the middle of the view; page coordinates. */

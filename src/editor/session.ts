@@ -44,6 +44,8 @@ export interface SessionState {
   readonly snap: boolean;
   /** Single letters, digits and signs act as keys; a person may switch them off. */
   readonly letters: boolean;
+  /** The mouse wheel zooms instead of scrolling. */
+  readonly wheelZooms: boolean;
   /** The small map in the corner of the canvas. */
   readonly minimap: boolean;
   /** Where each diagram was left. One that is not here has not been looked at. */
@@ -132,6 +134,7 @@ export function createSession(start: {
     announcement: { text: '', urgent: false, count: 0 },
     snap: true,
     letters: true,
+    wheelZooms: false,
     minimap: false,
     viewports: start.viewports ?? {},
   }));

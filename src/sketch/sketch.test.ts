@@ -377,6 +377,8 @@ const aName = fc
         'A -> B',
         'x: y',
         'CI / CD',
+        '/',
+        '/ a',
         'Redis (cache)',
       ),
     },

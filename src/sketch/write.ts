@@ -85,7 +85,7 @@ export function nameFor(name: string): string {
     statement.thing.hints.length === 0 &&
     statement.thing.homes.length === 0 &&
     statement.chips.length === 0 &&
-    !/[":]|\s\/\s|^\/\s|\s\/$|^in\s|\sin$|^([-*•#]|\/\/|\d{1,3}[.)])/.test(name);
+    !/[":]|(^|\s)\/(\s|$)|^in\s|\sin$|^([-*•#]|\/\/|\d{1,3}[.)])/.test(name);
   return isPlain ? name : quote(name);
 }
 

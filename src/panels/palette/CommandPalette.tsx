@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Header } from 'react-aria-components/Header';
@@ -13,6 +13,7 @@ import type { Editor } from '../../editor/editor';
 import { useEditor } from '../../editor/EditorContext';
 import { rowsOf } from '../../editor/judgement';
 import type { DialogState } from '../../editor/session';
+import type { ThingId } from '../../model/id';
 import type { Model } from '../../model/model';
 import { KeyCaps, StrideGlyph } from '../../ui';
 import { PALETTE_WORDS } from '../../words/details';
@@ -88,9 +89,11 @@ function List({
   const [parts] = useState(() => partsOf(editor, choosing));
   const sections = sectionsOf(parts, typed, typed.trim() === '' ? MOST_UNTYPED : MOST_TYPED);
   const { model } = editor.document.store.getState();
+  const look = usePreview(choosing === 'thing');
   const run = (key: string): void => {
     const entry = sections.flatMap((section) => section.entries).find((one) => keyOfEntry(one) === key);
     if (!entry) return;
+    look.stay();
     onClose();
     // The dialog gives the keyboard back first, so that what is chosen can take it.
     setTimeout(() => choose(editor, entry), 0);
@@ -122,12 +125,17 @@ function List({
             <Collection items={section.entries.map((entry) => ({ id: keyOfEntry(entry), entry }))}>
               {({ id, entry }) => (
                 <ListBoxItem id={id} textValue={entry.title} className={styles['item']!}>
-                  <span className={styles['icon']}>{markOf(model, entry)}</span>
-                  <span className={styles['words']}>{entry.title}</span>
-                  {entry.is === 'action' ? (
-                    <Keys keys={entry.action.keys?.[0]} />
-                  ) : (
-                    <span className={styles['hint']}>{entry.hint}</span>
+                  {({ isFocused }) => (
+                    <>
+                      {entry.is === 'thing' && isFocused ? <Seen id={entry.id} at={look.at} /> : null}
+                      <span className={styles['icon']}>{markOf(model, entry)}</span>
+                      <span className={styles['words']}>{entry.title}</span>
+                      {entry.is === 'action' ? (
+                        <Keys keys={entry.action.keys?.[0]} />
+                      ) : (
+                        <span className={styles['hint']}>{entry.hint}</span>
+                      )}
+                    </>
                   )}
                 </ListBoxItem>
               )}
@@ -137,6 +145,42 @@ function List({
       </ListBox>
     </Autocomplete>
   );
+}
+
+interface Preview {
+  readonly at: (id: ThingId) => void;
+  /** What is looked at has been chosen: the view stays there. */
+  readonly stay: () => void;
+}
+
+/** While things of the diagram are looked for, the canvas shows the one that is at hand; left without a choice, it goes back to where it was. */
+function usePreview(isOn: boolean): Preview {
+  const editor = useEditor();
+  const [preview] = useState(() => {
+    let back: (() => void) | undefined;
+    const { spotlight } = editor.session.getState();
+    return {
+      at(id: ThingId): void {
+        if (!isOn) return;
+        back ??= editor.canvas?.keepView();
+        editor.session.setState({ spotlight: [id] });
+        editor.canvas?.reveal(id);
+      },
+      stay: (): void => (back = undefined),
+      leave(): void {
+        back?.();
+        if (isOn) editor.session.setState({ spotlight });
+      },
+    };
+  });
+  useEffect(() => () => preview.leave(), [preview]);
+  return preview;
+}
+
+/** Stands in the line that the arrow keys have come to. */
+function Seen({ id, at }: { readonly id: ThingId; readonly at: (id: ThingId) => void }) {
+  useEffect(() => at(id), [id, at]);
+  return null;
 }
 
 function Keys({ keys }: { readonly keys: string | undefined }) {
