@@ -3,7 +3,7 @@ import { fragmentOf, idsFor, paste, sizeOf, type Fragment } from '../commands/cl
 import type { ThingId } from '../model/id';
 import { around, boundaryAt, centre, placeOf, type Point } from '../model/place';
 import { type modelShape, readModel } from '../model/schema';
-import { looksLikeSketch } from '../sketch/plan';
+import { looksLikeSketch } from '../sketch/recognise';
 import { writeSketch } from '../sketch/write';
 import { canvasWords } from '../words/canvas';
 import { announceEdit } from './speak';

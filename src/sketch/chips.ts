@@ -13,7 +13,7 @@ import {
   type Subject,
   type Value,
 } from '../model/property';
-import { quote, unquoted } from './read';
+import { quote, unquoted } from './quotes';
 
 /**
  * Chips: the words in brackets that say what is known of a thing. The dictionary of properties gives them all:

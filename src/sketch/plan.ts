@@ -1,20 +1,13 @@
 import { KIND_NAMES, type ElementKind } from '../model/element';
 import { flowsOut } from '../model/graph';
-import type { DiagramId, ThingId } from '../model/id';
+import type { DiagramId } from '../model/id';
 import type { Model } from '../model/model';
-import { placeOf } from '../model/place';
 import type { Properties } from '../model/property';
 import { plain, readChip, type ChipSubject, type Setting } from './chips';
 import { hintCalled, kindByName } from './kind';
-import {
-  readSketch,
-  type Mention,
-  type Mistake,
-  type SketchLine,
-  type Span,
-  type Statement,
-  type Word,
-} from './read';
+import type { Mistake, Span, Word } from './mistake';
+import { readSketch, type Mention, type SketchLine, type Statement } from './read';
+import { castOf, isAround, type Cast, type Player, type Ref } from './cast';
 
 /**
  * What a sketch means in a model: for each line the deeds that carry it out. Elements, boundaries and flows that are
@@ -22,13 +15,6 @@ import {
  */
 export interface PlannedLine extends SketchLine {
   readonly deeds: readonly Deed[];
-}
-
-/** Something by its id in the model, or by a place keeper such as `+3` until it is drawn. */
-export type Ref = ThingId;
-
-export function isNew(ref: Ref): boolean {
-  return ref.startsWith('+');
 }
 
 export type Deed =
@@ -82,62 +68,6 @@ class Misfit extends Error {
 
 function misfit({ from, to }: Span, message: string): never {
   throw new Misfit({ from, to, message });
-}
-
-/** One of those who play a part: what is in the model, and what earlier lines have added to it. */
-interface Player {
-  readonly ref: Ref;
-  readonly is: ElementKind | 'boundary';
-  readonly name: string;
-  readonly home: Ref | null;
-  /** Has a place on the diagram, or will have one. */
-  readonly shown: boolean;
-}
-
-interface Cast {
-  readonly model: Model;
-  find(name: string, is?: 'boundary' | 'element'): Player | undefined;
-  get(ref: Ref): Player;
-  put(player: Player): void;
-  newRef(): Ref;
-  mark(): Mark;
-  rewind(mark: Mark): void;
-}
-interface Mark {
-  readonly players: ReadonlyMap<Ref, Player & { readonly key: string }>;
-  readonly count: number;
-}
-
-function castOf(model: Model, diagram: DiagramId): Cast {
-  const isHere = (id: ThingId): boolean => placeOf(model, diagram, id) !== undefined;
-  let players = new Map<Ref, Player & { readonly key: string }>();
-  const put = (player: Player): void => void players.set(player.ref, { ...player, key: plain(player.name) });
-  for (const { id, kind, name, boundary } of Object.values(model.elements))
-    put({ ref: id, is: kind, name, home: boundary, shown: isHere(id) });
-  for (const { id, name, parent } of Object.values(model.boundaries))
-    put({ ref: id, is: 'boundary', name, home: parent, shown: isHere(id) });
-  let count = 0;
-  return {
-    model,
-    find(name, is) {
-      const key = plain(name);
-      const called = [...players.values()].filter(
-        (player) =>
-          player.key === key && (is === undefined || (player.is === 'boundary') === (is === 'boundary')),
-      );
-      const exactly = called.filter((player) => player.name === name);
-      const best = exactly.length > 0 ? exactly : called;
-      return best.find((player) => player.shown) ?? best[0];
-    },
-    get: (ref) => players.get(ref)!,
-    put,
-    newRef: () => `+${++count}`,
-    mark: () => ({ players: new Map(players), count }),
-    rewind(mark) {
-      players = new Map(mark.players);
-      count = mark.count;
-    },
-  };
 }
 
 function deedsOf(statement: Statement, cast: Cast): readonly Deed[] {
@@ -247,11 +177,6 @@ function reuse(found: Player, mention: Mention, hint: Hints, cast: Cast): Taken 
 
 function article(noun: string): string {
   return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
-}
-
-function isAround(outer: Ref, inner: Ref, cast: Cast): boolean {
-  for (let at: Ref | null = inner; at !== null; at = cast.get(at).home) if (at === outer) return true;
-  return false;
 }
 
 function facts(of: Ref, on: ElementKind, properties: Properties): Deed {
@@ -371,31 +296,4 @@ function joined(settings: readonly Setting[]): readonly Setting[] {
     else kept.push(next);
   }
   return kept;
-}
-
-/** Beginnings of texts that have arrows too and mean something else. */
-const OTHER_LANGUAGES =
-  /^\s*([<{]|---|```|@start|(flowchart|graph|sequenceDiagram|stateDiagram|classDiagram|erDiagram|digraph|strict)\b|%%)/;
-const MOST_LINES = 500;
-/** Far more than anybody types, far less than what takes a moment to read. */
-const MOST_LETTERS = 100_000;
-
-/**
- * Whether a text that somebody pasted is meant as a sketch: it has a flow or a thing with its kind, and no more than a
- * few of its lines cannot be read.
- */
-export function looksLikeSketch(text: string): boolean {
-  if (text.length > MOST_LETTERS || OTHER_LANGUAGES.test(text) || text.split('\n').length > MOST_LINES)
-    return false;
-  const lines = readSketch(text).filter((line) => line.statement ?? line.mistake);
-  const wrong = lines.filter((line) => line.mistake).length;
-  const isTelling = lines.some(
-    ({ statement }) =>
-      statement?.is === 'flows' ||
-      (statement?.is === 'thing' &&
-        (statement.thing.homes.length > 0 || statement.chips.length > 0) &&
-        statement.thing.hints.every((hint) => hintCalled(hint.text))) ||
-      (statement?.is === 'thing' && statement.thing.hints.some((hint) => hintCalled(hint.text))),
-  );
-  return isTelling && wrong * 4 <= lines.length;
 }

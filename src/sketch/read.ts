@@ -1,3 +1,7 @@
+import { Misread, misread, type Mistake, type Span, type Word } from './mistake';
+import { unquoted } from './quotes';
+import { tokens, type Text, type Token, type Way } from './tokens';
+
 /**
  * A sketch: lines of text that say what to draw.
  *
@@ -25,22 +29,6 @@ export interface SketchLine {
   readonly mistake: Mistake | null;
 }
 
-/** A stretch of a line: columns from 0, the end not included. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** What is wrong in a line, where, and what to do about it. */
-export interface Mistake extends Span {
-  readonly message: string;
-}
-
-/** A word of the line and where it stands. */
-export interface Word extends Span {
-  readonly text: string;
-}
-
 /** An element or boundary as it is spoken of in one place. */
 export interface Mention extends Word {
   /** What stands in parentheses after the name: kinds and technologies. */
@@ -48,8 +36,6 @@ export interface Mention extends Word {
   /** The boundaries that it is said to be in, the outermost first. */
   readonly homes: readonly Word[];
 }
-
-export type Way = 'on' | 'back' | 'both';
 
 export type Statement =
   | { readonly is: 'thing'; readonly thing: Mention; readonly chips: readonly Word[] }
@@ -66,16 +52,6 @@ export type Statement =
 /** Reads a sketch. Never throws: what cannot be read is a mistake of its line. `isKnown` says which names exist as they are written, so that “Sign in page” need not be quoted once it is drawn. */
 export function readSketch(text: string, isKnown: (name: string) => boolean = () => false): SketchLine[] {
   return text.split(/\r\n|\r|\n/).map((line, index) => readLine(line, index + 1, isKnown));
-}
-
-class Misread extends Error {
-  constructor(readonly mistake: Mistake) {
-    super(mistake.message);
-  }
-}
-
-function misread({ from, to }: Span, message: string): never {
-  throw new Misread({ from, to: Math.max(to, from + 1), message });
 }
 
 function readLine(text: string, number: number, isKnown: (name: string) => boolean): SketchLine {
@@ -117,160 +93,6 @@ function statementOf(text: string, isKnown: (name: string) => boolean): Statemen
     at += lead[0].length;
   }
   return sentenceOf(tokens(text, at), text, hint, isKnown);
-}
-
-type Token =
-  | (Word & { readonly is: 'text' | 'in'; readonly quoted: boolean })
-  | (Span & { readonly is: 'arrow'; readonly way: Way })
-  | (Span & { readonly is: 'hints' | 'chips'; readonly words: readonly Word[] })
-  | (Word & { readonly is: 'label' });
-
-type Text = Extract<Token, { readonly quoted: boolean }>;
-
-const ARROW = /<[-=]+>|[-=]+>|<[-=]+|[→⟶⇒]|[←⟵⇐]|[↔⟷⇔]/y;
-
-/** The signs of a line and the texts between them. */
-function tokens(line: string, start: number): readonly Token[] {
-  const found: Token[] = [];
-  let at = start;
-  let plainFrom = -1;
-  const endPlain = (): void => {
-    if (plainFrom < 0) return;
-    const raw = line.slice(plainFrom, at);
-    const from = plainFrom + (raw.length - raw.trimStart().length);
-    plainFrom = -1;
-    if (raw.trim() !== '')
-      found.push({ is: 'text', text: raw.trim(), from, to: from + raw.trim().length, quoted: false });
-  };
-  while (at < line.length) {
-    const sign = line[at]!;
-    const isWordStart = at === start || /\s/.test(line[at - 1]!) || (plainFrom < 0 && found.length > 0);
-    ARROW.lastIndex = at;
-    const arrow = ARROW.exec(line)?.[0];
-    if (arrow !== undefined) {
-      endPlain();
-      found.push({ is: 'arrow', way: wayOf(arrow), from: at, to: at + arrow.length });
-      at += arrow.length;
-    } else if (sign === '"' && isWordStart) {
-      endPlain();
-      const to = quoteEnd(line, at);
-      found.push({ is: 'text', text: unquoted(line.slice(at, to)), from: at, to, quoted: true });
-      at = to;
-    } else if ((sign === '(' && isWordStart) || sign === '[') {
-      endPlain();
-      const list = listAt(line, at);
-      found.push({ is: sign === '(' ? 'hints' : 'chips', ...list });
-      at = list.to;
-    } else if (sign === ':' && /^(\s|$)/.test(line.slice(at + 1))) {
-      endPlain();
-      return [...found, ...afterColon(line, at + 1)];
-    } else if (isWordStart && /^in\s/.test(line.slice(at))) {
-      endPlain();
-      found.push({ is: 'in', text: 'in', from: at, to: at + 2, quoted: false });
-      at += 2;
-    } else {
-      if (plainFrom < 0) plainFrom = at;
-      at++;
-    }
-  }
-  endPlain();
-  return found;
-}
-
-function wayOf(arrow: string): Way {
-  if (/^[←⟵⇐]|^<[^>]*$/.test(arrow)) return 'back';
-  return /^[↔⟷⇔]|^</.test(arrow) ? 'both' : 'on';
-}
-
-/** After the colon everything is the name of the flow, up to chips at the very end. */
-function afterColon(line: string, start: number): readonly Token[] {
-  let from = start;
-  while (from < line.length && /\s/.test(line[from]!)) from++;
-  let to = line.length;
-  let chips: readonly Token[] = [];
-  const quoted = line[from] === '"' ? quoteEnd(line, from) : from;
-  if (line.trimEnd().endsWith(']')) {
-    const open = lastOpening(line, quoted);
-    if (open >= 0) {
-      to = open;
-      chips = [{ is: 'chips', ...listAt(line, open) }];
-    }
-  } else if (line.indexOf('[', quoted) >= 0) {
-    to = line.indexOf('[', quoted);
-    misread({ from: to, to: line.length }, 'This “[” has no “]”.');
-  }
-  const text = line.slice(from, to).trim();
-  return [{ is: 'label', text: unquoted(text), from, to: from + text.length }, ...chips];
-}
-
-/** Where the list that ends the line opens: the first “[” from which one list reaches the end. */
-function lastOpening(line: string, start: number): number {
-  for (let at = line.indexOf('[', start); at >= 0; at = line.indexOf('[', at + 1)) {
-    const end = closing(line, at);
-    if (end >= 0 && line.slice(end + 1).trim() === '') return at;
-  }
-  return -1;
-}
-
-/** A list in parentheses or brackets, its members parted by commas. */
-function listAt(line: string, open: number): Span & { readonly words: readonly Word[] } {
-  const end = closing(line, open);
-  if (end < 0)
-    misread({ from: open, to: line.length }, `This “${line[open]}” has no “${PAIRS[line[open]!]}”.`);
-  const words: Word[] = [];
-  let from = open + 1;
-  let at = from;
-  const add = (): void => {
-    const raw = line.slice(from, at);
-    const begins = from + raw.length - raw.trimStart().length;
-    if (raw.trim() !== '') words.push({ text: raw.trim(), from: begins, to: begins + raw.trim().length });
-    from = at + 1;
-  };
-  for (; at < end; at++) {
-    if (line[at] === '"' && quoteCloses(line, at) > 0 && quoteCloses(line, at) <= end)
-      at = quoteCloses(line, at) - 1;
-    else if (line[at] === ',') add();
-  }
-  add();
-  return { from: open, to: end + 1, words };
-}
-
-const PAIRS: Readonly<Record<string, string>> = { '(': ')', '[': ']' };
-
-/** Where a list closes, quoted texts passed over; -1 when it does not. */
-function closing(line: string, open: number): number {
-  const close = PAIRS[line[open]!]!;
-  for (let at = open + 1; at < line.length; at++) {
-    if (line[at] === '"' && quoteCloses(line, at) > 0) at = quoteCloses(line, at) - 1;
-    else if (line[at] === close) return at;
-  }
-  return -1;
-}
-
-function quoteEnd(line: string, open: number): number {
-  const end = quoteCloses(line, open);
-  return end > 0 ? end : misread({ from: open, to: line.length }, 'The quotation mark has no second one.');
-}
-
-/** Behind the second quotation mark; -1 when there is none. */
-function quoteCloses(line: string, open: number): number {
-  for (let at = open + 1; at < line.length; at++) {
-    if (line[at] === '\\') at++;
-    else if (line[at] === '"') return at + 1;
-  }
-  return -1;
-}
-
-/** A text in quotes without them, its escapes undone; any other text as it is. */
-export function unquoted(text: string): string {
-  if (!/^".*"$/.test(text) || quoteCloses(text, 0) !== text.length) return text;
-  return text.slice(1, -1).replace(/\\(.)/g, (_, sign: string) => ({ n: '\n', r: '\r' })[sign] ?? sign);
-}
-
-/** A text in quotes, on one line. */
-export function quote(text: string): string {
-  const safe = text.replaceAll(/["\\]/g, String.raw`\$&`).replaceAll('\n', String.raw`\n`);
-  return `"${safe.replaceAll('\r', String.raw`\r`)}"`;
 }
 
 /** Puts the tokens of a line together to what it says. */

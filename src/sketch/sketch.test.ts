@@ -14,7 +14,8 @@ import { completionsAt } from './complete';
 import { deedsOf, drawSketch, idsForDrawing } from './draw';
 import { planSketch } from './plan';
 import { overlap } from '../model/geometry';
-import { quote, readSketch, unquoted } from './read';
+import { quote, unquoted } from './quotes';
+import { readSketch } from './read';
 import { writeSketch } from './write';
 
 const EMPTY = emptyModel({ id: 'm', name: 'Shop', diagram: 'd' });

@@ -7,7 +7,8 @@ import type { BoundaryId, DataClassId, ElementId } from '../model/id';
 import type { Note } from '../model/note';
 import { descriptionChips, writeChips } from './chips';
 import { kindByName } from './kind';
-import { quote, readSketch } from './read';
+import { quote } from './quotes';
+import { readSketch } from './read';
 
 /** A piece of a model: what is copied, and what it speaks of. */
 export interface Piece {
