@@ -53,8 +53,8 @@ const WAYS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.keyboard.press('s');
     await page.keyboard.press('Enter');
     await nameIt(page, ORDERS);
+    // What was placed last is selected.
     await walkTo(page, thing(page, ORDERS));
-    await page.keyboard.press('Space');
     await page.keyboard.press('ControlOrMeta+g');
     await nameIt(page, VAULT);
     await walkTo(page, thing(page, SHOP));

@@ -93,6 +93,15 @@ test('after a button has been pressed, the keys still act on what is selected', 
   await page.keyboard.press('Delete');
   await expect(canvas(page).getByRole('group', { name: /^Process: Mail/ })).toHaveCount(1);
 
+  // The button of a menu lets the keys through that it does not use.
+  await page.getByRole('button', { name: /^Diagram/ }).click();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(canvas(page).getByRole('group', { name: /^Process: Mail/ })).toHaveCount(2);
+  await page.keyboard.press('F6');
+  await expect(canvas(page)).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+
   // A text field keeps its keys.
   await select(page, 'Mail');
   await details.getByRole('textbox', { name: 'Name' }).click();

@@ -1,5 +1,5 @@
 import { useRef, useState, type ReactNode } from 'react';
-import { Button, IconButton } from './Button';
+import { Button, IconButton, type ButtonProps } from './Button';
 import { later } from './later';
 import type { MenuItem } from './Menu';
 
@@ -29,8 +29,9 @@ export function MenuButton({ label, icon, children, items, size, variant = 'quie
     'aria-expanded': open !== null,
     onPress: ({ pointerType }: { readonly pointerType: string }) =>
       setOpen({ at: pointerType === 'keyboard' || pointerType === 'virtual' ? 'first' : null }),
-    onKeyDown: (event: { readonly key: string; preventDefault: () => void }) => {
-      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    onKeyDown: (event: Parameters<NonNullable<ButtonProps['onKeyDown']>>[0]) => {
+      // Every other key is somebody else's: without this, none would get it.
+      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return event.continuePropagation();
       event.preventDefault();
       setOpen({ at: event.key === 'ArrowDown' ? 'first' : 'last' });
     },

@@ -71,7 +71,7 @@ export function Select<T extends string>({
         {...(description === undefined ? {} : { 'aria-describedby': ids.description })}
         onPress={() => setOpensAt('chosen')}
         onKeyDown={(event) => {
-          if (event.ctrlKey || event.metaKey || event.altKey) return;
+          if (event.ctrlKey || event.metaKey || event.altKey) return event.continuePropagation();
           if (event.key === 'ArrowDown') setOpensAt(chosen ? 'chosen' : 'first');
           else if (event.key === 'ArrowUp') setOpensAt(chosen ? 'chosen' : 'last');
           else if (event.key.length !== 1 || event.key === ' ' || !letter(event.key))
