@@ -3,7 +3,7 @@ import { useDocument, useSession } from '../editor/EditorContext';
 import type { ThingChange } from '../engine/compare';
 import { courseOf, drawn } from '../model/course';
 import type { Model } from '../model/model';
-import { pointAt } from '../model/outline';
+import { pointAt } from '../model/along';
 import { placeOf, type Box, type Point } from '../model/place';
 import { COMPARE_WORDS } from '../words/compare';
 

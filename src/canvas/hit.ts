@@ -1,6 +1,7 @@
 import type { BoundaryId, ElementId, FlowId, NoteId, ThingId } from '../model/id';
 import type { Model } from '../model/model';
-import { distanceTo, nearestOn } from '../model/outline';
+import { nearestOn } from '../model/along';
+import { distanceTo } from '../model/outline';
 import { around, centre, holds, placesOn, type Box, type Place, type Point } from '../model/place';
 import { boxAt, distance, extentOf } from '../model/geometry';
 import { spanOf } from './part';

@@ -5,7 +5,7 @@ import type { Model } from '../model/model';
 import { boxAt, shared, type Box, type Point } from '../model/geometry';
 import { valueInWords, valueOf } from '../model/property';
 import { impliesEncryption, isLocal } from '../model/protocol';
-import { pointAt } from '../model/outline';
+import { pointAt } from '../model/along';
 import { canvasWords } from '../words/canvas';
 import { widthOf } from './text';
 

@@ -5,7 +5,7 @@ import type { TrustLevel } from '../model/boundary';
 import type { ElementKind } from '../model/element';
 import { byStep, outward } from '../model/graph';
 import type { DiagramId, FlowId, ThingId } from '../model/id';
-import { lengthOf, pointAt } from '../model/outline';
+import { lengthOf, pointAt } from '../model/along';
 import type { Model } from '../model/model';
 import { placesOn, type Box, type Place, type Point } from '../model/place';
 import { valueInWords, valueOf } from '../model/property';

@@ -1,7 +1,7 @@
 import { courseOf, drawn } from '../model/course';
 import type { DiagramId, FlowId } from '../model/id';
 import { nameOf, type Model } from '../model/model';
-import { lengthOf, nearestOn, pointAt } from '../model/outline';
+import { lengthOf, nearestOn, pointAt } from '../model/along';
 import { routeOf, type Point, type Route } from '../model/place';
 import { refuse, type Command } from './command';
 import { routeFlow } from './flows';

@@ -4,7 +4,8 @@ import { isRefusal, type Command } from '../commands/command';
 import { placeBoundary } from '../commands/boundaries';
 import { placeElement } from '../commands/elements';
 import { emptyModel, type Model } from './model';
-import { distanceTo, pointAt } from './outline';
+import { pointAt } from './along';
+import { distanceTo } from './outline';
 import { placeOf } from './place';
 import { courseOf, drawn, outlineOf, type Drawing } from './course';
 

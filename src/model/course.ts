@@ -3,7 +3,8 @@ import type { Flow } from './flow';
 import { boundariesCrossed, flowsBetween, outward } from './graph';
 import type { BoundaryId, DiagramId, ElementId } from './id';
 import type { Model } from './model';
-import { fan, gatesIn, lineBetween, loop, type Gate, type Line, type Outline } from './outline';
+import { gatesIn, type Gate } from './along';
+import { fan, lineBetween, loop, type Line, type Outline } from './outline';
 import { placeOf, routeOf, type Box, type Route } from './place';
 
 /**

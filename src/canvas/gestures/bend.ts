@@ -1,7 +1,7 @@
 import { routeFlow } from '../../commands/flows';
 import { LABEL_OFF_LINE } from '../../commands/line';
 import type { FlowId } from '../../model/id';
-import { nearestOn, pointAt } from '../../model/outline';
+import { nearestOn, pointAt } from '../../model/along';
 import { routeOf, type Point } from '../../model/place';
 import { courseOf, drawn } from '../../model/course';
 import { NOTHING } from '../scene';

@@ -6,7 +6,7 @@ import { part, together } from '../../commands/together';
 import { contentsOf, flowsAt, outward } from '../../model/graph';
 import type { BoundaryId, ElementId, FlowId, ThingId } from '../../model/id';
 import { nameOf, type Model } from '../../model/model';
-import { nearestOn } from '../../model/outline';
+import { nearestOn } from '../../model/along';
 import { around, boundaryAt, placeOf, placesOn, type Box, type Point } from '../../model/place';
 import { canvasWords } from '../../words/canvas';
 import { announceEdit } from '../speak';

@@ -1,5 +1,5 @@
 import type { FlowId, ThingId } from '../../model/id';
-import { nearestOn, pointAt } from '../../model/outline';
+import { nearestOn, pointAt } from '../../model/along';
 import { around, placeOf, type Box, type Point } from '../../model/place';
 import { courseOf, drawn } from '../../model/course';
 import type { FlowEdge } from '../project';

@@ -1,7 +1,7 @@
 import { flushSync } from 'react-dom';
 import { nameOf } from '../../model/model';
 import type { ThingId } from '../../model/id';
-import { nearestOn } from '../../model/outline';
+import { nearestOn } from '../../model/along';
 import { centre, routeOf, type Point } from '../../model/place';
 import { canvasWords } from '../../words/canvas';
 import { hitAt, type Hit, type Side } from '../hit';
