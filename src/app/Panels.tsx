@@ -72,7 +72,12 @@ export function Panels() {
       {panels.details && (
         // Esc in the panel closes what covers the canvas on narrow screens.
         // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-        <div className={styles['details']} data-part="details" onKeyDown={closeOnEscape}>
+        <div
+          className={styles['details']}
+          data-part="details"
+          data-about={rules || threat || comparing ? 'something else' : 'the selection'}
+          onKeyDown={closeOnEscape}
+        >
           {!threat && !rules && !comparing && <DetailsEdge value={sizes.details} />}
           <ErrorBoundary part="details">
             {rules ? (

@@ -163,6 +163,7 @@ describe('where the keyboard is', () => {
   test('a button beside the canvas leaves the keys to what is selected there; the register and lists do not', () => {
     expect(contextOf(within()).inCanvas).toBe(true);
     expect(contextOf(within('[data-part="register"]')).inCanvas).toBe(false);
+    expect(contextOf(within('[data-about="something else"]')).inCanvas).toBe(false);
     expect(contextOf(within('[role="tree"]')).inCanvas).toBe(false);
     expect(contextOf(within('[role="dialog"]')).inCanvas).toBe(false);
     expect(contextOf({ ...within('input'), type: 'text' }).inCanvas).toBe(false);

@@ -127,7 +127,7 @@ const NO_TEXT = new Set([
 const LIST =
   '[role="tree"], [role="treegrid"], [role="grid"], [role="listbox"], [role="menu"], [role="tablist"]';
 /** Where the keys of the canvas mean something else, or where what is at hand is not what is selected on the canvas. */
-const ELSEWHERE = `${LIST}, [role="row"], [role="slider"], [aria-haspopup="listbox"], [data-part="register"]`;
+const ELSEWHERE = `${LIST}, [role="row"], [role="slider"], [aria-haspopup="listbox"], [data-part="register"], [data-about="something else"]`;
 const CANVAS = '[role="application"]';
 
 /**
