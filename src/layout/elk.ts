@@ -39,8 +39,10 @@ export interface Arrangement {
   readonly bends: ReadonlyMap<string, readonly Point[]>;
 }
 
-/** Labels are given room up to so many flows; with more the kernel takes many seconds. */
-const MOST_LABELS = 300;
+/** Labels are given room up to so many flows; with more the diagram would grow until nothing can be read, and take many seconds. */
+const MOST_LABELS = 100;
+/** From so many flows on, the kernel tries fewer orders: each takes it long. */
+const MANY = 300;
 /** A label gets no more room than this in the direction of its flow, px: the diagram would grow too wide to read. */
 const WIDEST_LABEL = 144;
 
@@ -61,6 +63,24 @@ export async function arrange(
   return { boxes, bends: readBends(answer) };
 }
 
+const LOOSE: LayoutOptions = {
+  'elk.spacing.nodeNode': '40',
+  'elk.spacing.edgeNode': '24',
+  'elk.spacing.edgeEdge': '16',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '56',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '24',
+  'elk.layered.spacing.edgeEdgeBetweenLayers': '16',
+};
+/** Hundreds of lines side by side would push everything apart until nothing can be read. */
+const TIGHT: LayoutOptions = {
+  'elk.spacing.nodeNode': '24',
+  'elk.spacing.edgeNode': '10',
+  'elk.spacing.edgeEdge': '5',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '40',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '10',
+  'elk.layered.spacing.edgeEdgeBetweenLayers': '5',
+};
+
 function options(direction: Direction, links: number): LayoutOptions {
   return {
     'elk.algorithm': 'layered',
@@ -71,18 +91,13 @@ function options(direction: Direction, links: number): LayoutOptions {
     'elk.json.shapeCoords': 'ROOT',
     'elk.json.edgeCoords': 'ROOT',
     'elk.padding': '[top=0,left=0,bottom=0,right=0]',
-    'elk.spacing.nodeNode': '40',
-    'elk.spacing.edgeNode': '24',
-    'elk.spacing.edgeEdge': '16',
     'elk.spacing.edgeLabel': '6',
-    'elk.layered.spacing.nodeNodeBetweenLayers': '56',
-    'elk.layered.spacing.edgeNodeBetweenLayers': '24',
-    'elk.layered.spacing.edgeEdgeBetweenLayers': '16',
+    ...(links > MOST_LABELS ? TIGHT : LOOSE),
     // People know their diagram by where things stand: the order that is there is a hint.
     'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
     'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
     'elk.separateConnectedComponents': 'true',
-    ...(links > MOST_LABELS ? { 'elk.layered.thoroughness': '3' } : {}),
+    ...(links > MANY ? { 'elk.layered.thoroughness': '3' } : {}),
   };
 }
 
