@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { ModelId } from '../model/id';
 import type { NotLoaded } from '../storage/documents';
 import { Button } from '../ui';
@@ -15,21 +16,30 @@ export function CannotOpen(props: {
 }) {
   const { id, trouble, onRetry } = props;
   const { because } = trouble;
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const tell = (done: { readonly ok: boolean; readonly message?: string }): void =>
+    setRefusal(done.ok ? null : (done.message ?? ''));
+  const restore = async (): Promise<void> => {
+    const done = await documents.restore(id);
+    tell(done);
+    if (done.ok) onRetry();
+  };
   return (
     <main className={styles['page']}>
       <title>{appWords.titleOf(appWords.cannotOpen(because))}</title>
       <div role="alert">
         <h1>{appWords.cannotOpen(because)}</h1>
         <p>{trouble.reason}</p>
+        {refusal !== null && <p>{refusal}</p>}
       </div>
       <div className={styles['buttons']}>
         {because === 'deleted' && (
-          <Button variant="primary" onPress={() => void documents.restore(id).then(onRetry)}>
+          <Button variant="primary" onPress={() => void restore()}>
             {appWords.restore}
           </Button>
         )}
         {(because === 'damaged' || because === 'newer') && (
-          <Button variant="primary" onPress={() => void downloadStored(id)}>
+          <Button variant="primary" onPress={() => void downloadStored(id).then(tell)}>
             {appWords.downloadStored}
           </Button>
         )}

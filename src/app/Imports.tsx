@@ -104,6 +104,10 @@ export function ImportsProvider({ children }: { readonly children: ReactNode }) 
   const settleClash = (clash: Clash, storing: (by: BringIn) => Promise<Stored>): void =>
     void bringIn()
       .then((by) => (by ? storing(by) : { ok: false as const, message: appWords.partMissing }))
+      .catch((error: unknown) => ({
+        ok: false as const,
+        message: error instanceof Error ? error.message : String(error),
+      }))
       .then((stored) => settle(stored, clash));
 
   const imports = useMemo<Imports>(
@@ -112,9 +116,13 @@ export function ImportsProvider({ children }: { readonly children: ReactNode }) 
         if (!canLink()) return input.current?.click();
         void chooseToOpen().then(async (handle) => {
           if (!handle) return;
-          const file = await handle.getFile();
-          const text = await file.text();
-          await bring(file.name, ({ readFile }) => readFile(file), { handle, text });
+          try {
+            const file = await handle.getFile();
+            const text = await file.text();
+            await bring(file.name, ({ readFile }) => readFile(file), { handle, text });
+          } catch {
+            setFailure({ source: handle.name, reason: appWords.unreadable });
+          }
         });
       },
       choose: () => input.current?.click(),

@@ -79,7 +79,7 @@ export function ModelCard({ summary, when, damage, toast }: Props) {
       {damage === null ? (
         <Opening summary={summary} when={when} />
       ) : (
-        <Damaged summary={summary} why={damage} />
+        <Damaged summary={summary} why={damage} onDownload={() => void downloadStored(id).then(tell)} />
       )}
       <div className={styles['menu']}>
         <MenuButton label={appWords.cardActions} icon={<Ellipsis size={16} />} size="sm" items={items} />
@@ -120,14 +120,20 @@ function Opening({ summary, when }: { readonly summary: Summary; readonly when: 
   );
 }
 
-function Damaged({ summary: { id, name }, why }: { readonly summary: Summary; readonly why: string }) {
+function Damaged(props: {
+  readonly summary: Summary;
+  readonly why: string;
+  readonly onDownload: () => void;
+}) {
+  const { summary, why, onDownload } = props;
+  const { name } = summary;
   return (
     <div className={styles['damaged']}>
       <TriangleAlert size={20} aria-hidden />
       <b title={name}>{name}</b>
       <strong>{appWords.cannotBeOpened}</strong>
       <p>{why}</p>
-      <Button size="sm" onPress={() => void downloadStored(id)}>
+      <Button size="sm" onPress={onDownload}>
         {appWords.downloadStored}
       </Button>
     </div>

@@ -150,3 +150,28 @@ test('an index that lies about the files, or names what every object has, does n
     reason: 'There is no model of Drawbridge in this zip file.',
   });
 });
+
+test('brought in twice, a model that differs from the one here is put beside it once', async () => {
+  const there = await usedBrowser();
+  const backup = read(await makeBackup(there, 300));
+  await there.save(shop('m-1', 'Shop, since then'), BITS, 1, 400);
+
+  expect(await restoreInto(there, backup)).toMatchObject({ restored: 1, problems: [] });
+  expect(await restoreInto(there, backup)).toMatchObject({ restored: 0, same: 2 });
+
+  expect((await there.list()).map(({ name }) => name).toSorted()).toEqual([
+    'Shop (from the backup)',
+    'Shop, since then',
+  ]);
+});
+
+test('what the storage has not taken goes in as it is in memory, known there or not', async () => {
+  const there = await usedBrowser();
+
+  const edited = read(await makeBackup(there, 300, shop('m-1', 'Shop, edited')));
+  const begun = read(await makeBackup(there, 300, shop('m-9', 'Just begun')));
+
+  const names = ({ models }: Backup): readonly string[] => models.map(({ model }) => model.name).toSorted();
+  expect(names(edited)).toEqual(['Old shop', 'Shop, edited']);
+  expect(names(begun)).toEqual(['Just begun', 'Old shop', 'Shop']);
+});

@@ -6,6 +6,7 @@ import type { ModelId, NewId } from '../model/id';
 import type { Model } from '../model/model';
 import type { Documents } from '../storage/documents';
 import type { SnapshotKind } from '../storage/database';
+import type { Summary } from '../storage/summary';
 
 /**
  * Everything that is kept in this browser, in one file: a zip of ordinary files that can also be opened one by one.
@@ -40,15 +41,30 @@ interface Version {
   readonly label: string;
 }
 
-export async function makeBackup(documents: Documents, at: number): Promise<Uint8Array> {
+/**
+ * Packs everything. `unsaved` is a model as it is in memory, which the storage has not taken yet: it goes in as it is there.
+ * Rejects when the storage cannot be read.
+ */
+export async function makeBackup(
+  documents: Documents,
+  at: number,
+  unsaved: Model | null = null,
+): Promise<Uint8Array> {
   const files: Record<string, Uint8Array> = {};
   const models: unknown[] = [];
   const add = (path: string, text: string): string => {
     files[path] = strToU8(text);
     return path;
   };
-  for (const { id, updatedAt, deletedAt } of [...(await documents.list()), ...(await documents.listBin())]) {
-    const stored = await documents.peek(id);
+  const listed: readonly Pick<Summary, 'id' | 'updatedAt' | 'deletedAt'>[] = [
+    ...(await documents.list()),
+    ...(await documents.listBin()),
+  ];
+  const isNew = unsaved !== null && listed.every(({ id }) => id !== unsaved.id);
+  for (const { id, updatedAt, deletedAt } of isNew
+    ? [{ id: unsaved.id, updatedAt: at }, ...listed]
+    : listed) {
+    const stored = id === unsaved?.id ? { ok: true as const, model: unsaved } : await documents.peek(id);
     if (!stored.ok) {
       add(`unreadable/${id}.json`, JSON.stringify(await documents.raw(id), null, 2));
       continue;
@@ -206,6 +222,10 @@ export async function restoreBackup(
   let same = 0;
   for (const one of models) {
     const standing = await standingOf(documents, one);
+    if (standing === 'differs' && (await isBeside(documents, one.model, nameBeside(one.model.name)))) {
+      same += 1;
+      continue;
+    }
     if (standing === 'same') {
       const isBack = one.deletedAt === null && inBin.has(one.model.id);
       if (isBack) await documents.restore(one.model.id);
@@ -225,6 +245,17 @@ export async function restoreBackup(
     restored += 1;
   }
   return { restored, same, problems: trouble };
+}
+
+/** Whether a model that differs from the one here was put beside it before: the same backup may be brought in again. */
+async function isBeside(documents: Documents, model: Model, name: string): Promise<boolean> {
+  for (const summary of await documents.list()) {
+    if (summary.name !== name) continue;
+    const there = await documents.peek(summary.id);
+    if (there.ok && writeNative({ ...there.model, id: model.id, name: model.name }) === writeNative(model))
+      return true;
+  }
+  return false;
 }
 
 /** Oldest first and none thinned by the one before it: each is taken at its own time. */

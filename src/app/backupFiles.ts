@@ -7,20 +7,24 @@ import { openNow } from './openNow';
 
 /** Backups as files of this browser. What packs them is loaded when it is first needed. */
 
-/** Puts everything into a file, or says why not. What is being edited is written first. */
+/** Puts everything into a file, or says why not. What is being edited is written first; if it cannot be, it goes in all the same. */
 export async function backUp(): Promise<Done> {
   const now = new Date();
   try {
-    await openNow()?.save.flush();
+    const open = openNow();
+    const state = await open?.save.flush();
+    const unsaved = state?.kind === 'not-saved' ? open?.editor.document.store.getState().model : null;
     const { makeBackup } = await import('./backup');
-    const bytes = await makeBackup(documents, now.getTime());
+    const bytes = await makeBackup(documents, now.getTime(), unsaved);
     const file = new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/zip' });
     download(appWords.backupFile(now.toISOString().slice(0, 10)), file);
     return { ok: true };
   } catch (error) {
-    return { ok: false, message: appWords.noBackup(error instanceof Error ? error.message : String(error)) };
+    return { ok: false, message: appWords.noBackup(reasonOf(error)) };
   }
 }
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 type Done = { readonly ok: true } | { readonly ok: false; readonly message: string };
 
@@ -45,11 +49,18 @@ export async function readBackupFile(file: File): Promise<ReadBackup | null> {
 }
 
 export async function restoreFromBackup(backup: Backup): Promise<Restored> {
-  const [{ restoreBackup }, { storeModel }] = await Promise.all([import('./backup'), import('./openModel')]);
-  return restoreBackup(backup, {
-    documents,
-    newId,
-    store: (model) => storeModel(model),
-    nameBeside: appWords.backupBeside,
-  });
+  try {
+    const [{ restoreBackup }, { storeModel }] = await Promise.all([
+      import('./backup'),
+      import('./openModel'),
+    ]);
+    return await restoreBackup(backup, {
+      documents,
+      newId,
+      store: (model) => storeModel(model),
+      nameBeside: appWords.backupBeside,
+    });
+  } catch (error) {
+    return { restored: 0, same: 0, problems: [reasonOf(error)] };
+  }
 }

@@ -13,9 +13,9 @@ export async function downloadModel(model: Model): Promise<void> {
   downloadText(fileName(model, NATIVE_WRITER), writeNative(model), NATIVE_WRITER.mediaType);
 }
 
-export async function downloadById(
-  id: ModelId,
-): Promise<{ readonly ok: true } | { readonly ok: false; readonly message: string }> {
+type Done = { readonly ok: true } | { readonly ok: false; readonly message: string };
+
+export async function downloadById(id: ModelId): Promise<Done> {
   const loaded = await documents.load(id);
   if (!loaded.ok) return { ok: false, message: loaded.reason };
   await downloadModel(loaded.model);
@@ -23,6 +23,11 @@ export async function downloadById(
 }
 
 /** What is stored of a model that cannot be read, as it lies there. */
-export async function downloadStored(id: ModelId): Promise<void> {
-  downloadText(`${id}.json`, JSON.stringify(await documents.raw(id), null, 2), 'application/json');
+export async function downloadStored(id: ModelId): Promise<Done> {
+  try {
+    downloadText(`${id}.json`, JSON.stringify(await documents.raw(id), null, 2), 'application/json');
+    return { ok: true };
+  } catch (error) {
+    return { ok: false, message: error instanceof Error ? error.message : String(error) };
+  }
 }

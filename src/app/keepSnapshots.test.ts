@@ -70,3 +70,12 @@ test('what came from another tab is not kept here', async () => {
 
   expect(labels()).toEqual([]);
 });
+
+test('a clock that is set back by a day keeps the next edit from nothing', async () => {
+  const { document, clock, labels } = await open(withProcesses(8), 100 * MINUTE);
+  clock.at -= 24 * 60 * MINUTE;
+
+  document.run(renameModel, { name: 'Bazaar' });
+
+  expect(labels()).toEqual(['While editing']);
+});

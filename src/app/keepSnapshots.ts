@@ -41,7 +41,8 @@ export function keepSnapshots(surroundings: {
     const step = next.last;
     if (next.model === before.model || !step || step.origin === 'outside' || next.readOnly) return;
     if (Object.keys(before.model.elements).length + Object.keys(before.model.boundaries).length === 0) return;
-    const since = now() - last.at;
+    // A clock that was set back must not keep snapshots away until it has caught up.
+    const since = Number.isFinite(last.at) ? Math.abs(now() - last.at) : 0;
     const label = appWords.beforeStep(step.label);
     if (step.origin === 'edit' && isRisky(step.changes)) {
       if (label === last.label && since < AGAIN_MS) return;

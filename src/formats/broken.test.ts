@@ -182,17 +182,6 @@ describe('harm done to good files', () => {
     }
   };
 
-  test.each(STARTERS)(
-    'with the ends of lines and the mark of Windows, $name is the same model',
-    ({ yaml }) => {
-      const plain = readAny(yaml, newId);
-      const windows = readAny(`\ufeff${yaml.replaceAll('\n', '\r\n')}`, newId);
-
-      expect(plain.ok).toBe(true);
-      expect(windows).toEqual(plain);
-    },
-  );
-
   test('letters, lines and ends of every example: a thousand times', { timeout: PATIENCE_MS }, () => {
     let refused = 0;
     fc.assert(
