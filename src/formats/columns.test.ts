@@ -22,6 +22,7 @@ import { readNative } from './native';
  */
 const COLUMNS = {
   actors: ['Actor', 'Motivation', 'Capability', 'Examples'],
+  data: ['Data', 'Classification', 'Kinds', 'Where'],
   inventory: ['Flow', 'Protocol', 'Auth', 'Encryption', 'Classification'],
   mitigations: ['#', 'STRIDE', 'Threat', 'Risk', 'Mitigation', 'Control type', 'Status'],
   register: ['#', 'STRIDE', 'Threat', 'Likelihood', 'Impact', 'Risk', 'Mitigation', 'Status'],
@@ -65,6 +66,16 @@ describe('the Markdown report', () => {
       'Automated bot',
     ]);
     for (const cells of tableWith(text, COLUMNS.actors)) expect(Object.values(cells)).not.toContain('');
+  });
+
+  test('lists every class of data with its classification and where it flows', () => {
+    const data = tableWith(text, COLUMNS.data);
+
+    expect(new Set(data.map((cells) => cells['Data']))).toEqual(
+      new Set(Object.values(report.model.dataClasses).map(({ name }) => name)),
+    );
+    expect(data[0]).toMatchObject({ Data: 'Credentials', Classification: 'Restricted' });
+    expect(data[0]?.['Where']).toContain('Requests');
   });
 
   test('lists every flow with how it is protected and what it carries', () => {

@@ -1,9 +1,10 @@
-import { CLASS_NAMES } from '../model/dataclass';
+import { CLASS_NAMES, classRank } from '../model/dataclass';
 import type { Element } from '../model/element';
 import type { DiagramId } from '../model/id';
 import { outOfScope as whyOutOfScope } from '../engine/set-aside';
 import { diagramsInOrder, nameOf, type Model } from '../model/model';
 import { placesOn } from '../model/place';
+import { valueInWords } from '../model/property';
 import type { ExportOptions, Report } from './format';
 import { blocks, bullets, type Markdown } from './markdown-text';
 import type { Block } from './pieces';
@@ -36,6 +37,7 @@ export function scopeSection(model: Model, md: Markdown): string {
       '**Threat actors:**',
     ]),
     actorTable(model, md),
+    ...dataTable(model, md),
   );
 }
 
@@ -74,6 +76,30 @@ function actorTable(model: Model, md: Markdown): string {
     ['Actor', 'Motivation', 'Capability', 'Examples'],
     actors.map((actor) => [actor.name, actor.motivation, actor.capability, actor.examples].map(md.inline)),
   );
+}
+
+/** The classes of data, the gravest first, each with who holds or carries it. */
+function dataTable(model: Model, md: Markdown): readonly string[] {
+  const classes = Object.values(model.dataClasses).toSorted(
+    (a, b) => classRank(b.level) - classRank(a.level) || (a.name < b.name ? -1 : 1),
+  );
+  if (classes.length === 0) return [];
+  const things = [...elementsInStory(model), ...flowsInStory(model)];
+  return [
+    '**Data:**',
+    md.table(
+      ['Data', 'Classification', 'Kinds', 'Where'],
+      classes.map(({ id, name, level, kinds }) => [
+        md.inline(name),
+        CLASS_NAMES[level],
+        kinds.length === 0 ? '' : valueInWords('kinds', kinds),
+        things
+          .filter(({ data }) => data.includes(id))
+          .map((thing) => md.inline(nameOf(model, thing.id)))
+          .join('; '),
+      ]),
+    ),
+  ];
 }
 
 /** The rows of a table that people put in an order. */

@@ -12,15 +12,29 @@ export interface SearchFieldProps {
   readonly placeholder?: string | undefined;
   readonly shortcut?: string | undefined;
   readonly autoFocus?: boolean | undefined;
+  /** Goes on from the field to what it has found: the arrow down. */
+  readonly onLeave?: (() => void) | undefined;
 }
 
 /** Filters while typing; Escape or its button empties it. */
-export function SearchField({ label, value, onChange, placeholder, shortcut, autoFocus }: SearchFieldProps) {
+export function SearchField({
+  label,
+  value,
+  onChange,
+  placeholder,
+  shortcut,
+  autoFocus,
+  onLeave,
+}: SearchFieldProps) {
   return (
     <AriaSearchField
       aria-label={label}
       value={value}
       onChange={onChange}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowDown') onLeave?.();
+        else event.continuePropagation();
+      }}
       className={styles['search']!}
       {...(autoFocus ? { autoFocus } : {})}
     >

@@ -125,7 +125,10 @@ export const registerWords = {
   lacksFields: (names: string): string => `Lacks ${names}`,
   keysTitle: 'In the register',
   keys: [
-    { keys: ['ArrowUp', 'ArrowDown'], text: 'Row before, row after; with Shift select on the way' },
+    {
+      keys: ['ArrowUp', 'ArrowDown'],
+      text: 'Row before, row after; with Shift select on the way; from the filter or the register itself to the rows',
+    },
     { keys: ['PageUp', 'PageDown', 'Home', 'End'], text: 'Further rows' },
     { keys: ['ArrowRight', 'ArrowLeft'], text: 'Unfold and fold threats of one cause' },
     { keys: ['Enter'], text: 'Open the threat' },

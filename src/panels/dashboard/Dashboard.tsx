@@ -26,15 +26,17 @@ export function Dashboard({
   const numbers = useMemo(() => dashboardOf(model, rows, today), [model, rows, today]);
   return (
     <section className={styles['dashboard']} aria-label={DASHBOARD_WORDS.region}>
-      <GoodEnough numbers={numbers} rows={rows} coverage={coverage} />
-      <Counts numbers={numbers} />
-      <PanelSection>
-        <div className={styles['maps']}>
-          <HeatMap title={DASHBOARD_WORDS.inherent} hint={DASHBOARD_WORDS.before} heat={numbers.inherent} />
-          <HeatMap title={DASHBOARD_WORDS.residual} hint={DASHBOARD_WORDS.after} heat={numbers.residual} />
-        </div>
-      </PanelSection>
-      <Actions actions={numbers.actions} today={today} />
+      <div className={styles['parts']}>
+        <GoodEnough numbers={numbers} rows={rows} coverage={coverage} />
+        <PanelSection>
+          <div className={styles['maps']}>
+            <HeatMap title={DASHBOARD_WORDS.inherent} hint={DASHBOARD_WORDS.before} heat={numbers.inherent} />
+            <HeatMap title={DASHBOARD_WORDS.residual} hint={DASHBOARD_WORDS.after} heat={numbers.residual} />
+          </div>
+        </PanelSection>
+        <Counts numbers={numbers} />
+        <Actions actions={numbers.actions} today={today} />
+      </div>
     </section>
   );
 }

@@ -28,11 +28,8 @@ export function GoodEnough({
     const row = rows.find((one) => one.key === key);
     if (row) openThreat(editor, row);
   };
-  const counts = [
-    ...(coverage.totals.none > 0 ? [DASHBOARD_WORDS.unseen(coverage.totals.none)] : []),
-    ...(gaps.actionsWithoutOwner > 0 ? [DASHBOARD_WORDS.noOwner(gaps.actionsWithoutOwner)] : []),
-  ];
-  const isGood = lists.length === 0 && counts.length === 0;
+  const unseen = coverage.totals.none;
+  const isGood = lists.length === 0 && unseen === 0 && gaps.actionsWithoutOwner === 0;
   return (
     <PanelSection title={DASHBOARD_WORDS.goodEnough} action={DASHBOARD_WORDS.settled(settled, all)}>
       <p className={styles['share']}>
@@ -57,14 +54,28 @@ export function GoodEnough({
                 </button>
               </li>
             ))}
-            {counts.map((text) => (
-              <li key={text}>
-                <CircleAlert size={14} aria-hidden="true" /> {text}
+            {unseen > 0 ? (
+              <li>
+                <CircleAlert size={14} aria-hidden="true" />
+                <button type="button" onClick={goToUnseen}>
+                  {DASHBOARD_WORDS.unseen(unseen)}
+                </button>
               </li>
-            ))}
+            ) : null}
+            {gaps.actionsWithoutOwner > 0 ? (
+              <li>
+                <CircleAlert size={14} aria-hidden="true" />{' '}
+                {DASHBOARD_WORDS.noOwner(gaps.actionsWithoutOwner)}
+              </li>
+            ) : null}
           </ul>
         </>
       )}
     </PanelSection>
   );
+}
+
+/** Gives the keyboard to the first cell of the coverage at which nobody has looked. */
+function goToUnseen(): void {
+  document.querySelector<HTMLElement>('[data-cell="none"]')?.focus();
 }

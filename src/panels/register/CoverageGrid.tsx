@@ -139,6 +139,7 @@ function CellButton({
   return (
     <button
       type="button"
+      data-cell={cell.state}
       className={`${styles['cell']} ${styles[`cell-${cell.state}`]}`}
       aria-label={`${name}: ${words}`}
       aria-haspopup={cell.rows.length === 0 ? 'dialog' : undefined}

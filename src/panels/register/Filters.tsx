@@ -6,6 +6,7 @@ import { COLUMN_IDS, FIXED_COLUMNS, GROUPINGS, narrowings } from '../../model/re
 import { Button, Chip, IconButton, MenuButton, SearchField } from '../../ui';
 import { registerWords } from '../../words/register';
 import { ChecksButton } from './ChecksButton';
+import { goToRows } from './goToRows';
 import { NarrowForm } from './NarrowForm';
 import { Views } from './Views';
 import styles from './Register.module.css';
@@ -26,6 +27,7 @@ export function Filters({ writes, onWrite }: { readonly writes: boolean; readonl
           value={filter.text}
           onChange={(text) => change({ text })}
           shortcut="/"
+          onLeave={goToRows}
         />
       </div>
       <MenuButton

@@ -8,6 +8,7 @@ import { IconButton, later, Tabs } from '../../ui';
 import { registerWords } from '../../words/register';
 import { AsideButton } from '../rules/AsideButton';
 import { Filters } from './Filters';
+import { goToRows } from './goToRows';
 import { ThreatsTab } from './ThreatsTab';
 import styles from './Register.module.css';
 import { TOP_QUESTIONS } from './top-questions';
@@ -44,7 +45,17 @@ export function RegisterPanel() {
   };
 
   return (
-    <section aria-label={registerWords.region} className={styles['register']} tabIndex={-1}>
+    // F6 leads to the region as a whole; from there the arrow goes to the rows without a walk over all that narrows them.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
+      aria-label={registerWords.region}
+      className={styles['register']}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.target === event.currentTarget && event.key === 'ArrowDown' && goToRows())
+          event.preventDefault();
+      }}
+    >
       {/* Headings in the tabs are of the third level. */}
       <h2 className="visually-hidden">{registerWords.region}</h2>
       <Tabs<RegisterTab>
