@@ -79,7 +79,6 @@ async function bring(page: Page, text: string): Promise<void> {
 }
 
 test('in every view it is text', async ({ page }) => {
-  test.slow();
   await watch(page);
   const seen = new Set<number>();
   const look = async (where: string): Promise<void> => {
@@ -150,12 +149,14 @@ test('in every view it is text', async ({ page }) => {
   await page.keyboard.press('ControlOrMeta+k');
   await page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox').fill('img');
   await look('the palette');
-  await page.keyboard.press('Escape');
+  await leave(page.getByRole('dialog', { name: 'Commands' }));
   await run(page, 'Outline');
+  await expect(page.getByRole('tree', { name: 'Outline' })).toBeVisible();
   await look('the outline');
   await run(page, 'Type to draw…');
+  await expect(page.getByRole('dialog', { name: 'Type to draw' })).toBeVisible();
   await look('type to draw');
-  await page.keyboard.press('Escape');
+  await leave(page.getByRole('dialog', { name: 'Type to draw' }));
   await run(page, 'Earlier versions');
   await page
     .getByRole('textbox', { name: /^Name of the version/ })

@@ -1,7 +1,10 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { canvas, register, registerRows } from './drive';
 
-/** A session at the keyboard: fifty threats are decided while the drawing changes ten times; nothing is lost. */
+/**
+ * A session at the keyboard, from the moment the page stands: fifty threats are decided while the drawing changes ten times
+ * and the page is loaded again; nothing is lost. No step uses the mouse or sets the focus.
+ */
 
 const ROWS = 50;
 
@@ -35,7 +38,7 @@ test('fifty rows are decided by keyboard alone, with ten edits of the drawing an
     if (at % 25 === 0) await showCases(page);
     const [key, status] = KEYS[at % KEYS.length]!;
     const row = rowOf(page, at);
-    await row.focus();
+    await walkTo(page, row);
     await page.keyboard.press(key);
     if (key === 'n' || key === 'a') await page.keyboard.type(`Reason ${at}`);
     if (key === 'a') {
@@ -73,16 +76,54 @@ test('fifty rows are decided by keyboard alone, with ten edits of the drawing an
 
 /** Narrows the register to the fifty, all shown. */
 async function showCases(page: Page): Promise<void> {
-  await register(page).getByRole('searchbox', { name: 'Filter threats' }).fill('Case ');
+  await toRegister(page);
+  await page.keyboard.press('/');
+  await expect(register(page).getByRole('searchbox', { name: 'Filter threats' })).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('Case ');
   await showAll(page);
+}
+
+/** F6 goes round the parts of the page until it is the register's turn. */
+async function toRegister(page: Page): Promise<void> {
+  for (let presses = 0; presses < 8; presses++) {
+    if (await register(page).evaluate((region) => region.contains(document.activeElement))) return;
+    await page.keyboard.press('F6');
+  }
+  throw new Error('F6 does not lead to the register.');
+}
+
+/** From wherever the keyboard is to a row: into the register, to its rows, and down or up among them. */
+async function walkTo(page: Page, row: Locator): Promise<void> {
+  const wanted = Number(await row.getAttribute('aria-rowindex'));
+  const focused = register(page).locator('tr:focus');
+  if ((await focused.count()) === 0) {
+    await toRegister(page);
+    await page.keyboard.press('ArrowDown');
+    await expect(focused).toHaveCount(1);
+  }
+  for (let steps = 0; steps < 60; steps++) {
+    const at = Number(await focused.getAttribute('aria-rowindex'));
+    if (at === wanted) return;
+    await page.keyboard.press(at < wanted ? 'ArrowDown' : 'ArrowUp');
+  }
+  throw new Error('The arrow keys do not lead to the row.');
 }
 
 async function showAll(page: Page): Promise<void> {
   await expect(rowOf(page, 0)).toBeVisible();
   const more = register(page).getByRole('button', { name: /^Show \d+ more$/ });
-  if (await more.isVisible()) await more.press('Enter');
+  if (!(await more.isVisible())) return;
+  // It stands below the rows: the next stop after them.
+  await walkTo(page, rowOf(page, 0));
+  for (let presses = 0; presses < 6 && !(await focusedIs(more)); presses++) await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
 }
 
 function rowOf(page: Page, at: number): Locator {
   return registerRows(page).filter({ hasText: `Case ${String(at + 1).padStart(2, '0')}` });
+}
+
+async function focusedIs(locator: Locator): Promise<boolean> {
+  return locator.evaluate((element) => element === document.activeElement);
 }

@@ -17,6 +17,7 @@ export * from './PopoverButton';
 export * from './Risk';
 export * from './SearchField';
 export * from './Select';
+export * from './SidePanel';
 export * from './Splitter';
 export * from './StatusMark';
 export * from './StrideGlyph';

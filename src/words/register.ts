@@ -130,6 +130,7 @@ export const registerWords = {
       text: 'Row before, row after; with Shift select on the way; from the filter or the register itself to the rows',
     },
     { keys: ['PageUp', 'PageDown', 'Home', 'End'], text: 'Further rows' },
+    { keys: ['/'], text: 'To the filter' },
     { keys: ['ArrowRight', 'ArrowLeft'], text: 'Unfold and fold threats of one cause' },
     { keys: ['Enter'], text: 'Open the threat' },
     { keys: ['O', '0'], text: 'Open' },

@@ -1,5 +1,4 @@
 import { ArrowRight, Copy, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import { actionById } from '../../editor/actions';
 import { comparisonOf, type Comparing } from '../../editor/comparison';
 import { useDocument, useEditor, useSession } from '../../editor/EditorContext';
@@ -15,7 +14,7 @@ import {
 import { printedNumber } from '../../model/decision';
 import type { ThingId } from '../../model/id';
 import { nameOf, thing } from '../../model/model';
-import { EmptyState, IconButton, PanelSection, RiskChip, StrideGlyph } from '../../ui';
+import { EmptyState, IconButton, PanelSection, SidePanel, RiskChip, StrideGlyph } from '../../ui';
 import { COMPARE_WORDS as WORDS } from '../../words/compare';
 import { openThreat } from '../threat/open';
 import styles from './Compare.module.css';
@@ -31,46 +30,36 @@ function Differences({ comparing }: { readonly comparing: Comparing }) {
   const model = useDocument((state) => state.model);
   const verdict = useDocument((state) => state.verdict);
   const comparison = comparisonOf(comparing, { model, verdict });
-  const region = useRef<HTMLElement>(null);
-  useEffect(() => region.current?.focus({ preventScroll: true }), [comparing]);
   const close = (): void => {
     editor.session.setState({ comparison: null });
     editor.canvas?.focus(editor.session.getState().focus);
   };
   const copy = actionById('copy comparison');
   return (
-    // The keys of what is inside come by here once that has not used them.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <section
-      ref={region}
-      tabIndex={-1}
-      className={styles['panel']}
-      aria-label={WORDS.region}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
-        event.stopPropagation();
-        close();
-      }}
+    <SidePanel
+      label={WORDS.region}
+      takesKeyboardFor={comparing}
+      onEscape={close}
+      head={
+        <>
+          <div className={styles['head']}>
+            <h2>{WORDS.region}</h2>
+            <p>{WORDS.title(comparing.from, comparing.to?.name ?? WORDS.now)}</p>
+          </div>
+          {copy && (
+            <IconButton
+              size="sm"
+              label={WORDS.copy}
+              icon={<Copy size={16} />}
+              onPress={() => copy.run(editor)}
+            />
+          )}
+          <IconButton size="sm" label={WORDS.close} icon={<X size={16} />} onPress={close} />
+        </>
+      }
     >
-      <header className={styles['head']}>
-        <div>
-          <h2>{WORDS.region}</h2>
-          <p>{WORDS.title(comparing.from, comparing.to?.name ?? WORDS.now)}</p>
-        </div>
-        {copy && (
-          <IconButton
-            size="sm"
-            label={WORDS.copy}
-            icon={<Copy size={16} />}
-            onPress={() => copy.run(editor)}
-          />
-        )}
-        <IconButton size="sm" label={WORDS.close} icon={<X size={16} />} onPress={close} />
-      </header>
-      <div className={styles['body']}>
-        <Lists comparison={comparison} isNow={comparing.to === null} />
-      </div>
-    </section>
+      <Lists comparison={comparison} isNow={comparing.to === null} />
+    </SidePanel>
   );
 }
 

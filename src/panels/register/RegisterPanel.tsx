@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useState, type KeyboardEvent } from 'react';
 import { PanelBottomClose, PanelBottomOpen } from 'lucide-react';
 import { lintsOf } from '../../editor/judgement';
 import { useDocument, useEditor, useRows, useSession } from '../../editor/EditorContext';
@@ -45,14 +45,13 @@ export function RegisterPanel() {
   };
 
   return (
-    // F6 leads to the region as a whole; from there the arrow goes to the rows without a walk over all that narrows them.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       aria-label={registerWords.region}
       className={styles['register']}
       tabIndex={-1}
       onKeyDown={(event) => {
-        if (event.target === event.currentTarget && event.key === 'ArrowDown' && goToRows())
+        if (goesOn(event) || (editor.session.getState().letters && goesToFilter(event)))
           event.preventDefault();
       }}
     >
@@ -104,4 +103,17 @@ export function RegisterPanel() {
       />
     </section>
   );
+}
+
+/** F6 leads to the region as a whole; from there the arrow goes to the rows, without a walk over all that narrows them. */
+function goesOn({ target, currentTarget, key }: KeyboardEvent<HTMLElement>): boolean {
+  return target === currentTarget && key === 'ArrowDown' && goToRows();
+}
+
+/** The sign that stands in the filter leads to it from everywhere in the register but from where one types. */
+function goesToFilter({ target, currentTarget, key }: KeyboardEvent<HTMLElement>): boolean {
+  const filter = currentTarget.querySelector<HTMLInputElement>('input[type="search"]');
+  if (key !== '/' || !filter || (target as Element).closest('input, textarea, select') !== null) return false;
+  filter.focus();
+  return true;
 }

@@ -1,6 +1,5 @@
 import {
   useEffect,
-  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -29,6 +28,8 @@ import { boundariesOf } from './narrow';
 import { RegisterRow } from './RegisterRow';
 import { TableHead } from './TableHead';
 import { statusOfKey } from './triage';
+import { useRowFocus } from './useRowFocus';
+import { useRowSelection } from './useRowSelection';
 import { useSight } from './useSight';
 import { stretchesOf } from './windowing';
 import styles from './Register.module.css';
@@ -37,7 +38,6 @@ import styles from './Register.module.css';
 const FIRST = 20;
 
 const NOTHING: readonly ThreatKey[] = [];
-const NONE: ReadonlySet<ThreatKey> = new Set();
 
 /**
  * The table of threats: one tab stop; the arrow keys move from row to row, Enter opens a threat, letters decide
@@ -61,10 +61,10 @@ export function RegisterTable({
   const { all, groups: folds, unfolded } = useSession((session) => session.folds);
   const fold = (changes: Partial<RegisterFolds>): void =>
     editor.session.setState((session) => ({ folds: { ...session.folds, ...changes } }));
-  const [focused, setFocused] = useState<ThreatKey | null>(null);
-  const [selected, setSelected] = useState<ReadonlySet<ThreatKey>>(NONE);
   const [editing, setEditing] = useState<Editing | null>(null);
   const box = useRef<HTMLDivElement>(null);
+  const { focused, setFocused, stays, go, rowInPage } = useRowFocus(box);
+  const selection = useRowSelection(groups);
 
   // Scrolling draws the table again and again: the lines are worked out once for each change of what they show.
   const { lines, rows, more } = useMemo(() => {
@@ -79,31 +79,15 @@ export function RegisterTable({
     );
   }, [groups, folds, unfolded, all]);
   const stop = rows.some(({ row }) => row.key === focused) ? focused : (rows[0]?.row.key ?? null);
-  const chosen =
-    selected.size === 0 ? [] : groups.flatMap((group) => group.rows).filter((row) => selected.has(row.key));
 
   const sight = useSight(box, 'tr[data-key]');
   const { lineHeight } = sight;
-  const asked = useSession((session) => session.rowToFocus);
-  const kept = asked ?? focused;
-  const stays = lines.findIndex((line) => line.is === 'row' && line.row.key === kept);
-  const stretches = stretchesOf({ count: lines.length, ...sight, stays });
+  const staying = lines.findIndex((line) => line.is === 'row' && line.row.key === stays);
+  const stretches = stretchesOf({ count: lines.length, ...sight, stays: staying });
 
   // A table that is taken away while it has the keyboard gets no blur.
   useEffect(() => () => dim(editor), [editor]);
 
-  const select = (keys: Iterable<ThreatKey>, isOn: boolean): void => {
-    const next = new Set(selected);
-    for (const key of keys) {
-      if (isOn) next.add(key);
-      else next.delete(key);
-    }
-    setSelected(next);
-  };
-  /** A line stands for all rows folded under it. */
-  const keysOf = ({ row, bundle, isUnfolded }: RowLine): readonly ThreatKey[] =>
-    bundle === null || isUnfolded ? [row.key] : bundle.rows.map(({ key }) => key);
-  const toggle = (line: RowLine): void => select(keysOf(line), !selected.has(line.row.key));
   const unfold = (lead: ThreatKey, isOpen: boolean): void => {
     const next = new Set(unfolded);
     if (isOpen) next.add(lead);
@@ -123,8 +107,8 @@ export function RegisterTable({
     const target = event.target as Element;
     const what = target.closest<HTMLElement>('[data-edit]')?.dataset['edit'];
     const cell = target.closest('td');
-    if (event.ctrlKey || event.metaKey || target.closest('[data-select]')) toggle(line);
-    else if (event.shiftKey) select(between(rows, focused, row.key).flatMap(keysOf), true);
+    if (event.ctrlKey || event.metaKey || target.closest('[data-select]')) selection.toggle(line);
+    else if (event.shiftKey) selection.add(between(rows, focused, row.key));
     else if (target.closest('[data-unfold]')) unfold(row.key, !unfolded.has(row.key));
     else if (cell && (what === 'status' || what === 'owner' || (what === 'risk' && isMatrix)))
       setEditing({ what, rows: [row], anchor: cell });
@@ -138,40 +122,11 @@ export function RegisterTable({
     editor.session.setState({ spotlight: thingsOf(model, line.row) });
   };
 
-  // A row may have to be drawn before it can have the keyboard.
-  const wanted = useRef<ThreatKey | null>(null);
-  const go = (key: ThreatKey | undefined): void => {
-    if (key === undefined) return;
-    wanted.current = key;
-    setFocused(key);
-    if (key === focused) takeKeyboard();
-  };
-  const rowInPage = (key: ThreatKey): HTMLElement | null =>
-    box.current?.querySelector<HTMLElement>(`tr[data-key="${CSS.escape(key)}"]`) ?? null;
-  const takeKeyboard = (): void => {
-    const row = wanted.current === null ? null : rowInPage(wanted.current);
-    if (!row) return;
-    wanted.current = null;
-    row.focus({ preventScroll: true });
-    row.scrollIntoView({ block: 'nearest' });
-  };
-  useLayoutEffect(takeKeyboard);
-
-  // Something outside the register asks for a row: it gets the keyboard once it is drawn.
-  useEffect(() => {
-    if (asked === null) return;
-    box.current?.querySelector<HTMLElement>(`tr[data-key="${CSS.escape(asked)}"]`)?.focus();
-    editor.session.setState({ rowToFocus: null });
-  }, [asked, editor]);
-
-  /** What a key on a row is about: what is selected, if the row is part of it, else the row. */
-  const meant = (row: Row): readonly Row[] => (selected.has(row.key) ? chosen : [row]);
-
   const edit = (what: Editing['what'], row: Row): void => {
     const column = what === 'reason' ? 'status' : what;
     const line = rowInPage(row.key);
     const anchor = line?.querySelector(`[data-column="${column}"]`) ?? line;
-    if (anchor) setEditing({ what, rows: meant(row), anchor });
+    if (anchor) setEditing({ what, rows: selection.meant(row), anchor });
   };
 
   /** Does what a letter is for; false when it means nothing here. */
@@ -180,12 +135,12 @@ export function RegisterTable({
     const status = statusOfKey(key);
     const anchor = rowInPage(row.key)?.querySelector('[data-column="status"]') ?? rowInPage(row.key);
     if (status !== undefined) {
-      if (anchor) setEditing(decideOrAsk(editor, meant(row), status, anchor));
+      if (anchor) setEditing(decideOrAsk(editor, selection.meant(row), status, anchor));
       return true;
     }
     switch (key.toLowerCase()) {
       case ' ':
-        toggle(line);
+        selection.toggle(line);
         return true;
       case 's':
         edit('status', row);
@@ -198,7 +153,7 @@ export function RegisterTable({
         else openThreat(editor, row);
         return true;
       case 'c':
-        void copyThreats(editor, meant(row), key === 'C' ? 'ticket' : 'markdown');
+        void copyThreats(editor, selection.meant(row), key === 'C' ? 'ticket' : 'markdown');
         return true;
       default:
         return false;
@@ -222,15 +177,15 @@ export function RegisterTable({
     }[event.key];
     if (event.ctrlKey || event.metaKey) {
       if (event.key.toLowerCase() !== 'a') return;
-      setSelected(new Set(rows.flatMap(keysOf)));
+      selection.only(rows);
     } else if (to !== undefined) {
       const there = rows[to];
-      if (event.shiftKey && there) select([...keysOf(line), ...keysOf(there)], true);
+      if (event.shiftKey && there) selection.add([line, there]);
       go(there?.row.key);
     } else if (event.key === 'Enter') openThreat(editor, row);
     else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
       if (line.bundle) unfold(row.key, event.key === 'ArrowRight');
-    } else if (event.key === 'Escape' && selected.size > 0) setSelected(NONE);
+    } else if (event.key === 'Escape' && !selection.isEmpty) selection.clear();
     else if (event.key === 'Escape') {
       editor.session.setState({ spotlight: [] });
       editor.canvas?.focus(row.subject);
@@ -274,7 +229,7 @@ export function RegisterTable({
         isInner={line.isInner}
         isFocused={row.key === stop}
         isOpened={row.key === opened}
-        isSelected={selected.has(row.key)}
+        isSelected={selection.has(row)}
         isNew={raised.includes(row.key)}
       />
     );
@@ -282,12 +237,12 @@ export function RegisterTable({
 
   return (
     <>
-      {chosen.length > 0 ? (
+      {selection.chosen.length > 0 ? (
         <BulkBar
-          rows={chosen}
+          rows={selection.chosen}
           onEdit={setEditing}
-          onCopy={() => void copyThreats(editor, chosen, 'markdown')}
-          onClear={() => setSelected(NONE)}
+          onCopy={() => void copyThreats(editor, selection.chosen, 'markdown')}
+          onClear={selection.clear}
         />
       ) : null}
       <div ref={box} className={styles['scroll']}>

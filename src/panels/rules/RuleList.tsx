@@ -131,7 +131,7 @@ function Line({
           </span>
           <span className={styles['meta']}>
             {kindIcon(rule.on, 13)}
-            <code>{rule.id}</code>
+            <code className={styles['id']}>{rule.id}</code>
             {off.length === 0 ? null : (
               <Chip tone="gone">
                 {everywhere

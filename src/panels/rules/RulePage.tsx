@@ -37,7 +37,7 @@ export function RulePage({ rule }: { readonly rule: Rule }) {
         </div>
         <h2>{titleInGeneral(rule.title, rule.on)}</h2>
         <p className={styles['quiet']}>
-          <code>{rule.id}</code>, {RULES_WORDS.version(rule.version)},{' '}
+          <code className={styles['id']}>{rule.id}</code>, {RULES_WORDS.version(rule.version)},{' '}
           {pack ? RULES_WORDS.from(pack.name) : RULES_WORDS.builtIn}. {RULES_WORDS.tierHint[rule.tier]}
         </p>
       </div>

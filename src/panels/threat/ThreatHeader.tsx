@@ -35,7 +35,7 @@ export function ThreatHeader({ row, rows }: { readonly row: Row | null; readonly
     return { isDisabled: !there, onPress: () => there && openThreat(editor, there) };
   };
   return (
-    <header className={styles['head']}>
+    <>
       {row ? (
         <>
           <StrideGlyph category={row.category} />
@@ -66,7 +66,7 @@ export function ThreatHeader({ row, rows }: { readonly row: Row | null; readonly
           onPress={() => closeThreat(editor)}
         />
       </span>
-    </header>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useDocument, useEditor, useRows, useSession } from '../../editor/EditorContext';
 import type { Row } from '../../engine/register';
-import { Button, EmptyState } from '../../ui';
+import { Button, EmptyState, SidePanel } from '../../ui';
 import { THREAT_WORDS } from '../../words/threat';
 import { isRated } from './estimates';
 import { DecisionForm } from './DecisionForm';
@@ -24,23 +24,16 @@ export function ThreatPanel() {
   if (key === null) return null;
   const row = rows.find((row) => row.key === key);
   return (
-    // The keys of fields and menus inside come by here once those have not used them.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <section
-      className={styles['panel']}
-      aria-label={THREAT_WORDS.region}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
-        event.stopPropagation();
-        closeThreat(editor);
-      }}
+    <SidePanel
+      label={THREAT_WORDS.region}
+      // What is half typed belongs to one threat: the next one starts afresh.
+      shows={key}
+      readOnly={readOnly && row !== undefined}
+      onEscape={() => closeThreat(editor)}
+      head={<ThreatHeader row={row ?? null} rows={rows} />}
     >
-      <ThreatHeader row={row ?? null} rows={rows} />
       {row ? (
-        // What is half typed belongs to one threat: the next one starts afresh.
-        <div className={styles['body']} key={key} inert={readOnly}>
-          <Body row={row} />
-        </div>
+        <Body row={row} />
       ) : (
         <EmptyState
           title={THREAT_WORDS.gone}
@@ -54,7 +47,7 @@ export function ThreatPanel() {
           {THREAT_WORDS.goneBody}
         </EmptyState>
       )}
-    </section>
+    </SidePanel>
   );
 }
 
