@@ -49,11 +49,11 @@ function editing(model: Model, id: string, name: PropertyName): () => void {
   };
 }
 
-/** Milliseconds that judging everything took for each number of elements: the quickest round. */
+/** Milliseconds that judging everything took for each number of elements and flows: the quickest round. */
 const took = new Map<number, number>();
 
 function judgingAll(model: Model): () => void {
-  const size = Object.keys(model.elements).length;
+  const size = Object.keys(model.elements).length + Object.keys(model.flows).length;
   return () => {
     const start = performance.now();
     evaluate(model, RULES);
@@ -101,7 +101,9 @@ describe.each<{ shape: Shape; elements: number }>([
 
 afterAll(() => {
   for (const [size, ms] of took)
-    process.stdout.write(`judging ${size} elements: ${((1000 * ms) / size).toFixed(0)} µs for each\n`);
+    process.stdout.write(
+      `judging ${size} elements and flows: ${((1000 * ms) / size).toFixed(0)} µs for each\n`,
+    );
 });
 
 describe('the parts apart, zones of 1,000', () => {
