@@ -14,20 +14,25 @@ test('elements are added, named, connected, nested and given properties without 
 
   await goTo(page, 'Shop');
   await choose(page, 'Put into boundary…');
-  await page.keyboard.type('cloud');
-  await page.keyboard.press('Enter');
+  await answer(page, 'cloud');
   await expect(thing(page, 'Shop')).toHaveAccessibleName(/in boundary Cloud/);
 
   await goTo(page, 'Customer');
   await choose(page, 'Connect to…');
-  await page.keyboard.type('shop');
-  await page.keyboard.press('Enter');
+  await answer(page, 'shop');
   await expect(flowsBetween(page, 'Customer', 'Shop')).toHaveAccessibleName(/crosses Cloud/);
 
   await goTo(page, 'Customer');
   await page.keyboard.press('Alt+Enter');
   await expect(page.getByRole('region', { name: 'Details' }).locator(':focus')).toBeVisible();
 });
+
+/** Types into the palette what it asks for, once it has the keyboard. */
+async function answer(page: Page, text: string): Promise<void> {
+  await expect(page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox')).toBeFocused();
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
 
 test('a line is renamed, deleted and taken back', async ({ page }) => {
   await newModel(page);

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Header } from 'react-aria-components/Header';
@@ -98,20 +98,32 @@ function List({
     // The dialog gives the keyboard back first, so that what is chosen can take it.
     setTimeout(() => choose(editor, entry), 0);
   };
+  /** Whoever types faster than the list comes up means its first line; the list itself has none at hand by then. */
+  const takeFirst = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || typed.trim() === '') return;
+    if ((event.target as Element).hasAttribute('aria-activedescendant')) return;
+    const first = sections.flatMap((section) => section.entries)[0];
+    if (!first) return;
+    event.preventDefault();
+    event.stopPropagation();
+    run(keyOfEntry(first));
+  };
   return (
     <Autocomplete inputValue={typed} onInputChange={setTyped}>
-      <SearchField aria-label={labelFor(choosing)} autoFocus className={styles['search']!}>
-        <Search size={16} aria-hidden="true" />
-        {/* The list that it controls is always open below it: a combo box. The autocomplete around it sets aria-controls. */}
-        <Input
-          // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props
-          role="combobox"
-          aria-expanded
-          aria-haspopup="listbox"
-          className={styles['input']!}
-          placeholder={labelFor(choosing)}
-        />
-      </SearchField>
+      <div className={styles['field']} onKeyDownCapture={takeFirst}>
+        <SearchField aria-label={labelFor(choosing)} autoFocus className={styles['search']!}>
+          <Search size={16} aria-hidden="true" />
+          {/* The list that it controls is always open below it: a combo box. The autocomplete around it sets aria-controls. */}
+          <Input
+            // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props
+            role="combobox"
+            aria-expanded
+            aria-haspopup="listbox"
+            className={styles['input']!}
+            placeholder={labelFor(choosing)}
+          />
+        </SearchField>
+      </div>
       <ListBox
         aria-label={PALETTE_WORDS.results}
         className={styles['list']!}

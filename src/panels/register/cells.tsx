@@ -89,7 +89,11 @@ export const CELLS: Readonly<Record<ColumnId, (row: Row, around: Surroundings) =
   mitigation: (row) => row.mitigations.map(({ title }) => title).join('; ') || '–',
   control: (row) =>
     [...new Set(row.mitigations.map(({ control }) => CONTROL_NAMES[control]))].join(', ') || '–',
-  owner: (row) => row.decision.owner || '–',
+  owner: (row) => (
+    <span className={styles['title']} title={row.decision.owner === '' ? undefined : row.decision.owner}>
+      {row.decision.owner || '–'}
+    </span>
+  ),
   ticket: (row) => row.decision.ticket || '–',
   review: (row) => row.decision.reviewBy || '–',
   status: (row) => <StatusMark status={row.status} />,
