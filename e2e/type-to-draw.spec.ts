@@ -82,16 +82,35 @@ test('the palette opens it, Escape closes first the offers and then the dialog',
   await page.keyboard.press('ControlOrMeta+k');
   await page.keyboard.type('type to draw');
   await page.keyboard.press('Enter');
-  await expect(field(page)).toBeFocused();
-
+  // Nobody waits for the field to come up before typing on.
   await page.keyboard.type('A (po');
+
   await expect(page.getByRole('listbox', { name: 'Completions' })).toBeVisible();
+  await expect(field(page)).toHaveValue('A (po');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('listbox', { name: 'Completions' })).toHaveCount(0);
   await page.keyboard.press('Escape');
 
   await expect(dialog(page)).toHaveCount(0);
   await expect(canvas(page).getByRole('group')).toHaveCount(0);
+});
+
+test('whoever types faster than the page can fetch its parts loses no key', async ({ page }) => {
+  const arrive = await heldBack(page, /(?:CommandPalette|SketchDialog)/);
+  await newModel(page);
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('type to drawn');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Browser -> API');
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.type('API -> Queue');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  arrive();
+
+  await expect(flowsBetween(page, 'API', 'Queue')).toHaveCount(1);
+  await expect(canvas(page).getByRole('group')).toHaveCount(5);
+  await expect(dialog(page)).toHaveCount(0);
 });
 
 test('Enter draws line after line, each a step of its own', async ({ page }) => {
@@ -167,6 +186,17 @@ function field(page: Page): Locator {
 
 function preview(page: Page): Locator {
   return dialog(page).getByRole('region', { name: 'What will be drawn' });
+}
+
+/** Lets parts of the page wait on their way until they are called for. Gives what calls for them. */
+async function heldBack(page: Page, parts: RegExp): Promise<() => void> {
+  let letGo = (): void => {};
+  const released = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(parts, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return letGo;
 }
 
 /** Types lines and draws them. */

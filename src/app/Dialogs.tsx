@@ -1,16 +1,9 @@
 import { useEditor, useSession } from '../editor/EditorContext';
-import type { PaletteProps } from '../panels/palette/CommandPalette';
-import type { SketchProps } from '../panels/sketch/SketchDialog';
 import { Dialog, later } from '../ui';
 import { appWords } from '../words/app';
-import { laterWithKeys } from './keysAhead';
 
-const CommandPalette = laterWithKeys<PaletteProps>(() =>
-  import('../panels/palette/CommandPalette').then((m) => m.CommandPalette),
-);
-const SketchDialog = laterWithKeys<SketchProps>(() =>
-  import('../panels/sketch/SketchDialog').then((m) => m.SketchDialog),
-);
+const CommandPalette = later(() => import('../panels/palette/CommandPalette').then((m) => m.CommandPalette));
+const SketchDialog = later(() => import('../panels/sketch/SketchDialog').then((m) => m.SketchDialog));
 const Shortcuts = later(() => import('../panels/shortcuts/Shortcuts').then((m) => m.Shortcuts));
 const HistoryDialog = later(() => import('./HistoryDialog').then((m) => m.HistoryDialog));
 const ExportDialog = later(() => import('./ExportDialog').then((m) => m.ExportDialog));

@@ -9,6 +9,7 @@ import { ErrorBoundary } from './ErrorBoundary';
 import { FileNotice } from './FileNotice';
 import { ImportFailure, ImportNotes } from './ImportFailure';
 import imports from './Imports.module.css';
+import { useKeysAhead } from './keysAhead';
 import { UpdateNotice } from './offline/UpdateNotice';
 import type { OpenModel } from './openModel';
 import { Panels } from './Panels';
@@ -22,6 +23,7 @@ import styles from './Workspace.module.css';
 export function Workspace({ open }: { readonly open: OpenModel }) {
   const name = useDocument(({ model }) => model.name);
   const { isOver } = useDropAndPaste({ pastedText: 'ignore' });
+  useKeysAhead(open.editor);
   useKeys(open);
   return (
     <div className={styles['workspace']}>

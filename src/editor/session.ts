@@ -34,6 +34,8 @@ export interface SessionState {
   /** Where things stand and how lines run, in numbers, in the details panel; 'wanted' asks for the keyboard as well. */
   readonly measures: 'folded' | 'open' | 'wanted';
   readonly dialog: DialogState | null;
+  /** A dialog has closed upon a choice that is done next and may ask for the keyboard; keys wait for it. */
+  readonly handover: boolean;
   /** Two states of the model that are being compared. */
   readonly comparison: Comparing | null;
   /** Insert menu open at a point of the canvas; with `from`, the chosen element is connected to it. */
@@ -128,6 +130,7 @@ export function createSession(start: {
     panels: { details: true, register: true, outline: false },
     measures: 'folded',
     dialog: null,
+    handover: false,
     comparison: null,
     insertAt: null,
     toasts: [],

@@ -41,13 +41,11 @@ const MOST_UNTYPED = 60;
 
 export interface PaletteProps {
   readonly choosing: Choosing;
-  /** What it starts with in its field. */
-  readonly typed: string;
   readonly onClose: () => void;
 }
 
 /** Everything by its name: actions, things, threats. Arrows choose, Enter does it, Escape leaves. */
-export function CommandPalette({ choosing, typed, onClose }: PaletteProps) {
+export function CommandPalette({ choosing, onClose }: PaletteProps) {
   return (
     <ModalOverlay
       isOpen
@@ -66,7 +64,7 @@ export function CommandPalette({ choosing, typed, onClose }: PaletteProps) {
               onClose();
             }}
           >
-            <List choosing={choosing} start={typed} onClose={onClose} />
+            <List choosing={choosing} onClose={onClose} />
           </div>
         </Dialog>
       </Modal>
@@ -74,17 +72,9 @@ export function CommandPalette({ choosing, typed, onClose }: PaletteProps) {
   );
 }
 
-function List({
-  choosing,
-  start,
-  onClose,
-}: {
-  readonly choosing: Choosing;
-  readonly start: string;
-  readonly onClose: () => void;
-}) {
+function List({ choosing, onClose }: { readonly choosing: Choosing; readonly onClose: () => void }) {
   const editor = useEditor();
-  const [typed, setTyped] = useState(start);
+  const [typed, setTyped] = useState('');
   // What there is to choose from stays as it was when the palette opened.
   const [parts] = useState(() => partsOf(editor, choosing));
   const sections = sectionsOf(parts, typed, typed.trim() === '' ? MOST_UNTYPED : MOST_TYPED);
@@ -94,9 +84,16 @@ function List({
     const entry = sections.flatMap((section) => section.entries).find((one) => keyOfEntry(one) === key);
     if (!entry) return;
     look.stay();
+    editor.session.setState({ handover: true });
     onClose();
     // The dialog gives the keyboard back first, so that what is chosen can take it.
-    setTimeout(() => choose(editor, entry), 0);
+    setTimeout(() => {
+      try {
+        choose(editor, entry);
+      } finally {
+        editor.session.setState({ handover: false });
+      }
+    }, 0);
   };
   /** Whoever types faster than the list comes up means its first line; the list itself has none at hand by then. */
   const takeFirst = (event: KeyboardEvent<HTMLElement>): void => {

@@ -19,8 +19,6 @@ const drafts = new WeakMap<Editor, string>();
 export interface SketchProps {
   /** Lines that were pasted. */
   readonly text: string | undefined;
-  /** What was typed before the dialog was there. */
-  readonly typed: string;
   readonly onClose: () => void;
 }
 
@@ -28,7 +26,7 @@ export interface SketchProps {
  * Type to draw: lines of text become elements, boundaries and flows. Opens with what was pasted, or with what was typed
  * when it was closed without drawing.
  */
-export function SketchDialog({ text, typed, onClose }: SketchProps) {
+export function SketchDialog({ text, onClose }: SketchProps) {
   const editor = useEditor();
   return (
     <Dialog
@@ -41,7 +39,7 @@ export function SketchDialog({ text, typed, onClose }: SketchProps) {
       }}
     >
       <Body
-        start={(text ?? drafts.get(editor) ?? '') + typed}
+        start={text ?? drafts.get(editor) ?? ''}
         onClose={onClose}
         onDraft={(draft) => drafts.set(editor, draft)}
       />
