@@ -83,6 +83,8 @@ export default defineConfig({
   // 127.0.0.1 answers to both "localhost" and the number; "localhost" alone may listen on ::1 only.
   server: { host: '127.0.0.1', port: 5173, strictPort: true },
   preview: { host: '127.0.0.1', port: 4173, strictPort: true },
+  // The same Dexie without the detours for browsers that cannot run the rest of the page either.
+  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   build: {
     target: 'es2022',
     // Every browser that can run the build preloads modules by itself.
@@ -91,6 +93,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Which file holds what: scripts/size.mjs reads it.
     manifest: true,
+    // Nothing hangs upon a property being read whose value nobody uses, so such code may go.
+    rolldownOptions: { treeshake: { propertyReadSideEffects: false } },
   },
   test: {
     environment: 'node',

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { DOES_NOT_APPLY, PROPERTY_NAMES, property, type PropertyName, type Subject } from '../model/property';
 import { elementShape, flowShape, FORMAT, modelShape } from '../model/schema';
-import { core, fileKey, LAYOUT_SHAPES, SINGLE_SHAPES, TABLE_SHAPES, TOP_KEYS } from './file-shape';
+import {
+  core,
+  fileKey,
+  LAYOUT_SHAPES,
+  SINGLE_SHAPES,
+  TABLE_SHAPES,
+  TOP_KEYS,
+  type Shape,
+} from './file-shape';
 
 /**
  * The JSON Schema of the YAML model, for editors and for other programs. Made from the schema of the model itself:
@@ -16,17 +24,17 @@ export function jsonSchema(): unknown {
   };
 }
 
-function fileShape(): z.ZodType {
+function fileShape(): z.core.$ZodType {
   const model = modelShape.shape;
-  const parts: Record<string, z.ZodType> = {
+  const parts: Record<string, z.core.$ZodType> = {
     schema: z.literal(FORMAT),
-    id: model.id.optional(),
+    id: z.optional(model.id),
     name: model.name,
   };
-  for (const single of keysOf(SINGLE_SHAPES)) parts[single] = inFile(model[single]).optional();
+  for (const single of keysOf(SINGLE_SHAPES)) parts[single] = z.optional(inFile(model[single]));
   for (const { table } of TABLE_SHAPES) parts[fileKey(table)] = listOf(model[table]);
   parts['numbers'] = z
-    .array(z.looseObject({ number: model.numbers.def.innerType.valueType, threat: z.string() }))
+    .array(z.looseObject({ number: model.numbers.def.innerType.def.valueType, threat: z.string() }))
     .optional();
   parts['layout'] = z
     .looseObject(Object.fromEntries(LAYOUT_SHAPES.map(({ table }) => [table, listOf(model[table])])))
@@ -35,28 +43,28 @@ function fileShape(): z.ZodType {
 }
 
 /** A table of the model as a list of its records. */
-function listOf(table: z.ZodType): z.ZodType {
-  const row = (core(table) as unknown as z.ZodRecord).valueType as z.ZodType;
+function listOf(table: z.core.$ZodType): z.core.$ZodType {
+  const { valueType: row } = (core(table as unknown as Shape) as unknown as z.core.$ZodRecord)._zod.def;
   return z.array(inFile(row)).optional();
 }
 
 /** A shape with the keys that a file has; keys that nobody knows are allowed everywhere. */
-function inFile(shape: z.ZodType): z.ZodType {
-  if (shape instanceof z.ZodObject) {
-    const keys = Object.entries(shape.shape as Record<string, z.ZodType>).filter(([key]) => key !== 'extra');
+function inFile(shape: z.core.$ZodType): z.core.$ZodType {
+  if (shape instanceof z.core.$ZodObject) {
+    const keys = Object.entries(shape._zod.def.shape).filter(([key]) => key !== 'extra');
     return z.looseObject(
       Object.fromEntries(
         keys.map(([key, one]) => [fileKey(key), key === 'properties' ? propertiesOf(shape) : inFile(one)]),
       ),
     );
   }
-  if (shape instanceof z.ZodLazy) return CONDITION;
-  if (shape instanceof z.ZodArray) return z.array(inFile(shape.element as z.ZodType));
-  if (shape instanceof z.ZodOptional) return inFile(shape.def.innerType as z.ZodType).optional();
-  if (shape instanceof z.ZodPrefault) return inFile(shape.def.innerType as z.ZodType).optional();
+  if (shape instanceof z.core.$ZodLazy) return CONDITION;
+  if (shape instanceof z.core.$ZodArray) return z.array(inFile(shape._zod.def.element));
+  if (shape instanceof z.core.$ZodOptional) return z.optional(inFile(shape._zod.def.innerType));
+  if (shape instanceof z.core.$ZodPrefault) return z.optional(inFile(shape._zod.def.innerType));
   // The default is said once, by the model; a file may leave the key out.
-  if (shape instanceof z.ZodDefault)
-    return inFile(shape.def.innerType as z.ZodType).default(shape.def.defaultValue);
+  if (shape instanceof z.core.$ZodDefault)
+    return z._default(inFile(shape._zod.def.innerType), shape._zod.def.defaultValue);
   return shape;
 }
 
@@ -82,7 +90,7 @@ const COMPARED = z.strictObject({
 });
 
 /** The dictionary, for completion and hints while typing; other names are allowed. */
-function propertiesOf(shape: z.ZodType): z.ZodType {
+function propertiesOf(shape: z.core.$ZodType): z.ZodType {
   const subjects: readonly Subject[] =
     shape === flowShape ? ['flow'] : shape === elementShape ? ['process', 'store', 'external'] : [];
   const names = PROPERTY_NAMES.filter((name) =>

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import {
   ID_PATTERN,
   type ActorId,
@@ -38,38 +38,48 @@ export * from './values';
  * Every type of the model is inferred from here. Fields have defaults wherever
  * a person writing a file by hand would leave them out. Keys that we do not know are kept
  * in `extra` (see `formats/native.ts`), never dropped.
+ *
+ * It is written in zod's small form, where only what is used comes along: a page that opens a model loads it.
  */
 
 // The policy of the page forbids making code from text, so zod need not try.
 z.config({ jitless: true });
 
+/** What stands in place of a key that is not there. */
+const orElse = z._default;
+
 // The casts give ids their marks; at run time they are plain checked strings.
-const idOf = <T extends string>(): z.ZodType<T, T> =>
-  z.string().regex(ID_PATTERN, 'must be an id: letters, digits, “-”, “_” or “.”') as unknown as z.ZodType<
-    T,
-    T
-  >;
-const threatKey = z.string().min(3).max(200) as unknown as z.ZodType<ThreatKey, ThreatKey>;
+const idOf = <T extends string>() =>
+  z
+    .string()
+    .check(
+      z.regex(ID_PATTERN, 'must be an id: letters, digits, “-”, “_” or “.”'),
+    ) as unknown as z.ZodMiniType<T, T>;
+const threatKey = z.string().check(z.minLength(3), z.maxLength(200)) as unknown as z.ZodMiniType<
+  ThreatKey,
+  ThreatKey
+>;
 
-const text = z.string().default('');
-const extra = z.record(z.string(), z.unknown()).optional();
-const order = z.number().default(0);
+const text = orElse(z.string(), '');
+const extra = z.optional(z.record(z.string(), z.unknown()));
+const order = orElse(z.number(), 0);
 
-const properties = z
-  .record(z.string(), z.union([z.boolean(), z.string(), z.array(z.string()).readonly()]))
-  .default({});
+const properties = orElse(
+  z.record(z.string(), z.union([z.boolean(), z.string(), z.readonly(z.array(z.string()))])),
+  {},
+);
 
 export const elementShape = z.object({
   id: idOf<ElementId>(),
   kind: z.enum(['external', 'process', 'store']),
   name: z.string(),
   /** The innermost trust boundary that contains it, or null when it stands outside all of them. */
-  boundary: idOf<BoundaryId>().nullable().default(null),
+  boundary: orElse(z.nullable(idOf<BoundaryId>()), null),
   description: text,
-  outOfScope: z.boolean().default(false),
+  outOfScope: orElse(z.boolean(), false),
   outOfScopeReason: text,
   /** Data classes held or handled here. */
-  data: z.array(idOf<DataClassId>()).default([]),
+  data: orElse(z.array(idOf<DataClassId>()), []),
   properties,
   extra,
 });
@@ -80,12 +90,12 @@ export const flowShape = z.object({
   from: idOf<ElementId>(),
   to: idOf<ElementId>(),
   /** Number in the story that the diagram tells; 0 when it has none. */
-  step: z.number().int().min(0).default(0),
+  step: orElse(z.int().check(z.minimum(0)), 0),
   description: text,
-  outOfScope: z.boolean().default(false),
+  outOfScope: orElse(z.boolean(), false),
   outOfScopeReason: text,
   /** Data classes carried. */
-  data: z.array(idOf<DataClassId>()).default([]),
+  data: orElse(z.array(idOf<DataClassId>()), []),
   properties,
   extra,
 });
@@ -93,11 +103,11 @@ export const flowShape = z.object({
 export const boundaryShape = z.object({
   id: idOf<BoundaryId>(),
   name: z.string(),
-  trust: z.enum(trustLevels).default('trusted'),
-  parent: idOf<BoundaryId>().nullable().default(null),
+  trust: orElse(z.enum(trustLevels), 'trusted'),
+  parent: orElse(z.nullable(idOf<BoundaryId>()), null),
   description: text,
   /** What is inside, at any depth, is out of scope with it. */
-  outOfScope: z.boolean().default(false),
+  outOfScope: orElse(z.boolean(), false),
   outOfScopeReason: text,
   extra,
 });
@@ -109,7 +119,7 @@ export const diagramShape = z.object({
   name: z.string(),
   order,
   /** The process that this diagram shows from the inside. */
-  of: idOf<ElementId>().optional(),
+  of: z.optional(idOf<ElementId>()),
   extra,
 });
 
@@ -119,11 +129,11 @@ export const placeShape = z.object({
   thing: idOf<string>(),
   x: z.number(),
   y: z.number(),
-  width: z.number().positive(),
-  height: z.number().positive(),
-  locked: z.boolean().optional(),
+  width: z.number().check(z.positive()),
+  height: z.number().check(z.positive()),
+  locked: z.optional(z.boolean()),
   /** Which of two things of one band lies above: the higher. 0 when absent. */
-  z: z.number().int().optional(),
+  z: z.optional(z.int()),
   extra,
 });
 
@@ -131,21 +141,25 @@ export const placeShape = z.object({
 export const routeShape = z.object({
   diagram: idOf<DiagramId>(),
   flow: idOf<FlowId>(),
-  style: z.enum(routeStyles).optional(),
+  style: z.optional(z.enum(routeStyles)),
   /** Bend points in page coordinates, from source to target. */
-  points: z.array(z.object({ x: z.number(), y: z.number() })).default([]),
+  points: orElse(z.array(z.object({ x: z.number(), y: z.number() })), []),
   /** Where the label rides: 0 at the source, 1 at the target; and px away from the line. */
-  label: z
-    .object({ t: z.number().min(0).max(1), dx: z.number().default(0), dy: z.number().default(0) })
-    .optional(),
+  label: z.optional(
+    z.object({
+      t: z.number().check(z.minimum(0), z.maximum(1)),
+      dx: orElse(z.number(), 0),
+      dy: orElse(z.number(), 0),
+    }),
+  ),
   extra,
 });
 
 export const dataClassShape = z.object({
   id: idOf<DataClassId>(),
   name: z.string(),
-  level: z.enum(classLevels).default('internal'),
-  kinds: z.array(z.enum(dataKinds)).default([]),
+  level: orElse(z.enum(classLevels), 'internal'),
+  kinds: orElse(z.array(z.enum(dataKinds)), []),
   description: text,
   extra,
 });
@@ -153,18 +167,18 @@ export const dataClassShape = z.object({
 export const mitigationShape = z.object({
   id: idOf<MitigationId>(),
   title: z.string(),
-  control: z.enum(['preventive', 'detective', 'corrective']).default('preventive'),
-  status: z.enum(['todo', 'in-progress', 'implemented', 'verified']).default('todo'),
+  control: orElse(z.enum(['preventive', 'detective', 'corrective']), 'preventive'),
+  status: orElse(z.enum(['todo', 'in-progress', 'implemented', 'verified']), 'todo'),
   owner: text,
   due: text,
   ticket: text,
   notes: text,
   /** The threats it serves. */
-  threats: z.array(threatKey).default([]),
+  threats: orElse(z.array(threatKey), []),
   extra,
 });
 
-const dreadFactor = z.number().int().min(1).max(3);
+const dreadFactor = z.int().check(z.minimum(1), z.maximum(3));
 export const dreadShape = z.object({
   damage: dreadFactor,
   reproducibility: dreadFactor,
@@ -175,52 +189,53 @@ export const dreadShape = z.object({
 
 export const decisionShape = z.object({
   threat: threatKey,
-  status: z.enum(statuses).default('open'),
+  status: orElse(z.enum(statuses), 'open'),
   justification: text,
   /** People's own estimates; absent means the computed value stands. */
-  likelihood: z.enum(likelihoods).optional(),
-  impact: z.enum(impacts).optional(),
-  residualLikelihood: z.enum(likelihoods).optional(),
-  residualImpact: z.enum(impacts).optional(),
-  dread: dreadShape.optional(),
-  residualDread: dreadShape.optional(),
+  likelihood: z.optional(z.enum(likelihoods)),
+  impact: z.optional(z.enum(impacts)),
+  residualLikelihood: z.optional(z.enum(likelihoods)),
+  residualImpact: z.optional(z.enum(impacts)),
+  dread: z.optional(dreadShape),
+  residualDread: z.optional(dreadShape),
   /** CVSS vectors, each with the score that the calculator gave it, so that a register needs no calculator. */
-  cvss: z.string().optional(),
-  cvssScore: z.number().min(0).max(10).optional(),
-  residualCvss: z.string().optional(),
-  residualCvssScore: z.number().min(0).max(10).optional(),
+  cvss: z.optional(z.string()),
+  cvssScore: z.optional(z.number().check(z.minimum(0), z.maximum(10))),
+  residualCvss: z.optional(z.string()),
+  residualCvssScore: z.optional(z.number().check(z.minimum(0), z.maximum(10))),
   owner: text,
   ticket: text,
   reviewBy: text,
   /** Evidence found, by prompt id. */
-  evidence: z.record(z.string(), z.string()).default({}),
+  evidence: orElse(z.record(z.string(), z.string()), {}),
   /** Fingerprint of the facts that the person judged. */
   seen: text,
   /** What the threat was about when it was judged, for the day it is no longer raised. */
-  about: z
-    .object({
+  about: z.optional(
+    z.object({
       title: z.string(),
       category: z.enum(strideLetters),
       subject: z.string(),
       /** The facts as they were then, in words, to say later what has changed. */
-      facts: z.array(z.string()).optional(),
-    })
-    .optional(),
-  history: z
-    .array(z.object({ at: z.string(), by: text, status: z.enum(statuses), because: text }))
-    .default([]),
+      facts: z.optional(z.array(z.string())),
+    }),
+  ),
+  history: orElse(
+    z.array(z.object({ at: z.string(), by: text, status: z.enum(statuses), because: text })),
+    [],
+  ),
   extra,
 });
 
 export const ownThreatShape = z.object({
   id: idOf<OwnThreatId>(),
   /** The element, flow or boundary it strikes; null for the system as a whole. */
-  on: idOf<string>().nullable().default(null),
+  on: orElse(z.nullable(idOf<string>()), null),
   category: z.enum(strideLetters),
   title: z.string(),
   description: text,
-  likelihood: z.enum(likelihoods).default('medium'),
-  impact: z.enum(impacts).default('medium'),
+  likelihood: orElse(z.enum(likelihoods), 'medium'),
+  impact: orElse(z.enum(impacts), 'medium'),
   extra,
 });
 
@@ -237,14 +252,14 @@ export const actorShape = z.object({
 export const assumptionShape = z.object({
   id: idOf<AssumptionId>(),
   text: z.string(),
-  state: z.enum(['open', 'confirmed', 'wrong']).default('open'),
+  state: orElse(z.enum(['open', 'confirmed', 'wrong']), 'open'),
   /**
    * The threats that are set aside while the assumption is not wrong: those of these rules on these things. No rules means any
    * rule, no things anything; neither of both covers nothing. A boundary stands for what is inside it.
    */
-  covers: z
-    .object({ rules: z.array(z.string()).default([]), things: z.array(idOf<string>()).default([]) })
-    .optional(),
+  covers: z.optional(
+    z.object({ rules: orElse(z.array(z.string()), []), things: orElse(z.array(idOf<string>()), []) }),
+  ),
   order,
   extra,
 });
@@ -252,8 +267,8 @@ export const assumptionShape = z.object({
 /** A rule switched off, in the whole model or within one boundary. */
 export const ruleOffShape = z.object({
   id: idOf<RuleOffId>(),
-  rule: z.string().min(1).max(130),
-  boundary: idOf<BoundaryId>().nullable().default(null),
+  rule: z.string().check(z.minLength(1), z.maxLength(130)),
+  boundary: orElse(z.nullable(idOf<BoundaryId>()), null),
   reason: text,
   extra,
 });
@@ -273,8 +288,8 @@ export const lookShape = z.object({
 
 /** What a condition of a rule in a pack looks at; whether there is such a property or fact is asked by `engine/pack.ts`. */
 const readingShape = z.object({
-  of: z.enum(['self', 'source', 'target']).default('self'),
-  name: z.string().max(60),
+  of: orElse(z.enum(['self', 'source', 'target']), 'self'),
+  name: z.string().check(z.maxLength(60)),
 });
 interface PackReading {
   readonly of: 'self' | 'source' | 'target';
@@ -289,33 +304,37 @@ export type PackCondition =
   | { readonly op: 'atLeast' | 'below'; readonly read: PackReading; readonly value: string }
   | { readonly op: 'exceeds'; readonly read: PackReading; readonly other: PackReading };
 
-const conditionShape: z.ZodType<PackCondition> = z.lazy(() =>
+const conditionShape: z.ZodMiniType<PackCondition> = z.lazy(() =>
   z.union([
-    z.object({ op: z.enum(['all', 'any']), of: z.array(conditionShape).max(40) }),
+    z.object({ op: z.enum(['all', 'any']), of: z.array(conditionShape).check(z.maxLength(40)) }),
     z.object({ op: z.literal('not'), of: conditionShape }),
     z.object({
       op: z.literal('in'),
       read: readingShape,
-      values: z.array(z.union([z.string(), z.boolean()])).max(60),
+      values: z.array(z.union([z.string(), z.boolean()])).check(z.maxLength(60)),
     }),
-    z.object({ op: z.literal('has'), read: readingShape, values: z.array(z.string()).max(60) }),
+    z.object({
+      op: z.literal('has'),
+      read: readingShape,
+      values: z.array(z.string()).check(z.maxLength(60)),
+    }),
     z.object({ op: z.enum(['atLeast', 'below']), read: readingShape, value: z.string() }),
     z.object({ op: z.literal('exceeds'), read: readingShape, other: readingShape }),
   ]),
 );
 
-const oneToFive = z.number().int().min(1).max(5).default(3);
-const sentences = z.array(z.string()).default([]);
-const references = z.array(z.number().int().positive()).default([]);
+const oneToFive = orElse(z.int().check(z.minimum(1), z.maximum(5)), 3);
+const sentences = orElse(z.array(z.string()), []);
+const references = orElse(z.array(z.int().check(z.positive())), []);
 export const packRuleShape = z.object({
   /** Its own within the pack; a decision is stored under `pack/rule`. */
   id: idOf<string>(),
-  version: z.number().int().positive().default(1),
+  version: orElse(z.int().check(z.positive()), 1),
   category: z.enum(strideLetters),
   on: z.enum(['flow', 'process', 'store', 'external']),
-  tier: z.enum(['baseline', 'evidence']).default('evidence'),
+  tier: orElse(z.enum(['baseline', 'evidence']), 'evidence'),
   when: conditionShape,
-  unless: conditionShape.optional(),
+  unless: z.optional(conditionShape),
   title: z.string(),
   why: text,
   prevent: sentences,
@@ -336,7 +355,7 @@ export const rulePackShape = z.object({
   version: text,
   author: text,
   description: text,
-  rules: z.array(packRuleShape).default([]),
+  rules: orElse(z.array(packRuleShape), []),
   extra,
 });
 
@@ -382,23 +401,23 @@ export const registerViewShape = z.object({
   order,
   text,
   /** Only what is not decided. */
-  openOnly: z.boolean().default(false),
-  categories: z.array(z.enum(strideLetters)).default([]),
-  statuses: z.array(z.enum(statuses)).default([]),
-  risks: z.array(z.enum(impacts)).default([]),
-  tiers: z.array(z.enum(tiers)).default([]),
-  element: idOf<string>().nullable().default(null),
-  boundary: idOf<BoundaryId>().nullable().default(null),
+  openOnly: orElse(z.boolean(), false),
+  categories: orElse(z.array(z.enum(strideLetters)), []),
+  statuses: orElse(z.array(z.enum(statuses)), []),
+  risks: orElse(z.array(z.enum(impacts)), []),
+  tiers: orElse(z.array(z.enum(tiers)), []),
+  element: orElse(z.nullable(idOf<string>()), null),
+  boundary: orElse(z.nullable(idOf<BoundaryId>()), null),
   /** Empty text stands for threats without an owner. */
-  owner: z.string().nullable().default(null),
-  group: z.enum(groupings).default('cause'),
-  sortBy: z.enum(columnIds).default('risk'),
-  descending: z.boolean().default(true),
-  columns: z.array(z.enum(columnIds)).default([...usualColumns]),
+  owner: orElse(z.nullable(z.string()), null),
+  group: orElse(z.enum(groupings), 'cause'),
+  sortBy: orElse(z.enum(columnIds), 'risk'),
+  descending: orElse(z.boolean(), true),
+  columns: orElse(z.array(z.enum(columnIds)), [...usualColumns]),
   extra,
 });
 
-const lines = z.array(z.string()).default([]);
+const lines = orElse(z.array(z.string()), []);
 export const scopeShape = z.object({
   version: text,
   description: text,
@@ -415,11 +434,11 @@ export const reviewShape = z.object({ next: text, triggers: lines, extra });
 
 export const settingsShape = z.object({
   /** Trust of what stands outside every boundary; external entities there are always untrusted. */
-  defaultTrust: z.enum(trustLevels).default('semi-trusted'),
-  routes: z.enum(routeStyles).default('curved'),
+  defaultTrust: orElse(z.enum(trustLevels), 'semi-trusted'),
+  routes: orElse(z.enum(routeStyles), 'curved'),
   /** Which way data flows when a diagram is tidied. */
-  direction: z.enum(['right', 'down']).default('right'),
-  rating: z.enum(['matrix', 'dread', 'cvss']).default('matrix'),
+  direction: orElse(z.enum(['right', 'down']), 'right'),
+  rating: orElse(z.enum(['matrix', 'dread', 'cvss']), 'matrix'),
   extra,
 });
 
@@ -427,35 +446,35 @@ export const modelShape = z.object({
   format: z.literal(FORMAT),
   id: idOf<ModelId>(),
   name: z.string(),
-  scope: scopeShape.prefault({}),
-  review: reviewShape.prefault({}),
-  settings: settingsShape.prefault({}),
-  elements: z.record(z.string(), elementShape).default({}),
-  flows: z.record(z.string(), flowShape).default({}),
-  boundaries: z.record(z.string(), boundaryShape).default({}),
-  notes: z.record(z.string(), noteShape).default({}),
-  dataClasses: z.record(z.string(), dataClassShape).default({}),
-  actors: z.record(z.string(), actorShape).default({}),
-  assumptions: z.record(z.string(), assumptionShape).default({}),
-  mitigations: z.record(z.string(), mitigationShape).default({}),
-  ownThreats: z.record(z.string(), ownThreatShape).default({}),
-  decisions: z.record(z.string(), decisionShape).default({}),
-  looks: z.record(z.string(), lookShape).default({}),
-  rulesOff: z.record(z.string(), ruleOffShape).default({}),
-  rulePacks: z.record(z.string(), rulePackShape).default({}),
-  registerViews: z.record(z.string(), registerViewShape).default({}),
+  scope: z.prefault(scopeShape, {}),
+  review: z.prefault(reviewShape, {}),
+  settings: z.prefault(settingsShape, {}),
+  elements: orElse(z.record(z.string(), elementShape), {}),
+  flows: orElse(z.record(z.string(), flowShape), {}),
+  boundaries: orElse(z.record(z.string(), boundaryShape), {}),
+  notes: orElse(z.record(z.string(), noteShape), {}),
+  dataClasses: orElse(z.record(z.string(), dataClassShape), {}),
+  actors: orElse(z.record(z.string(), actorShape), {}),
+  assumptions: orElse(z.record(z.string(), assumptionShape), {}),
+  mitigations: orElse(z.record(z.string(), mitigationShape), {}),
+  ownThreats: orElse(z.record(z.string(), ownThreatShape), {}),
+  decisions: orElse(z.record(z.string(), decisionShape), {}),
+  looks: orElse(z.record(z.string(), lookShape), {}),
+  rulesOff: orElse(z.record(z.string(), ruleOffShape), {}),
+  rulePacks: orElse(z.record(z.string(), rulePackShape), {}),
+  registerViews: orElse(z.record(z.string(), registerViewShape), {}),
   /** Printed numbers (T-001) by threat; given once, never reused. */
-  numbers: z.record(z.string(), z.number().int().positive()).default({}),
-  diagrams: z.record(z.string(), diagramShape).default({}),
+  numbers: orElse(z.record(z.string(), z.int().check(z.positive())), {}),
+  diagrams: orElse(z.record(z.string(), diagramShape), {}),
   /** By `placeId(diagram, thing)`. */
-  places: z.record(z.string(), placeShape).default({}),
+  places: orElse(z.record(z.string(), placeShape), {}),
   /** By `placeId(diagram, flow)`. */
-  routes: z.record(z.string(), routeShape).default({}),
+  routes: orElse(z.record(z.string(), routeShape), {}),
   extra,
 });
 
 /** What a schema gives, read-only all the way down. */
-export type Infer<Shape extends z.ZodType> = Frozen<z.infer<Shape>>;
+export type Infer<Shape extends z.ZodMiniType> = Frozen<z.infer<Shape>>;
 type Frozen<T> = T extends readonly (infer Item)[]
   ? readonly Frozen<Item>[]
   : T extends string
@@ -475,7 +494,7 @@ export function readModel(
   return { ok: false, problems: problemsIn(result.error) };
 }
 
-function problemsIn(error: z.ZodError): readonly Problem[] {
+function problemsIn(error: z.core.$ZodError): readonly Problem[] {
   return error.issues.map((issue) => ({ path: issue.path as (string | number)[], message: inWords(issue) }));
 }
 
