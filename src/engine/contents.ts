@@ -26,10 +26,10 @@ export const MOST_HOPS = 16;
 
 /** What is known to be carried by a flow, or handled or held by an element. */
 export function contentsOf(view: View, id: SubjectId): Contents {
-  return view.remember('contents', id, makeContents);
+  return view.remember(findContents, id);
 }
 
-function makeContents(view: View, id: SubjectId): Contents {
+function findContents(view: View, id: SubjectId): Contents {
   const flow = view.flow(id);
   if (flow) return carriedBy(view, flow);
   const element = view.element(id);
@@ -49,10 +49,10 @@ function carriedBy(view: View, flow: DrawnFlow): Contents {
 
 /** What a store or a relay hands on: what was said of it, and what arrives there, followed back to where it was said. */
 function handedOn(view: View, id: ElementId): Contents {
-  return view.remember('handed on', id, makeHandedOn);
+  return view.remember(findHandedOn, id);
 }
 
-function makeHandedOn(view: View, id: ElementId): Contents {
+function findHandedOn(view: View, id: ElementId): Contents {
   const found: Contents[] = [];
   const seen = new Set<ElementId>([id]);
   let layer: readonly ElementId[] = handsOn(view, id) ? [id] : [];
@@ -85,10 +85,10 @@ interface Heard {
 
 /** Remembered, so that a gateway with many callers is asked once by all that it calls. */
 function heardAt(view: View, id: ElementId): Heard {
-  return view.remember('heard at', id, makeHeardAt);
+  return view.remember(findHeardAt, id);
 }
 
-function makeHeardAt(view: View, id: ElementId): Heard {
+function findHeardAt(view: View, id: ElementId): Heard {
   const element = view.element(id);
   const found: Contents[] = element ? [saidOf(view, element)] : [];
   const from = new Set<ElementId>();

@@ -7,7 +7,7 @@ import { PatchedMap } from './patched-map';
 import { preparedFor } from './prepared';
 import { weigh, type Weights } from './questions';
 import type { Rule } from './rule';
-import { rulingFor, type Raised, type Ruling } from './ruling';
+import { rulingFor, type Raised } from './ruling';
 import { Sheet } from './sheet';
 import type { Threat } from './threat';
 import { titleOf } from './title';
@@ -59,17 +59,26 @@ export function subjectsOf(model: Model): readonly SubjectId[] {
 
 /** The judgement of one subject of the model that the memory holds. */
 export function judgementOf(memory: Memory, rules: readonly Rule[], id: SubjectId): Judgement {
-  return memory.keep('judgement', id, (view, subject) => judgeSubject(view, subject, rules));
+  return memory.keep(judgeBy(rules), id);
+}
+
+const judges = new WeakMap<readonly Rule[], (view: View, id: SubjectId) => Judgement>();
+
+/** How to judge by a list of rules: one function for each list. */
+function judgeBy(rules: readonly Rule[]): (view: View, id: SubjectId) => Judgement {
+  let judge = judges.get(rules);
+  if (!judge) judges.set(rules, (judge = (view, id) => judgeSubject(view, id, rules)));
+  return judge;
 }
 
 const NOTHING: Judgement = { threats: [], addressed: [], undecided: [] };
 
 /** What the rules say of one subject: the ruling, with names. */
 function judgeSubject(view: View, id: SubjectId, rules: readonly Rule[]): Judgement {
-  const ruling = view.remember('ruling', id, (ruled, subject) => ruleOn(ruled, subject, rules));
   const thing = view.flow(id) ?? view.element(id);
-  if (!ruling || !thing) return NOTHING;
+  if (!thing) return NOTHING;
   const sheet = new Sheet(view, thing);
+  const ruling = rulingFor(preparedFor(rules, subjectOf(thing)), sheet.answer);
   const words = wordsOn(sheet);
   return {
     threats: ruling.threats.map((raised) => threatOf(sheet, raised, words)),
@@ -84,13 +93,6 @@ function judgeSubject(view: View, id: SubjectId, rules: readonly Rule[]): Judgem
       weight,
     })),
   };
-}
-
-function ruleOn(view: View, id: SubjectId, rules: readonly Rule[]): Ruling | undefined {
-  const thing = view.flow(id) ?? view.element(id);
-  if (!thing) return undefined;
-  const prepared = preparedFor(rules, subjectOf(thing));
-  return rulingFor(prepared, new Sheet(view, thing).answer);
 }
 
 function threatOf(sheet: Sheet, raised: Raised, words: ReturnType<typeof wordsOn>): Threat {

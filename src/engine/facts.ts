@@ -45,8 +45,7 @@ const FACTS: Facts = {
   hasIngress: (view, id) => view.flowsIn(id).some((flow) => fact(view, flow.id, 'ingress') === true),
   called: (view, id) => view.flowsIn(id).length > 0,
   verifiedByCallers: (view, id) => everyKnown(view.flowsIn(id), (flow) => calleeVerified(view, flow)),
-  callersProven: (view, id) =>
-    view.flow(id) ? undefined : everyKnown(view.flowsIn(id), (flow) => callerProven(view, flow)),
+  callersProven: (view, id) => (view.flow(id) ? undefined : view.remember(findCallersProven, id)),
   actionsRecorded: (view, id) =>
     everyKnown(
       view.flowsOut(id).filter((flow) => flagOf(view, flow.id, 'writes') !== false),
@@ -122,18 +121,22 @@ export function fact<Name extends FactName>(
 ): FactValues[Name] | undefined {
   return AT_A_GLANCE.has(name)
     ? FACTS[name](view, id)
-    : view.remember<FactValues[Name] | undefined>(name, id, FACTS[name]);
+    : view.remember<FactValues[Name] | undefined>(FACTS[name], id);
 }
 
 /** Facts that follow from one or two looks: remembering them would cost more than looking again. */
 const AT_A_GLANCE: ReadonlySet<FactName> = new Set<FactName>([
   'kind',
+  'crosses',
   'networked',
   'callerProof',
   'encryptedInTransit',
   'sensitivity',
   'carries',
   'facesOutsiders',
+  'called',
+  'callersProven',
+  'initiates',
   'isMachine',
   'isBrowser',
   'isClient',
@@ -151,7 +154,7 @@ export const SET_BY: Partial<Readonly<Record<FactName, PropertyName>>> = {
 
 /** What stands in a boundary and is called straight from untrusted ground: worked out once for all that stand there. */
 function exposedIn(view: View, boundary: BoundaryId): readonly ElementId[] {
-  return view.remember('exposed in', boundary, findExposedIn);
+  return view.remember(findExposedIn, boundary);
 }
 
 function findExposedIn(view: View, boundary: BoundaryId): readonly ElementId[] {
@@ -201,6 +204,10 @@ function everyKnown<T>(list: readonly T[], holds: (item: T) => boolean | undefin
 function calleeVerified(view: View, flow: DrawnFlow): boolean | undefined {
   if (fact(view, flow.id, 'networked') === false || choiceOf(view, flow.id, 'authn') === 'mtls') return true;
   return flagOf(view, flow.id, 'verifiesPeer');
+}
+
+function findCallersProven(view: View, id: ElementId): boolean | undefined {
+  return everyKnown(view.flowsIn(id), (flow) => callerProven(view, flow));
 }
 
 function callerProven(view: View, flow: DrawnFlow): boolean | undefined {

@@ -34,10 +34,10 @@ export interface View {
   settings(): Settings;
   /**
    * The answer to a question about one thing, worked out once and again only when something changed that it looked at.
-   * `name` tells the questions apart: the same name must always come with the same `make`, which reads through the
-   * view that it is given and gives a primitive or a list or record of them.
+   * `find` reads through the view that it is given, and gives a primitive or a list or record of them. It stands for the
+   * question, so it must be the same function each time.
    */
-  remember<T>(name: string, id: ThingId, make: (view: View, id: ThingId) => T): T;
+  remember<T>(find: (view: View, id: ThingId) => T, id: ThingId): T;
   /** The same model, were one property of one thing another; undefined makes it unknown. */
   supposing(thing: SubjectId, name: PropertyName, value: Value | undefined): View;
 }

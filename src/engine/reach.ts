@@ -18,6 +18,10 @@ export function endsOf(
 
 /** The boundaries that a flow crosses: those it leaves, then those it enters. */
 export function boundariesCrossedBy(view: View, id: FlowId): readonly BoundaryId[] {
+  return view.remember(findBoundariesCrossed, id);
+}
+
+function findBoundariesCrossed(view: View, id: FlowId): readonly BoundaryId[] {
   const ends = endsOf(view, id);
   if (!ends) return [];
   const left = outwardFrom(view, ends.source.boundary);
@@ -30,8 +34,14 @@ export function boundariesCrossedBy(view: View, id: FlowId): readonly BoundaryId
 
 /** A boundary and all boundaries around it, innermost first. */
 export function outwardFrom(view: View, boundary: BoundaryId | null): readonly BoundaryId[] {
+  return boundary === null ? NOWHERE : view.remember(findOutward, boundary);
+}
+
+const NOWHERE: readonly BoundaryId[] = [];
+
+function findOutward(view: View, boundary: BoundaryId): readonly BoundaryId[] {
   const path: BoundaryId[] = [];
-  let at = boundary === null ? undefined : view.boundary(boundary);
+  let at = view.boundary(boundary);
   while (at && !path.includes(at.id)) {
     path.push(at.id);
     at = at.parent === null ? undefined : view.boundary(at.parent);
@@ -91,7 +101,7 @@ function entryBy({ id, from }: DrawnFlow): Entry {
  * firewalls, which pass on what they get. Undefined where there is none.
  */
 export function wayIn(view: View, id: ElementId): WayIn | undefined {
-  return view.remember('way in', id, findWayIn);
+  return view.remember(findWayIn, id);
 }
 
 function findWayIn(view: View, id: ElementId): WayIn | undefined {
@@ -111,7 +121,7 @@ function findWayIn(view: View, id: ElementId): WayIn | undefined {
 function throughRelays(view: View, id: ElementId): Entry | undefined {
   const element = view.element(id);
   if (!element || !isRelay(view, element)) return undefined;
-  return view.remember('through relays', id, findThroughRelays);
+  return view.remember(findThroughRelays, id);
 }
 
 function findThroughRelays(view: View, id: ElementId): Entry | undefined {
@@ -138,7 +148,7 @@ function findThroughRelays(view: View, id: ElementId): Entry | undefined {
 
 /** How near outsiders come: 0 at the door, 1 behind something at the door, 2 further in or out of their reach. */
 export function distanceOf(view: View, id: ElementId): 0 | 1 | 2 {
-  return view.remember('distance', id, findDistance);
+  return view.remember(findDistance, id);
 }
 
 function findDistance(view: View, id: ElementId): 0 | 1 | 2 {

@@ -2,14 +2,12 @@ import type { BoundaryId, DataClassId, ElementId, FlowId, SubjectId, ThingId } f
 import type { Properties, PropertyName, Value } from '../model/property';
 import type { View } from './looking';
 import { isSame } from './same';
-import { Answer, type Sight } from './sight';
+import type { Answer, Finding } from './sight';
 
 /** What is, beside what is supposed. */
 export interface Actual extends View {
   /** The answer to a question, right for the present model; whoever is being watched has looked at it. */
-  answer(name: string, id: ThingId, make: (view: View, id: ThingId) => unknown): Answer;
-  /** Whether a sight is of a property of a thing, alone or with all others. */
-  isOf(thing: SubjectId, name: PropertyName, sight: Sight): boolean;
+  answer(find: Finding, id: ThingId): Answer;
 }
 
 export interface Supposed {
@@ -78,9 +76,8 @@ export class Supposition implements View {
     return this.actual.settings();
   }
 
-  remember<T>(name: string, id: ThingId, make: (view: View, id: ThingId) => T): T {
-    // One name always comes with one `make`, so it holds one type.
-    return this.valueOf(this.actual.answer(name, id, make)) as T;
+  remember<T>(find: Finding<T>, id: ThingId): T {
+    return this.valueOf(this.actual.answer(find, id)) as T;
   }
 
   /** A supposition in place of this one. */
@@ -91,16 +88,16 @@ export class Supposition implements View {
   /** An answer as it would be: worked out again only where something that it looked at would be another. */
   private valueOf(answer: Answer): unknown {
     if (this.answers.has(answer)) return this.answers.get(answer);
-    const value = this.wouldLookElsewhere(answer) ? answer.make(this, answer.about) : answer.value;
+    const value = this.wouldLookElsewhere(answer) ? answer.find(this, answer.about) : answer.value;
     this.answers.set(answer, value);
     return value;
   }
 
   private wouldLookElsewhere(answer: Answer): boolean {
-    return answer.looks.some((look) =>
-      look instanceof Answer
-        ? !isSame(this.valueOf(look), look.value)
-        : this.actual.isOf(this.supposed.thing, this.supposed.name, look),
+    const { thing, name } = this.supposed;
+    return (
+      answer.sights.some((sight) => sight.showsProperty(thing, name)) ||
+      answer.answers.some((asked) => !isSame(this.valueOf(asked), asked.value))
     );
   }
 }

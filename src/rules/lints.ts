@@ -206,7 +206,7 @@ export function createLinter(): (model: Model) => readonly LintFinding[] {
     for (const { id, before, after } of changes ?? []) if (!before || !after) stale.add(id);
     let isOther = found.length === 0;
     for (const id of stale) {
-      const now = isThere(model, id) ? memory.keep('lints', id, findAt) : [];
+      const now = isThere(model, id) ? memory.keep(findAt, id) : [];
       if (now === byThing.get(id) || (now.length === 0 && !byThing.has(id))) continue;
       isOther = true;
       if (now.length > 0) byThing.set(id, now);
@@ -269,7 +269,7 @@ function findAt(view: View, id: ThingId): Findings {
 
 /** `outOfScope`, read through the view. */
 function isOut(view: View, id: ThingId): boolean {
-  return view.remember('out of scope', id, findOut);
+  return view.remember(findOut, id);
 }
 
 function findOut(view: View, id: ThingId): boolean {
@@ -302,7 +302,7 @@ function servesItself(view: View, id: ElementId): boolean {
 
 /** Whether any element stands in a boundary, at whatever depth. */
 function holdsElements(view: View, id: BoundaryId): boolean {
-  return view.remember('holds elements', id, findElements);
+  return view.remember(findElements, id);
 }
 
 function findElements(view: View, id: BoundaryId): boolean {
@@ -422,7 +422,7 @@ function saysTheSame(view: View, one: DrawnFlow, other: DrawnFlow): boolean {
 
 /** What is said of a flow, as text; remembered, since each of many parallel flows is compared with all others. */
 function factsOf(view: View, id: FlowId): string {
-  return view.remember('facts as text', id, findFacts);
+  return view.remember(findFacts, id);
 }
 
 function findFacts(view: View, id: FlowId): string {
