@@ -8,6 +8,7 @@ import type { Route } from './route';
 import { useRoute } from './useRoute';
 
 const ModelPage = later(() => import('./ModelPage').then((m) => m.ModelPage));
+const SharedPage = later(() => import('./SharedPage').then((m) => m.SharedPage));
 const LeaveDialog = later(() => import('./LeaveDialog').then((m) => m.LeaveDialog));
 fetchLater(() => import('../storage/stored'));
 fetchLater(() => import('./bringIn'));
@@ -34,7 +35,9 @@ function Page({ route }: { readonly route: Route }) {
     case 'home':
       return <Home />;
     case 'model':
-      return <ModelPage key={route.id} id={route.id} />;
+      return <ModelPage key={route.id} id={route.id} to={route.to} />;
+    case 'shared':
+      return <SharedPage key={route.packed} packed={route.packed} />;
     case 'gallery':
       return (
         <>

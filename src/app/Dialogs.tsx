@@ -7,6 +7,7 @@ const SketchDialog = later(() => import('../panels/sketch/SketchDialog').then((m
 const Shortcuts = later(() => import('../panels/shortcuts/Shortcuts').then((m) => m.Shortcuts));
 const HistoryDialog = later(() => import('./HistoryDialog').then((m) => m.HistoryDialog));
 const ExportDialog = later(() => import('./ExportDialog').then((m) => m.ExportDialog));
+const ShareDialog = later(() => import('./ShareDialog').then((m) => m.ShareDialog));
 const CompareDialog = later(() => import('./CompareDialog').then((m) => m.CompareDialog));
 const RenameDiagram = later(() => import('./RenameDiagram').then((m) => m.RenameDiagram));
 const CoverDialog = later(() => import('../panels/rules/CoverDialog').then((m) => m.CoverDialog));
@@ -24,6 +25,7 @@ export function Dialogs() {
       {dialog?.is === 'sketch' && <SketchDialog text={dialog.text} onClose={close} />}
       {dialog?.is === 'shortcuts' && <Shortcuts />}
       {dialog?.is === 'export' && <ExportDialog onClose={close} />}
+      {dialog?.is === 'share' && <ShareDialog onClose={close} />}
       {dialog?.is === 'versions' && <HistoryDialog onClose={close} />}
       {dialog?.is === 'compare' && <CompareDialog onClose={close} />}
       {dialog?.is === 'data classes' && (

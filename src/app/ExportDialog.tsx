@@ -1,4 +1,4 @@
-import { ClipboardType, Copy, Download } from 'lucide-react';
+import { ClipboardType, Copy, Download, Link } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { isOpen } from '../engine/rows';
 import { useDocument, useEditor, useRows, useSession } from '../editor/EditorContext';
@@ -80,6 +80,7 @@ interface BodyProps {
 }
 
 function Body({ format, report, choices, choose, ownerless, onCopied }: BodyProps) {
+  const editor = useEditor();
   const exported = useExported(format, report, choices.options);
   const view = choices.view ?? usualView(format);
   const page = usePreviewPage(format, report, choices.options, view === 'page');
@@ -123,6 +124,13 @@ function Body({ format, report, choices, choose, ownerless, onCopied }: BodyProp
       </div>
       <div className={styles['foot']}>
         <span role="status">{refused ? appWords.notCopied : appWords.promise}</span>
+        <Button
+          variant="quiet"
+          icon={<Link size={15} />}
+          onPress={() => editor.session.setState({ dialog: { is: 'share' } })}
+        >
+          {appWords.shareLink}
+        </Button>
         {isDocument && text !== null && (
           <Button
             icon={<ClipboardType size={15} />}

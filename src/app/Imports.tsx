@@ -20,7 +20,7 @@ export interface Imports {
   /** Opens the file chooser. */
   readonly choose: () => void;
   readonly take: (files: Iterable<File>) => void;
-  readonly takeText: (text: string) => void;
+  readonly takeText: (text: string, source?: string) => void;
   readonly failure: Failure | null;
   readonly dismissFailure: () => void;
   /** What the reader of the last import could not keep as it was, for the model that came of it. */
@@ -140,7 +140,8 @@ export function ImportsProvider({ children }: { readonly children: ReactNode }) 
               setFailure({ source: more.map((file) => file.name).join(', '), reason: appWords.oneAtATime });
           });
       },
-      takeText: (text) => void bring(appWords.pasted, ({ readBrought }) => readBrought(text)),
+      takeText: (text, source = appWords.pasted) =>
+        void bring(source, ({ readBrought }) => readBrought(text)),
       failure,
       dismissFailure: () => setFailure(null),
       notes,

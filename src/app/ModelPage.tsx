@@ -4,17 +4,17 @@ import type { ModelId } from '../model/id';
 import { appWords } from '../words/app';
 import { CannotOpen } from './CannotOpen';
 import { openModel, type OpenModel, type Opening } from './openModel';
-import { HOME } from './route';
+import { HOME, type Target } from './route';
 import styles from './Sorry.module.css';
 import { Workspace } from './Workspace';
 
 /** The page of one model: opened while the page is on screen, saved and let go of when it is left. */
-export function ModelPage({ id }: { readonly id: ModelId }) {
+export function ModelPage({ id, to }: { readonly id: ModelId; readonly to: Target | null }) {
   const [attempt, setAttempt] = useState(0);
   const opening = useOpening(id, attempt);
   if (!opening) return <Waiting />;
   if (!opening.ok) return <CannotOpen id={id} trouble={opening} onRetry={() => setAttempt(attempt + 1)} />;
-  return <Bench open={opening.open} />;
+  return <Bench open={opening.open} to={to} />;
 }
 
 /** How long an answer of the storage may take before something is said. */
@@ -34,10 +34,10 @@ function Waiting() {
   );
 }
 
-function Bench({ open }: { readonly open: OpenModel }) {
+function Bench({ open, to }: { readonly open: OpenModel; readonly to: Target | null }) {
   return (
     <EditorProvider editor={open.editor}>
-      <Workspace open={open} />
+      <Workspace open={open} to={to} />
     </EditorProvider>
   );
 }

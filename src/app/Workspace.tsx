@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useDocument, useEditor, useSession } from '../editor/EditorContext';
 import { StatusBar } from '../panels/statusbar/StatusBar';
@@ -13,25 +14,36 @@ import { useKeysAhead } from './keysAhead';
 import { UpdateNotice } from './offline/UpdateNotice';
 import type { OpenModel } from './openModel';
 import { Panels } from './Panels';
+import type { Target } from './route';
 import { SkipLinks } from './SkipLinks';
 import { Toasts } from './Toasts';
 import { useDropAndPaste } from './useDropAndPaste';
 import { useKeys } from './useKeys';
+import { useLink } from './useLink';
 import styles from './Workspace.module.css';
 
-/** An open model: the diagram in the middle, what is known about it around. */
-export function Workspace({ open }: { readonly open: OpenModel }) {
+/** An open model: the diagram in the middle, what is known about it around. `notice` says why it cannot be edited. */
+export function Workspace({
+  open,
+  to,
+  notice,
+}: {
+  readonly open: OpenModel;
+  readonly to: Target | null;
+  readonly notice?: ReactNode;
+}) {
   const name = useDocument(({ model }) => model.name);
   const { isOver } = useDropAndPaste({ pastedText: 'ignore' });
   useKeysAhead(open.editor);
   useKeys(open);
+  useLink(open.editor, to);
   return (
     <div className={styles['workspace']}>
       <title>{appWords.titleOf(name)}</title>
       <SkipLinks />
       <AppBar open={open} />
       <div className={styles['notices']}>
-        <OtherTab open={open} />
+        {notice ?? <OtherTab open={open} />}
         <UpdateNotice />
         <FileNotice />
         <ImportFailure calm={appWords.unchanged} />

@@ -1,6 +1,7 @@
 import type { Action } from '../editor/action';
 import { comparisonOf } from '../editor/comparison';
 import type { Editor } from '../editor/editor';
+import type { ThingId } from '../model/id';
 import { appWords } from '../words/app';
 import { FILE_WORDS } from '../words/files';
 import { saveToFile } from './fileLink';
@@ -10,7 +11,7 @@ import { backUp } from './backupFiles';
 import { documents } from './keeping';
 import type { OpenModel } from './openModel';
 import { cycleParts } from './regions';
-import { goTo, HOME } from './route';
+import { goTo, HOME, hrefOf, type Target } from './route';
 import { setTheme } from '../ui';
 
 /** What can be done from an open model that needs the page: files, themes, the way between its parts. */
@@ -127,6 +128,37 @@ export function shellActions(
       run: chooseFile,
     },
     {
+      id: 'copy link',
+      label: (editor) => appWords.copyLink(onlyOne(editor) === undefined ? 'model' : 'thing'),
+      group: 'Model',
+      words: 'permalink address url share bookmark',
+      enabled: always,
+      run(editor) {
+        const id = onlyOne(editor);
+        if (id === undefined) void copyLink(editor, 'model', null);
+        else void copyLink(editor, 'thing', { is: 'thing', id });
+      },
+    },
+    {
+      id: 'copy threat link',
+      label: appWords.copyLink('threat'),
+      group: 'Register',
+      words: 'permalink address url share bookmark',
+      enabled: (editor) => openNumber(editor) !== undefined,
+      run(editor) {
+        const number = openNumber(editor);
+        if (number !== undefined) void copyLink(editor, 'threat', { is: 'threat', number });
+      },
+    },
+    {
+      id: 'share link',
+      label: appWords.shareLink,
+      group: 'Model',
+      words: 'send address url give',
+      enabled: always,
+      run: ({ session }) => session.setState({ dialog: { is: 'share' } }),
+    },
+    {
       id: 'new model',
       label: appWords.newModel,
       group: 'Model',
@@ -158,6 +190,27 @@ async function copyComparison(editor: Editor): Promise<void> {
   const copied = await copyText(text);
   editor.toast({
     text: copied ? COMPARE_WORDS.copied : COMPARE_WORDS.notCopied,
+    tone: copied ? 'ok' : 'error',
+  });
+}
+
+/** The only thing that is selected. */
+function onlyOne({ session }: Editor): ThingId | undefined {
+  const { selection } = session.getState();
+  return selection.length === 1 ? selection[0] : undefined;
+}
+
+/** The number of the threat that is open. */
+function openNumber({ document, session }: Editor): number | undefined {
+  const { openThreat } = session.getState();
+  return openThreat === null ? undefined : document.store.getState().model.numbers[openThreat];
+}
+
+async function copyLink(editor: Editor, of: 'thing' | 'threat' | 'model', to: Target | null): Promise<void> {
+  const href = hrefOf(editor.document.store.getState().model.id, to);
+  const copied = await copyText(new URL(href, window.location.href).href);
+  editor.toast({
+    text: copied ? appWords.linkCopied(of) : appWords.linkNotCopied,
     tone: copied ? 'ok' : 'error',
   });
 }

@@ -15,14 +15,17 @@ const OFFERS = {
     ['rename', 'connect', 'select boundary', 'select connected', 'diagram inside'],
     ['convert external', 'convert process', 'convert store'],
     ['move to boundary', 'wrap', 'measures', 'lock'],
-    ['duplicate', 'diagram take off', 'delete'],
+    ['duplicate', 'copy link', 'diagram take off', 'delete'],
   ],
   boundary: [
     ['rename', 'select contents', 'select boundary'],
     ['fit', 'tidy boundary', 'move to boundary', 'dissolve', 'measures', 'lock'],
-    ['duplicate', 'delete', 'delete with contents'],
+    ['duplicate', 'copy link', 'delete', 'delete with contents'],
   ],
-  flow: [['rename', 'reverse', 'return', 'select connected'], ['delete']],
+  flow: [
+    ['rename', 'reverse', 'return', 'select connected'],
+    ['copy link', 'delete'],
+  ],
   note: [
     ['rename', 'measures', 'lock'],
     ['duplicate', 'delete'],

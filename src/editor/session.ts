@@ -81,6 +81,8 @@ export type DialogState =
   | { readonly is: 'rename diagram'; readonly id: DiagramId }
   | { readonly is: 'shortcuts' }
   | { readonly is: 'export' }
+  /** The model as a link. */
+  | { readonly is: 'share' }
   | { readonly is: 'compare' }
   | { readonly is: 'versions' }
   | { readonly is: 'data classes' }

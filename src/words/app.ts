@@ -199,6 +199,13 @@ export const appWords = {
   theme: 'Theme',
   themes: { light: 'Light', dark: 'Dark', system: 'Same as the system' },
   shortcuts: 'Keyboard shortcuts',
+  shareLink: 'Share as a link…',
+  copyLink: (of: 'threat' | 'thing' | 'model') =>
+    `Copy a link to this ${of === 'thing' ? 'part of the diagram' : of}`,
+  linkCopied: (of: 'threat' | 'thing' | 'model') =>
+    `Link copied. It opens this ${of === 'thing' ? 'place' : of} in this browser, where the model is kept.`,
+  linkNotCopied: 'The browser did not allow the copying of the link.',
+  linkLeadsNowhere: 'What the link leads to is not in this model any more. The model is open instead.',
   export: 'Export',
   diagrams: (name: string): string => `Diagram: ${name}`,
   allDiagrams: 'Diagrams',

@@ -2,6 +2,7 @@ import { ArrowRight, Copy, X } from 'lucide-react';
 import { actionById } from '../../editor/actions';
 import { comparisonOf, type Comparing } from '../../editor/comparison';
 import { useDocument, useEditor, useSession } from '../../editor/EditorContext';
+import { goToThing } from '../../editor/goTo';
 import type { Editor } from '../../editor/editor';
 import {
   COMPARED_NAMES,
@@ -173,7 +174,6 @@ function ThingLine({ change, isNow }: { readonly change: ThingChange; readonly i
 }
 
 function show(editor: Editor, id: ThingId): void {
-  editor.select([id]);
-  editor.canvas?.reveal(id);
+  goToThing(editor, id);
   editor.announce(nameOf(editor.document.store.getState().model, id));
 }

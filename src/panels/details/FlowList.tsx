@@ -1,4 +1,5 @@
 import { useDocument, useEditor } from '../../editor/EditorContext';
+import { goToThing } from '../../editor/goTo';
 import { byStep, flowsAt } from '../../model/graph';
 import type { ElementId } from '../../model/id';
 import { nameOf } from '../../model/model';
@@ -26,10 +27,7 @@ export function FlowList({ element }: { readonly element: ElementId }) {
             <button
               type="button"
               className={styles['line']}
-              onClick={() => {
-                editor.select([flow.id]);
-                editor.canvas?.reveal(flow.id);
-              }}
+              onClick={() => goToThing(editor, flow.id)}
             >
               {flow.step > 0 ? (
                 <span className={styles['step']}>{flow.step}</span>

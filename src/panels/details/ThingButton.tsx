@@ -1,6 +1,7 @@
 import { StickyNote } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useDocument, useEditor } from '../../editor/EditorContext';
+import { goToThing } from '../../editor/goTo';
 import type { ThingId } from '../../model/id';
 import { nameOf, thing, type Model } from '../../model/model';
 import { kindIcon } from '../../ui';
@@ -14,10 +15,7 @@ export function ThingButton({ id }: { readonly id: ThingId }) {
     <button
       type="button"
       className={styles['thing']}
-      onClick={() => {
-        editor.select([id]);
-        editor.canvas?.reveal(id);
-      }}
+      onClick={() => goToThing(editor, id)}
     >
       {iconOf(model, id)}
       {nameOf(model, id)}

@@ -28,6 +28,7 @@ const ON_SELECTION = [
   'select boundary',
   'select contents',
   'fit selection',
+  'copy link',
   '-',
   'delete',
   'delete with contents',

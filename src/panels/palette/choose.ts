@@ -1,10 +1,9 @@
 import { putInBoundary } from '../../commands/arrange';
 import { showOnDiagram } from '../../commands/diagrams';
-import { show } from '../../editor/actions-diagrams';
 import { connect } from '../../commands/flows';
 import type { Editor } from '../../editor/editor';
-import { diagramsInOrder, nameOf } from '../../model/model';
-import { placeOf } from '../../model/place';
+import { goToThing } from '../../editor/goTo';
+import { nameOf } from '../../model/model';
 import { openThreat } from '../threat/open';
 import { canvasWords } from '../../words/canvas';
 import type { Entry } from './entries';
@@ -46,21 +45,8 @@ function connectTo(editor: Editor, to: string): void {
   editor.announce(canvasWords.connected(nameOf(model, from), nameOf(model, to)) + threats);
 }
 
-/** Selects a thing and brings it into view, on another diagram if this one does not have it. */
+/** Goes to a thing, and gives it the keyboard. */
 function goTo(editor: Editor, id: string): void {
-  const { model } = editor.document.store.getState();
-  const here = editor.session.getState().diagram;
-  const flow = model.flows[id];
-  const drawnOn = (diagram: string): boolean =>
-    flow
-      ? placeOf(model, diagram, flow.from) !== undefined && placeOf(model, diagram, flow.to) !== undefined
-      : placeOf(model, diagram, id) !== undefined;
-  const there = drawnOn(here) ? here : diagramsInOrder(model).find((diagram) => drawnOn(diagram.id))?.id;
-  if (there !== undefined && there !== here) show(editor, there);
-  editor.select([id]);
-  // The canvas draws another diagram first.
-  requestAnimationFrame(() => {
-    editor.canvas?.reveal(id);
-    editor.canvas?.focus(id);
-  });
+  goToThing(editor, id);
+  requestAnimationFrame(() => editor.canvas?.focus(id));
 }

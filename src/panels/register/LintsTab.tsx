@@ -1,6 +1,7 @@
 import { CircleCheck } from 'lucide-react';
 import { lintsOf } from '../../editor/judgement';
 import { useDocument, useEditor } from '../../editor/EditorContext';
+import { goToThing } from '../../editor/goTo';
 import type { LintFix } from '../../engine/threat';
 import { Button, EmptyState } from '../../ui';
 import { registerWords } from '../../words/register';
@@ -25,10 +26,7 @@ export function LintsTab() {
           <button
             type="button"
             className={styles['lint']}
-            onClick={() => {
-              editor.select([lint.about]);
-              editor.canvas?.reveal(lint.about);
-            }}
+            onClick={() => goToThing(editor, lint.about)}
           >
             {lint.message}
           </button>

@@ -7,6 +7,7 @@ import { editAssumption } from '../../commands/scope';
 import type { Editor } from '../../editor/editor';
 import { showRules } from '../../editor/actions-rules';
 import { useDocument, useEditor } from '../../editor/EditorContext';
+import { goToThing } from '../../editor/goTo';
 import { groupsSetAside, type SetAsideGroup } from '../../engine/aside-groups';
 import type { Cause } from '../../engine/set-aside';
 import { nameOf } from '../../model/model';
@@ -69,8 +70,7 @@ function Group({ group: { cause, title, threats } }: { readonly group: SetAsideG
               className={styles['link']}
               title={RULES_WORDS.aboutRule(threat.rule.id)}
               onClick={() => {
-                editor.select([threat.subject]);
-                editor.canvas?.reveal(threat.subject);
+                goToThing(editor, threat.subject);
                 showRules(editor, { is: 'rule', id: threat.rule.id });
               }}
             >

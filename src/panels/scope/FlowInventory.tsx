@@ -2,6 +2,7 @@ import { LocateFixed } from 'lucide-react';
 import { useState } from 'react';
 import { renameThing, setProperties } from '../../commands/elements';
 import { useDocument, useEditor } from '../../editor/EditorContext';
+import { goToThing } from '../../editor/goTo';
 import type { Flow } from '../../model/flow';
 import { byStep } from '../../model/graph';
 import { nameOf } from '../../model/model';
@@ -90,10 +91,7 @@ function FlowRow({ flow }: { readonly flow: Flow }) {
           size="sm"
           label={SCOPE_WORDS.showFlow(name)}
           icon={<LocateFixed size={14} />}
-          onPress={() => {
-            editor.select([flow.id]);
-            editor.canvas?.reveal(flow.id);
-          }}
+          onPress={() => goToThing(editor, flow.id)}
         />
       </td>
     </tr>

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import { useDocument, useEditor } from '../../editor/EditorContext';
+import { goToThing } from '../../editor/goTo';
 import type { ThingId } from '../../model/id';
 import { nameOf } from '../../model/model';
 import { cutAtNames } from './names';
@@ -13,8 +14,7 @@ export function ThingLink({ id, name }: { readonly id: ThingId; readonly name: s
       type="button"
       className={styles['link']}
       onClick={() => {
-        editor.select([id]);
-        editor.canvas?.reveal(id);
+        goToThing(editor, id);
         editor.session.setState({ spotlight: [id] });
       }}
     >

@@ -6,12 +6,14 @@ import {
   Ellipsis,
   Eraser,
   EyeOff,
+  Link,
   Quote,
   Ticket,
   Trash2,
   X,
 } from 'lucide-react';
 import { deleteOwnThreat, forgetDecision } from '../../commands/decisions';
+import { actionById, labelOf } from '../../editor/actions';
 import { showRules } from '../../editor/actions-rules';
 import type { Editor } from '../../editor/editor';
 import { useDocument, useEditor } from '../../editor/EditorContext';
@@ -86,6 +88,14 @@ function menuOf(editor: Editor, row: Row, readOnly: boolean): readonly MenuItem[
       onAction: () => void copyThreats(editor, [row], 'ticket'),
     },
   ];
+  const link = actionById('copy threat link');
+  if (link)
+    items.push({
+      id: 'link',
+      label: labelOf(link, editor),
+      icon: <Link size={14} />,
+      onAction: () => link.run(editor),
+    });
   const { threat } = row;
   if (threat) {
     const rule = threat.rule.id;

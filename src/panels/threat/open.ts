@@ -1,4 +1,5 @@
 import type { Editor } from '../../editor/editor';
+import { bringIntoView } from '../../editor/goTo';
 import type { Row } from '../../engine/register';
 import type { ThingId } from '../../model/id';
 import type { Model } from '../../model/model';
@@ -19,7 +20,7 @@ export function openThreat(editor: Editor, row: Row): void {
   }));
   // The details column is wider now, so the canvas has less room: once that is drawn, the subject comes into view.
   const { subject } = row;
-  if (subject !== null) requestAnimationFrame(() => editor.canvas?.reveal(subject));
+  if (subject !== null) bringIntoView(editor, subject);
 }
 
 /** Closes the open threat; the keyboard goes back to where it was. */
