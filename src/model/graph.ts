@@ -113,7 +113,10 @@ export function flowsBetween(model: Model, a: ElementId, b: ElementId): readonly
 }
 
 /** A boundary and all boundaries around it, innermost first. Stops where a file made them go in circles. */
-export function outward(model: Model, boundary: BoundaryId | null): readonly BoundaryId[] {
+export function outward(
+  model: Pick<Model, 'boundaries'>,
+  boundary: BoundaryId | null,
+): readonly BoundaryId[] {
   const path: BoundaryId[] = [];
   let at = boundary === null ? undefined : model.boundaries[boundary];
   while (at && !path.includes(at.id)) {

@@ -1,4 +1,4 @@
-import { useDeferredValue, type ReactNode } from 'react';
+import { memo, useDeferredValue, type ReactNode } from 'react';
 import { useDocument, useSession } from '../../editor/EditorContext';
 import { TRUST_NAMES, trustRank } from '../../model/boundary';
 import { KIND_NAMES } from '../../model/element';
@@ -20,7 +20,11 @@ const SeveralDetails = later(() => import('./SeveralDetails').then((m) => m.Seve
 /** Everything about what is selected, and the model at a glance while nothing is. */
 export function Details() {
   // The diagram shows at once what is selected; what there is to say about it follows when that has been painted.
-  const selection = useDeferredValue(useSession((session) => session.selection));
+  return <About selection={useDeferredValue(useSession((session) => session.selection))} />;
+}
+
+/** What there is to say about a selection. Apart, so that another selection does not draw the one before once more. */
+const About = memo(function About({ selection }: { readonly selection: readonly ThingId[] }) {
   const model = useDocument((document) => document.model);
   const [id, ...more] = selection;
   const readOnly = useDocument((document) => document.readOnly);
@@ -45,7 +49,7 @@ export function Details() {
       </div>
     </section>
   );
-}
+});
 
 function bodyFor(model: Model, id: ThingId): ReactNode {
   const found = thing(model, id);

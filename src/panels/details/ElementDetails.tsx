@@ -1,3 +1,4 @@
+import { memo, useMemo } from 'react';
 import { editThings, setProperties } from '../../commands/elements';
 import { actionById } from '../../editor/actions';
 import { useDocument, useEditor, useSession } from '../../editor/EditorContext';
@@ -22,40 +23,36 @@ const DATA_LABEL: Readonly<Record<ElementKind, string>> = {
   store: DETAILS_WORDS.dataHeld,
 };
 
-/** All about one external entity, process or data store. */
-export function ElementDetails({ element }: { readonly element: Element }) {
+/** All about one external entity, process or data store. Drawn again only when something of it has changed. */
+export const ElementDetails = memo(function ElementDetails({ element }: { readonly element: Element }) {
   const editor = useEditor();
+  const ids = useMemo(() => [element.id], [element.id]);
   return (
     <>
       <PanelSection>
         <NameField id={element.id} name={element.name} />
         {BASICS[element.kind].map((name) => (
-          <PropertyField
-            key={name}
-            name={name}
-            ids={[element.id]}
-            value={valueOf(element.properties, name)}
-          />
+          <PropertyField key={name} name={name} ids={ids} value={valueOf(element.properties, name)} />
         ))}
         <Suggestions element={element} />
-        <BoundaryField label={DETAILS_WORDS.inBoundary} ids={[element.id]} value={element.boundary} />
+        <BoundaryField label={DETAILS_WORDS.inBoundary} ids={ids} value={element.boundary} />
         <DataField thing={element} label={DATA_LABEL[element.kind]} />
         {element.kind === 'process' && <Inside />}
       </PanelSection>
       <SecurityProperties thing={element} />
-      <OpenThreats ids={[element.id]} />
+      <OpenThreats ids={ids} />
       <FlowList element={element.id} />
       <PanelSection>
         <ScopeField things={[element]} />
         <DescriptionField
           value={element.description}
-          onCommit={(description) => editor.run(editThings, { ids: [element.id], changes: { description } })}
+          onCommit={(description) => editor.run(editThings, { ids, changes: { description } })}
         />
       </PanelSection>
-      <PlaceMeasures ids={[element.id]} />
+      <PlaceMeasures ids={ids} />
     </>
   );
-}
+});
 
 /** The way to the diagram that shows the selected process from the inside. */
 function Inside() {

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { editThings } from '../../commands/elements';
 import { reconnect, renumberFlow } from '../../commands/flows';
 import { useDocument, useEditor } from '../../editor/EditorContext';
@@ -24,6 +25,7 @@ import styles from './Details.module.css';
 export function FlowDetails({ flow }: { readonly flow: Flow }) {
   const editor = useEditor();
   const model = useDocument((document) => document.model);
+  const ids = useMemo(() => [flow.id], [flow.id]);
   return (
     <>
       <PanelSection>
@@ -42,7 +44,7 @@ export function FlowDetails({ flow }: { readonly flow: Flow }) {
           <PropertyField
             key={name}
             name={name}
-            ids={[flow.id]}
+            ids={ids}
             value={valueOf(flow.properties, name)}
             hint={hintFor(model, flow, name)}
           />
@@ -59,7 +61,7 @@ export function FlowDetails({ flow }: { readonly flow: Flow }) {
         </div>
       </PanelSection>
       <SecurityProperties thing={flow} />
-      <OpenThreats ids={[flow.id]} />
+      <OpenThreats ids={ids} />
       <PanelSection>
         <ScopeField things={[flow]} />
         <DescriptionField
@@ -76,9 +78,14 @@ export function FlowDetails({ flow }: { readonly flow: Flow }) {
 function EndField({ flow, end }: { readonly flow: Flow; readonly end: 'from' | 'to' }) {
   const editor = useEditor();
   const elements = useDocument(({ model }) => model.elements);
-  const options = Object.values(elements)
-    .toSorted((a, b) => a.name.localeCompare(b.name))
-    .map((element) => ({ value: element.id, label: element.name, icon: kindIcon(element.kind) }));
+  // Putting a thousand names in order takes longer than all else of a flow.
+  const options = useMemo(
+    () =>
+      Object.values(elements)
+        .toSorted((a, b) => a.name.localeCompare(b.name))
+        .map((element) => ({ value: element.id, label: element.name, icon: kindIcon(element.kind) })),
+    [elements],
+  );
   return (
     <Select
       label={DETAILS_WORDS[end]}

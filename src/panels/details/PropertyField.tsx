@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { setProperties } from '../../commands/elements';
 import { useDocument, useEditor } from '../../editor/EditorContext';
 import type { ThingId } from '../../model/id';
@@ -31,8 +32,18 @@ export interface PropertyFieldProps {
   readonly suggested?: Value | undefined;
 }
 
-/** The field for one property, in the form its type asks for. Unknown is an answer like the others. */
-export function PropertyField({ name, ids, value, mixed = false, hint, suggested }: PropertyFieldProps) {
+/**
+ * The field for one property, in the form its type asks for. Unknown is an answer like the others. Drawn again only when the
+ * answer, or what is said beside it, is another: give it the same list of ids.
+ */
+export const PropertyField = memo(function PropertyField({
+  name,
+  ids,
+  value,
+  mixed = false,
+  hint,
+  suggested,
+}: PropertyFieldProps) {
   const editor = useEditor();
   const entry = property(name);
   // A person may have said that the question makes no sense here.
@@ -103,7 +114,7 @@ export function PropertyField({ name, ids, value, mixed = false, hint, suggested
       )}
     </div>
   );
-}
+});
 
 function yesNo(value: Value | undefined, mixed: boolean): YesNo {
   // With no such option, none is shown as chosen.

@@ -13,6 +13,7 @@ import styles from './Details.module.css';
 /** What is known about the security of one element or flow, what would decide threats first. */
 export function SecurityProperties({ thing }: { readonly thing: Element | Flow }) {
   const verdict = useDocument((document) => document.verdict);
+  const ids = useMemo(() => [thing.id], [thing.id]);
   const deciding = useMemo(() => decidingFor(verdict, thing.id), [verdict, thing.id]);
   const suggestions = 'kind' in thing ? suggestionsFor(thing) : {};
   const suggested = Object.keys(suggestions).filter(isPropertyName);
@@ -23,7 +24,7 @@ export function SecurityProperties({ thing }: { readonly thing: Element | Flow }
     <PropertyField
       key={name}
       name={name}
-      ids={[thing.id]}
+      ids={ids}
       value={valueOf(thing.properties, name)}
       suggested={suggestions[name]}
       hint={hintFor(deciding.get(name))}

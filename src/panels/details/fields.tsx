@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { putInBoundary } from '../../commands/arrange';
 import { editThings, renameThing } from '../../commands/elements';
 import { useDocument, useEditor, useSession } from '../../editor/EditorContext';
@@ -36,18 +37,21 @@ export interface BoundaryFieldProps {
 /** Puts things into a boundary or takes them out; a boundary is never offered itself or what is inside it. */
 export function BoundaryField({ label, ids, value }: BoundaryFieldProps) {
   const editor = useEditor();
-  const model = useDocument((document) => document.model);
+  const boundaries = useDocument(({ model }) => model.boundaries);
   const diagram = useSession((session) => session.diagram);
-  const options: readonly SelectOption[] = [
-    { value: NONE, label: DETAILS_WORDS.noBoundary },
-    ...Object.values(model.boundaries)
-      .filter((boundary) => !outward(model, boundary.id).some((around) => ids.includes(around)))
-      .map((boundary) => ({
-        value: boundary.id,
-        label: boundary.name,
-        icon: <TrustPips level={trustRank(boundary.trust)} />,
-      })),
-  ];
+  const options = useMemo(
+    (): readonly SelectOption[] => [
+      { value: NONE, label: DETAILS_WORDS.noBoundary },
+      ...Object.values(boundaries)
+        .filter((boundary) => !outward({ boundaries }, boundary.id).some((around) => ids.includes(around)))
+        .map((boundary) => ({
+          value: boundary.id,
+          label: boundary.name,
+          icon: <TrustPips level={trustRank(boundary.trust)} />,
+        })),
+    ],
+    [boundaries, ids],
+  );
   return (
     <Select
       label={label}

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Columns3, Crosshair, Layers, ListFilter, Plus } from 'lucide-react';
 import { useDocument, useEditor, useSession } from '../../editor/EditorContext';
 import type { RegisterFilter } from '../../editor/session';
@@ -11,8 +12,14 @@ import { NarrowForm } from './NarrowForm';
 import { Views } from './Views';
 import styles from './Register.module.css';
 
-/** What narrows and orders the register, beside its tabs. */
-export function Filters({ writes, onWrite }: { readonly writes: boolean; readonly onWrite: () => void }) {
+/** What narrows and orders the register, beside its tabs. Of its many buttons none depends on the rows. */
+export const Filters = memo(function Filters({
+  writes,
+  onWrite,
+}: {
+  readonly writes: boolean;
+  readonly onWrite: () => void;
+}) {
   const editor = useEditor();
   const filter = useSession((session) => session.filter);
   const change = (changes: Partial<RegisterFilter>): void =>
@@ -77,7 +84,7 @@ export function Filters({ writes, onWrite }: { readonly writes: boolean; readonl
       />
     </>
   );
-}
+});
 
 /** Says that only the threats of the selection are shown, and ends that; or offers it again. */
 function FollowsSelection({ onChange }: { readonly onChange: (follows: boolean) => void }) {

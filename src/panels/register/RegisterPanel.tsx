@@ -1,4 +1,4 @@
-import { useDeferredValue, useState, type KeyboardEvent } from 'react';
+import { useCallback, useDeferredValue, useState, type KeyboardEvent } from 'react';
 import { PanelBottomClose, PanelBottomOpen } from 'lucide-react';
 import { lintsOf } from '../../editor/judgement';
 import { useDocument, useEditor, useRows, useSession } from '../../editor/EditorContext';
@@ -35,6 +35,7 @@ export function RegisterPanel() {
   );
   const lints = model ? lintsOf(model).length : 0;
   const [writes, setWrites] = useState(false);
+  const write = useCallback(() => setWrites((before) => !before), []);
   const open = rows.filter(isOpen).length;
 
   const unfold = (register: boolean): void =>
@@ -90,9 +91,7 @@ export function RegisterPanel() {
             <output className={styles['count']}>{registerWords.open(open)}</output>
             <AsideButton />
             <span className={styles['grow']} />
-            {selected === 'threats' && isUnfolded ? (
-              <Filters writes={writes} onWrite={() => setWrites(!writes)} />
-            ) : null}
+            {selected === 'threats' && isUnfolded ? <Filters writes={writes} onWrite={write} /> : null}
             <IconButton
               label={isUnfolded ? registerWords.collapse : registerWords.expand}
               icon={isUnfolded ? <PanelBottomClose size={16} /> : <PanelBottomOpen size={16} />}

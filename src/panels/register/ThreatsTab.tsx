@@ -1,10 +1,11 @@
-import { useDeferredValue, useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { ListFilter, ShieldCheck } from 'lucide-react';
 import { useDocument, useEditor, useSession } from '../../editor/EditorContext';
 import type { RegisterFilter } from '../../editor/session';
 import type { Row } from '../../engine/register';
 import { Button, EmptyState } from '../../ui';
 import { registerWords } from '../../words/register';
+import type { ThingId } from '../../model/id';
 import { unfiltered } from '../../model/register-view';
 import { groupsOf } from './groups';
 import { filtered } from './narrow';
@@ -14,12 +15,23 @@ import { useSteadyGroups } from './useSteadyGroups';
 import styles from './Register.module.css';
 
 /** The register itself: the rows that the filters let through. */
-export function ThreatsTab({ rows }: { readonly rows: readonly Row[] }) {
-  const editor = useEditor();
-  const model = useDocument((state) => state.model);
+export const ThreatsTab = memo(function ThreatsTab({ rows }: { readonly rows: readonly Row[] }) {
   // A key and a click are painted before the rows follow them.
   const filter = useDeferredValue(useSession((session) => session.filter));
   const selection = useDeferredValue(useSession((session) => session.selection));
+  return <Threats rows={rows} filter={filter} selection={selection} />;
+});
+
+interface ThreatsProps {
+  readonly rows: readonly Row[];
+  readonly filter: RegisterFilter;
+  readonly selection: readonly ThingId[];
+}
+
+/** Apart, so that a key or a click does not first draw once more what is there. */
+const Threats = memo(function Threats({ rows, filter, selection }: ThreatsProps) {
+  const editor = useEditor();
+  const model = useDocument((state) => state.model);
   const { sortBy, descending, group } = filter;
   const inOrder = useMemo(
     () => ordered(model, rows, { sortBy, descending }),
@@ -49,7 +61,7 @@ export function ThreatsTab({ rows }: { readonly rows: readonly Row[] }) {
       <RegisterTable groups={steady.groups} onBusy={(busy) => (busy ? steady.hold() : steady.release())} />
     </>
   );
-}
+});
 
 interface NothingProps {
   readonly rows: readonly Row[];

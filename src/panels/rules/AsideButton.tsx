@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { EyeOff } from 'lucide-react';
 import { showRules } from '../../editor/actions-rules';
 import { useDocument, useEditor } from '../../editor/EditorContext';
@@ -5,7 +6,7 @@ import { Button } from '../../ui';
 import { RULES_WORDS } from '../../words/rules';
 
 /** How many threats are set aside, beside the count of the open ones; leads to the list with the reasons. */
-export function AsideButton() {
+export const AsideButton = memo(function AsideButton() {
   const editor = useEditor();
   const count = useDocument((document) => document.verdict.setAside.size);
   if (count === 0) return null;
@@ -20,4 +21,4 @@ export function AsideButton() {
       {RULES_WORDS.asideCount(count)}
     </Button>
   );
-}
+});
