@@ -2,9 +2,10 @@ import type { Model } from '../model/model';
 import { property, valueInWords } from '../model/property';
 import { candidates, judge, type Test } from './condition';
 import { isControl } from './control';
+import { Hearing, type Setting } from './hearing';
 import { prepare, type Prepared, type ReadyRule } from './prepared';
 import type { Rule } from './rule';
-import { Hearing, type Setting } from './ruling';
+
 import { Sheet } from './sheet';
 import type { Clearing, Threat } from './threat';
 import { viewOf } from './view';

@@ -1,6 +1,7 @@
 import { property, type PropertyName, type Subject, type Value } from '../model/property';
 import { ready, type Test } from './condition';
 import { isControl, propertyBehind } from './control';
+import type { Profile } from './profile';
 import { isProperty, type FactName, type Reading, type Rule } from './rule';
 
 /** The rules about one kind of thing, made ready to be judged on many of them. */
@@ -36,6 +37,9 @@ export interface ReadyReading extends Reading {
 
 /** Everything that a judgement may want to know about its subject. */
 export type Question =
+  /** What is said of the subject itself: asked first. */
+  | { readonly asks: 'profile' }
+  /** A derived fact, or what is said of an end of a flow. */
   | { readonly asks: 'value'; readonly reading: ReadyReading }
   /** Whether the property behind a reading is shown where it would be set. */
   | { readonly asks: 'shown'; readonly reading: ReadyReading }
@@ -47,7 +51,9 @@ export type Question =
   | { readonly asks: 'loop' };
 
 /** Compared by identity: of lists that hold the same, one stands for all. */
-export type Answer = Value | undefined;
+export type Answer = Value | Profile | undefined;
+
+export type Ask = (question: Question) => Answer;
 
 export interface Supposing {
   readonly of: Reading['of'];

@@ -1,15 +1,15 @@
 import type { SubjectId } from '../model/id';
-import { subjectOf, type Properties, type Value } from '../model/property';
-import { isShown, said, saidOf } from './condition';
+import { subjectOf, type Value } from '../model/property';
+import { isShown, said } from './condition';
 import { fact } from './facts';
 import type { Answer, Question, ReadyReading, Supposing } from './prepared';
+import { profileOf } from './profile';
 import { reachOf } from './rating';
 import type { Reading } from './rule';
 import type { DrawnElement, DrawnFlow, View } from './view';
 
 /** One subject as it is judged: answers what rules ask about it, by reading the model through the view. */
 export class Sheet {
-  private own: Properties | null = null;
   /** The last supposition: what is asked under one is asked together. */
   private supposed: { readonly were: Supposing; readonly view: View } | null = null;
 
@@ -32,6 +32,8 @@ export class Sheet {
 
   readonly answer = (question: Question): Answer => {
     switch (question.asks) {
+      case 'profile':
+        return profileOf(subjectOf(this.thing), this.view.properties(this.thing.id));
       case 'value':
         return identified(this.value(question.reading));
       case 'shown': {
@@ -52,10 +54,7 @@ export class Sheet {
     const about = this.aboutOf(reading.of);
     if (about === undefined) return undefined;
     if (reading.fact !== undefined) return fact(this.view, about, reading.fact);
-    const name = reading.property!;
-    if (about !== this.thing.id) return said(this.view, about, name);
-    this.own ??= this.view.properties(about);
-    return saidOf(subjectOf(this.thing), name, this.own[name]);
+    return said(this.view, about, reading.property!);
   }
 
   private supposing(reading: ReadyReading, were: Supposing): Value | undefined {
