@@ -33,6 +33,7 @@ import { Corner } from './Corner';
 import { nameDiagram } from './describe';
 import { ElementShape } from './ElementShape';
 import { FlowLine, LabelLayer } from './FlowLine';
+import { FoldLabels } from './FoldLabels';
 import { InsertMenu } from './InsertMenu';
 import { finishSiblings, pressKey, toggleFocused } from './keyboard';
 import { Minimap } from './Minimap';
@@ -235,6 +236,9 @@ function OpenCanvas() {
                 <Overview whole={shown} inPage={inPage} area={part.area} isSpotlit={spotlight.length > 0} />
               )}
               <div ref={setLabelLayer} className="flow-labels" />
+              <div className="flow-labels">
+                <FoldLabels edges={shown.edges} />
+              </div>
               <Overlay edges={shown.edges} />
               <NameField edges={shown.edges} />
             </ViewportPortal>

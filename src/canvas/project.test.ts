@@ -3,7 +3,8 @@ import { moveThings, putInBoundary } from '../commands/arrange';
 import { editBoundary, placeBoundary } from '../commands/boundaries';
 import { isRefusal, type Command } from '../commands/command';
 import { placeElement, renameThing, setProperties } from '../commands/elements';
-import { connect } from '../commands/flows';
+import { connect, routeFlow } from '../commands/flows';
+import { boxAt, shared } from '../model/geometry';
 import { emptyModel, type Model } from '../model/model';
 import { createNaming } from './naming';
 import { createProjection, type Projection, type View } from './project';
@@ -154,6 +155,58 @@ describe('names', () => {
     expect(named(plain, 'f-1')).toBe(
       'Data flow: order from User to API, step 1, crosses App, HTTP, not encrypted',
     );
+  });
+});
+
+describe('many flows beside each other', () => {
+  const many = (count: number, from: string, to: string): Model => {
+    let model = shop();
+    for (let n = 0; n < count; n++)
+      model = run(model, connect, { id: `f-many-${n}`, from, to, name: `call ${n}` });
+    return model;
+  };
+  const labels = ({ edges }: Projection) => edges.filter(({ data }) => data!.label.height > 0);
+  const folds = ({ edges }: Projection) => [...new Set(edges.flatMap(({ data }) => data!.fold ?? []))];
+  const box = ({ data }: Projection['edges'][number]) => boxAt(data!.labelAt, data!.label);
+
+  test.each([
+    [9, 'x-user', 'p-api'],
+    [5, 'p-api', 'p-api'],
+  ])('%i of them have labels that do not cover each other', (count, from, to) => {
+    const shown = labels(createProjection()(view(many(count, from, to))));
+
+    expect(shown).toHaveLength(count + 2);
+    for (const [i, one] of shown.entries())
+      for (const other of shown.slice(i + 1)) expect(shared(box(one), box(other))).toBe(0);
+  });
+
+  test.each([
+    [200, 'x-user', 'p-api', 201],
+    [200, 'p-api', 'p-api', 200],
+  ])('%i share one label, with the risk of all of them', (count, from, to, all) => {
+    const risks = new Map([
+      ['f-many-3', { count: 2, worst: 'low' }],
+      ['f-many-9', { count: 1, worst: 'high' }],
+    ] as const);
+
+    const shown = createProjection()(view(many(count, from, to), { risks }));
+
+    expect(folds(shown)).toHaveLength(1);
+    expect(folds(shown)[0]).toMatchObject({ risk: { count: 3, worst: 'high' } });
+    expect(folds(shown)[0]!.flows).toHaveLength(all);
+    expect(labels(shown)).toHaveLength(202 - all);
+  });
+
+  test('the one that has the keyboard, is lit up or has its label put somewhere shows its own', () => {
+    const model = run(many(20, 'x-user', 'p-api'), routeFlow, {
+      diagram,
+      flow: 'f-many-1',
+      label: { t: 0.3, dx: 0, dy: 0 },
+    });
+
+    const shown = createProjection()(view(model, { focus: 'f-many-7', spotlight: ['f-many-8'] }));
+
+    expect(labels(shown).map(({ id }) => id)).toEqual(['f-2', 'f-many-1', 'f-many-7', 'f-many-8']);
   });
 });
 

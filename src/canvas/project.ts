@@ -4,7 +4,7 @@ import { outOfScope } from '../engine/set-aside';
 import type { TrustLevel } from '../model/boundary';
 import type { ElementKind } from '../model/element';
 import { byStep, outward } from '../model/graph';
-import type { DiagramId, FlowId, ThingId } from '../model/id';
+import type { DiagramId, ThingId } from '../model/id';
 import { lengthOf, pointAt } from '../model/along';
 import type { Model } from '../model/model';
 import { placesOn, type Box, type Place, type Point } from '../model/place';
@@ -20,7 +20,8 @@ import {
   type Riding,
   type Risk,
 } from './labels';
-import { courseOf, drawn, type Course, type Drawing } from '../model/course';
+import { courseOf, drawn, flowsBeside, type Course, type Drawing } from '../model/course';
+import { crowdOf, FOLDED, foldOf, ridesIn, ridingOf, type Fold, type Foldable } from './folds';
 
 /**
  * What React Flow is given, worked out from the model. Nothing flows back: the model is the source, these
@@ -68,6 +69,8 @@ export interface FlowData extends Record<string, unknown> {
   readonly outOfScope: boolean;
   /** Lit up by the spotlight; its label, on a layer of its own, has to know. */
   readonly isLit: boolean;
+  /** The label that it shares with many others, if it does. */
+  readonly fold: Fold | null;
 }
 
 export type ElementNode = Node<ElementData, 'element'>;
@@ -259,32 +262,47 @@ function createDrawing(): (
         labelOf(flow, dataOf(model, flow), risk, roomOn(drawing)),
       );
     });
+    const rides = ridesIn(courses);
     const points = remember(
       'labels',
       [courses, places, ...labels.flatMap(({ width, height }) => [width, height])],
       () =>
         placeLabels(
-          courses.map(({ drawing, fixed }, i): Riding => ({
-            points: drawing.line.points,
-            size: labels[i]!,
-            fixed,
-          })),
+          [
+            ...rides.map(ridingOf),
+            ...courses.map(({ drawing, fixed, crowd }, i): Riding => ({
+              points: drawing.line.points,
+              size: crowd ? FOLDED : labels[i]!,
+              fixed,
+            })),
+          ],
           obstaclesOn(model, places),
           courses.flatMap(({ drawing }) =>
             drawing.gates.map((gate) => boxAt(gate, { width: 14, height: 16 })),
           ),
         ),
     );
-    const edges = courses.map(({ id, drawing }, i): Plain<FlowEdge> => {
+    const folds = new Map(
+      rides.map((ride, i) => {
+        const fold = foldOf(ride, points[i]!, risks);
+        const { at, risk } = fold;
+        return [
+          ride.crowd[0],
+          remember(`fold ${ride.crowd[0]}`, [ride.crowd, at, risk?.count, risk?.worst], () => fold),
+        ];
+      }),
+    );
+    const edges = courses.map(({ id, drawing, crowd }, i): Plain<FlowEdge> => {
       const flow = model.flows[id]!;
       const label = labels[i]!;
       const isOut = outOfScope(model, id) !== undefined;
-      const at = points[i] ?? pointAt(drawing.line.points, 0.5);
+      const at = points[rides.length + i] ?? pointAt(drawing.line.points, 0.5);
+      const fold = folds.get(crowd?.[0]) ?? null;
       const encryption = encryptionOf(flow);
       const { from, to } = flow;
       return remember(
         `edge ${id}`,
-        [from, to, drawing, label, at.x, at.y, encryption, isOut],
+        [from, to, drawing, label, at.x, at.y, encryption, isOut, fold],
         (): Plain<FlowEdge> => {
           const data: FlowData = {
             drawing,
@@ -293,12 +311,14 @@ function createDrawing(): (
             encryption,
             outOfScope: isOut,
             isLit: false,
+            fold,
           };
           const lit: FlowData = { ...data, isLit: true };
+          const folded: FlowData = fold ? { ...data, label: FOLDED } : data;
           return {
             id,
             layer: LAYER.flow,
-            make: (states) => edgeOf(id, from, to, states[1] ? lit : data, states),
+            make: (states) => edgeOf(id, from, to, states[1] ? lit : states[2] ? data : folded, states),
           };
         },
       );
@@ -308,8 +328,7 @@ function createDrawing(): (
   };
 }
 
-interface FlowCourse {
-  readonly id: FlowId;
+interface FlowCourse extends Foldable {
   readonly drawing: Drawing;
   /** Where its label is held, if it is. */
   readonly fixed: Riding['fixed'];
@@ -338,7 +357,17 @@ function createCourses(): (model: Model, diagram: DiagramId) => readonly FlowCou
           const course = courseOf(model, diagram, flow);
           if (!course) return [];
           const drawing = drawings.remember(flow.id, inputsOf(course), () => drawn(course));
-          return [{ id: flow.id, drawing, fixed: course.route?.label ?? (course.isLoop ? APEX : undefined) }];
+          const fixed = course.route?.label;
+          const crowd = fixed ? null : crowdOf(flowsBeside(model, diagram, flow), { ...flow, ...course });
+          return [
+            {
+              id: flow.id,
+              drawing,
+              isLoop: course.isLoop,
+              crowd,
+              fixed: fixed ?? (course.isLoop ? APEX : undefined),
+            },
+          ];
         });
       drawings.forgetUnseen();
       return courses;

@@ -28,6 +28,17 @@ export function risksOf(rows: readonly Row[]): ReadonlyMap<ThingId, Risk> {
   return risks;
 }
 
+/** Several things taken as one. */
+export function riskOfAll(risks: readonly Risk[]): Risk | null {
+  return risks.reduce<Risk | null>(
+    (all, { count, worst }) => ({
+      count: (all?.count ?? 0) + count,
+      worst: all && RANK[all.worst] >= RANK[worst] ? all.worst : worst,
+    }),
+    null,
+  );
+}
+
 export function openCount(rows: readonly Row[]): number {
   return rows.filter(isOpen).length;
 }

@@ -4,7 +4,7 @@ import { boundariesCrossed, flowsBetween, outward } from './graph';
 import type { BoundaryId, DiagramId, ElementId } from './id';
 import type { Model } from './model';
 import { gatesIn, type Gate } from './along';
-import { fan, lineBetween, loop, type Line, type Outline } from './outline';
+import { fan, lineBetween, loop, loopNumber, type Line, type Outline } from './outline';
 import { placeOf, routeOf, type Box, type Route } from './place';
 
 /**
@@ -66,14 +66,19 @@ export function courseOf(
   };
 }
 
-/** All flows between one pair, in either direction, spread evenly about the middle line; one with bends of its own leaves the fan. */
-function asideOf(model: Model, diagram: DiagramId, flow: Flow): number {
-  const spread = flowsBetween(model, flow.from, flow.to).filter(
+/** All flows between the ends of one, in either direction, itself included; one with bends of its own leaves the fan. */
+export function flowsBeside(model: Model, diagram: DiagramId, flow: Flow): readonly Flow[] {
+  return flowsBetween(model, flow.from, flow.to).filter(
     (other) => (routeOf(model, diagram, other.id)?.points.length ?? 0) === 0,
   );
+}
+
+/** Flows beside each other are spread evenly about the middle line. */
+function asideOf(model: Model, diagram: DiagramId, flow: Flow): number {
+  const spread = flowsBeside(model, diagram, flow);
   const index = spread.findIndex((other) => other.id === flow.id);
   if (index < 0) return 0;
-  if (flow.from === flow.to) return index;
+  if (flow.from === flow.to) return loopNumber(index, spread.length);
   // The fan is counted from one end of the pair, whichever way a flow runs.
   return fan(index, spread.length) * (flow.from < flow.to ? 1 : -1);
 }

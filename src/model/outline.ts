@@ -27,12 +27,14 @@ export interface Landing extends Point {
   readonly facing: Point;
 }
 
-/** Parallel flows stand this far apart, px. */
-export const FAN_GAP = 28;
-/** From the first to the last of them, px. */
-const WIDEST_FAN = 480;
-/** How far a flow to itself reaches out, and what each further one adds, px. */
-const LOOP = { first: 26, further: 14 };
+/** Parallel flows stand this far apart, px: so far that labels of two lines have room one below the other. */
+export const FAN_GAP = 44;
+/** So many flows beside each other get that room. More of them share it, and their labels are one. */
+export const MANY_BESIDE = { flows: 10, loops: 5 };
+/** From the first to the last of parallel flows, px. */
+const WIDEST_FAN = FAN_GAP * MANY_BESIDE.flows;
+/** How far a flow to itself reaches out, and what each further one adds, px: the height of a label between their tips. */
+const LOOP = { first: 26, further: 22 };
 
 /** Where a ray from the inside of an outline leaves it. */
 export function endsOn({ outline, box }: End, from: Point, towards: Point): Landing {
@@ -183,6 +185,11 @@ export function curve(start: Landing, end: Landing, aside?: Aside): Line {
   const push = ((by - is) * 4) / 3;
   const pushed = (point: Point): Point => ({ x: point.x + across.x * push, y: point.y + across.y * push });
   return cubics([plain(start), pushed(c1), pushed(c2), plain(end)]);
+}
+
+/** The number of one of some flows from a shape to itself, as `loop` takes it: very many of them move together. */
+export function loopNumber(index: number, count: number): number {
+  return index * Math.min(1, (MANY_BESIDE.loops - 1) / Math.max(count - 1, 1));
 }
 
 /** A flow from a shape to itself: a loop over the top right corner, wide enough to leave the corner free. */

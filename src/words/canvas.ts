@@ -174,6 +174,11 @@ export const canvasWords = {
   locked: 'Locked things cannot be moved or deleted.',
   selected: (name: string): string => `Selected ${name}.`,
   unselected: (name: string): string => `Unselected ${name}.`,
+  flows: (count: number): string => counted(count, 'flow'),
+  /** A label that stands for many parallel flows. */
+  fold: (flows: string, from: string, to: string): string =>
+    from === to ? `${flows} from ${from} to itself` : `${flows} between ${from} and ${to}`,
+  flowInList: (name: string, from: string, to: string): string => `${name}: ${from} → ${to}`,
   selectedMany: (count: number): string => `Selected ${counted(count, 'thing')}.`,
   connectFrom: (name: string): string => `Flow from ${name}. Choose where it ends; Esc cancels.`,
   chooseStart: 'Choose the element where the flow starts.',
