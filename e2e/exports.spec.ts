@@ -192,6 +192,61 @@ test('a document is copied as rich text, and a picture as a picture', async ({ p
   expect(size).toBeGreaterThan(1_000);
 });
 
+test('the pixels of a PNG show every line, outline and label of the SVG, at twice its size', async ({
+  page,
+}) => {
+  await openStarter(page, 'Data store');
+  const svg = (await exported(page, 'SVG')).bytes.toString();
+  const png = (await exported(page, 'PNG')).bytes;
+
+  const { size, missing, parts } = await page.evaluate(
+    async ([svg, png]) => {
+      const image = await createImageBitmap(
+        new Blob([Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0))], { type: 'image/png' }),
+      );
+      const surface = new OffscreenCanvas(image.width, image.height);
+      const pen = surface.getContext('2d')!;
+      pen.drawImage(image, 0, 0);
+      const root = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
+      // Only what is drawn can be measured.
+      document.body.append(root);
+      const [left = 0, top = 0, width = 0, height = 0] = root.getAttribute('viewBox')!.split(' ').map(Number);
+      const scale = image.width / width;
+      /** Whether a colour is to be seen within a distance of a point of the drawing. */
+      const shows = (x: number, y: number, colour: string, within: number): boolean => {
+        const wanted = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+        const far = Math.ceil(within * scale);
+        const { data } = pen.getImageData(
+          Math.round((x - left) * scale) - far,
+          Math.round((y - top) * scale) - far,
+          2 * far + 1,
+          2 * far + 1,
+        );
+        for (let i = 0; i < data.length; i += 4)
+          if (wanted.every((value, part) => Math.abs(value - data[i + part]!) <= 24)) return true;
+        return false;
+      };
+      const missing: string[] = [];
+      let parts = 0;
+      for (const mark of root.querySelectorAll<SVGGeometryElement>('.l-flow[stroke], .l-outline[stroke]')) {
+        parts += 1;
+        const { x, y } = mark.getPointAtLength(mark.getTotalLength() * 0.2);
+        if (!shows(x, y, mark.getAttribute('stroke')!, 2)) missing.push(mark.outerHTML);
+      }
+      for (const text of root.querySelectorAll('text')) {
+        parts += 1;
+        const [x, y] = [Number(text.getAttribute('x')), Number(text.getAttribute('y'))];
+        if (!shows(x, y - 3, text.getAttribute('fill')!, 6)) missing.push(text.outerHTML);
+      }
+      return { size: [image.width / width, image.height / height], missing, parts };
+    },
+    [svg, png.toString('base64')] as const,
+  );
+  expect(size).toEqual([2, 2]);
+  expect(parts).toBeGreaterThan(25);
+  expect(missing).toEqual([]);
+});
+
 test('the chosen format and its options are remembered', async ({ page }) => {
   await openStarter(page, 'Data store');
   await openExport(page, 'Markdown report');

@@ -5,8 +5,8 @@ import { canvas, register, registerRows } from './drive';
 
 const COUNT = 5_000;
 
-function manyThreats(): string {
-  const threats = Array.from({ length: COUNT }, (_, i) => {
+function manyThreats(count = COUNT): string {
+  const threats = Array.from({ length: count }, (_, i) => {
     const at = String(i + 1).padStart(4, '0');
     return `  - id: t-many${at}\n    subject: p-api001\n    category: ${'STRIDE'.charAt(i % 6)}\n    title: "Threat number ${at}"\n`;
   });
@@ -77,4 +77,15 @@ test('scrolling and filtering five thousand rows never hold the page up', async 
   // Less than 100 ms on a quiet machine; one that runs two browsers on two cores takes several times as long. Drawing all
   // rows would take seconds.
   expect(longest).toBeLessThan(700);
+});
+
+test('reading a file that takes long says how far it is, and can be stopped', async ({ page }) => {
+  await page.goto('./');
+  await page
+    .getByLabel('Import file')
+    .setInputFiles({ name: 'endless.yaml', mimeType: 'text/yaml', buffer: Buffer.from(manyThreats(40_000)) });
+  await expect(page.getByRole('progressbar', { name: 'Reading endless.yaml' })).toBeVisible();
+  await page.getByRole('button', { name: 'Stop reading' }).click();
+  await expect(page.getByRole('progressbar')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'New model' })).toBeEnabled();
 });

@@ -44,7 +44,8 @@ export function CompareDialog({ onClose }: { readonly onClose: () => void }) {
   };
   const takeFile = async (file: File | undefined): Promise<void> => {
     if (!file) return;
-    const read = await readFile(file);
+    const read = await readFile(file, { signal: new AbortController().signal, watch() {} });
+    if (!read) return;
     if (!read.ok || !('model' in read)) {
       setProblem(read.ok ? WORDS.file : [read.place, read.reason].filter(Boolean).join(': '));
       return;

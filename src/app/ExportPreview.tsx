@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { Segmented } from '../ui';
+import { Button, Segmented } from '../ui';
 import { appWords } from '../words/app';
 import styles from './ExportDialog.module.css';
 import { isDocument, type Format, type View } from './formatOptions';
+import { sizeInWords } from './sizes';
 import type { Exported } from './useExported';
 
 /** What will be in the file: as its readers will see it, and to the letter. */
@@ -17,18 +18,36 @@ export function ExportPreview(props: {
   readonly onView: (view: View) => void;
 }) {
   const { format, exported, page, name, modelName, view, onView } = props;
-  const { text, shown, blob, trouble } = exported;
+  const { text, shown, blob, trouble, making, again } = exported;
   const hasPicture = format.as === 'svg' || format.as === 'png';
   const hasBoth = text !== null && (isDocument(format) || hasPicture);
   const showsText = text !== null && (!hasBoth || view === 'source');
   const lines = useMemo(() => (text !== null && format.as === 'text' ? linesIn(text) : null), [text, format]);
   return (
-    <section className={styles['preview']} aria-label={appWords.preview} aria-busy={blob === null}>
+    <section
+      className={styles['preview']}
+      aria-label={appWords.preview}
+      aria-busy={blob === null && again === null}
+    >
       <div className={styles['file']}>
         <span>{name}</span>
         <span>
-          {blob ? appWords.fileSize(lines, sizeOf(blob.size)) : trouble === null && `${appWords.making}…`}
+          {blob
+            ? appWords.fileSize(lines, sizeInWords(blob.size))
+            : again
+              ? appWords.notMade
+              : trouble === null && `${appWords.making}… ${making?.soFar ?? ''}`}
         </span>
+        {making && (
+          <Button size="sm" onPress={making.stop}>
+            {appWords.stopMaking}
+          </Button>
+        )}
+        {again && (
+          <Button size="sm" onPress={again}>
+            {appWords.makeIt}
+          </Button>
+        )}
         {hasBoth && (
           <Segmented
             label={appWords.view}
@@ -97,12 +116,4 @@ function linesIn(text: string): number {
   let lines = text === '' || text.endsWith('\n') ? 0 : 1;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
   return lines;
-}
-
-const KILO = 1_000;
-
-function sizeOf(bytes: number): string {
-  if (bytes < KILO) return `${bytes} B`;
-  if (bytes < KILO * KILO) return `${(bytes / KILO).toFixed(1)} kB`;
-  return `${(bytes / KILO / KILO).toFixed(1)} MB`;
 }

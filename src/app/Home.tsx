@@ -8,7 +8,7 @@ import { Bin } from './Bin';
 import { BringYourOwn } from './BringYourOwn';
 import { FirstVisit } from './FirstVisit';
 import styles from './Home.module.css';
-import { ImportFailure } from './ImportFailure';
+import { ImportFailure, ImportProgress } from './ImportFailure';
 import { ImportInput, useImports } from './Imports';
 import { ModelCard } from './ModelCard';
 import { createModel } from './newModel';
@@ -66,6 +66,7 @@ export function Home() {
           <ImportInput />
         </div>
         <UpdateNotice />
+        <ImportProgress />
         <ImportFailure calm={appWords.nothingStored} />
         {trouble !== null && (
           <Notice tone="error" title={appWords.noList}>

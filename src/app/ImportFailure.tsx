@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { IconButton, Notice } from '../ui';
+import { Button, IconButton, Notice } from '../ui';
 import { appWords } from '../words/app';
 import { useImports } from './Imports';
 import styles from './Imports.module.css';
@@ -21,6 +21,26 @@ export function ImportFailure({ calm }: { readonly calm: string }) {
         {failure.reason}
       </p>
       <p className={styles['calm']}>{calm}</p>
+    </Notice>
+  );
+}
+
+/** What is being read, how far it is, and the way to stop it. */
+export function ImportProgress() {
+  const { reading, stopReading } = useImports();
+  if (!reading) return null;
+  const title = appWords.reading(reading.source);
+  return (
+    <Notice
+      tone="info"
+      title={title}
+      action={
+        <Button size="sm" onPress={stopReading}>
+          {appWords.stopReading}
+        </Button>
+      }
+    >
+      <progress className={styles['progress']} aria-label={title} value={reading.share} />
     </Notice>
   );
 }

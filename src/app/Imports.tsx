@@ -21,6 +21,9 @@ export interface Imports {
   readonly choose: () => void;
   readonly take: (files: Iterable<File>) => void;
   readonly takeText: (text: string, source?: string) => void;
+  /** What is being read at the moment, and how much of it is: 0 to 1. Only what takes time is told. */
+  readonly reading: { readonly source: string; readonly share: number } | null;
+  readonly stopReading: () => void;
   readonly failure: Failure | null;
   readonly dismissFailure: () => void;
   /** What the reader of the last import could not keep as it was, for the model that came of it. */
@@ -49,6 +52,7 @@ interface Clash {
 
 /** Reading and storing come when somebody brings something: readers and rules weigh more than the page. */
 type BringIn = typeof Bringing;
+type ReadingOf = Parameters<BringIn['readFile']>[1];
 const bringIn = (): Promise<BringIn | null> => import('./bringIn').catch(() => null);
 
 const Context = createContext<Imports | null>(null);
@@ -65,6 +69,8 @@ export function ImportsProvider({ children }: { readonly children: ReactNode }) 
   const [failure, setFailure] = useState<Failure | null>(null);
   const [notes, setNotes] = useState<Imports['notes']>(null);
   const [clash, setClash] = useState<Clash | null>(null);
+  const [reading, setReading] = useState<Imports['reading']>(null);
+  const given = useRef<AbortController>(null);
   const [backup, setBackup] = useState<{ readonly source: string; readonly backup: Backup } | null>(null);
 
   const settle = useCallback((stored: Stored, { model, warnings, source, link }: Omit<Clash, 'name'>) => {
@@ -76,11 +82,23 @@ export function ImportsProvider({ children }: { readonly children: ReactNode }) 
   }, []);
 
   const bring = useCallback(
-    async (source: string, reading: (by: BringIn) => Brought | Promise<Brought>, link?: Link) => {
+    async (
+      source: string,
+      reader: (by: BringIn, reading: ReadingOf) => Promise<Brought | null>,
+      link?: Link,
+    ) => {
       setFailure(null);
+      given.current?.abort();
+      const mine = new AbortController();
+      given.current = mine;
       const by = await bringIn();
       if (!by) return setFailure({ source, reason: appWords.partMissing });
-      const read = await reading(by);
+      const watch = (share: number): void => {
+        if (!mine.signal.aborted) setReading({ source, share });
+      };
+      const read = await reader(by, { signal: mine.signal, watch });
+      if (given.current === mine) setReading(null);
+      if (!read || mine.signal.aborted) return;
       if (!read.ok) return setFailure({ source, ...read });
       if ('pack' in read) {
         const taken = by.takeRules(read.pack);
@@ -119,7 +137,7 @@ export function ImportsProvider({ children }: { readonly children: ReactNode }) 
           try {
             const file = await handle.getFile();
             const text = await file.text();
-            await bring(file.name, ({ readFile }) => readFile(file), { handle, text });
+            await bring(file.name, ({ readFile }, reading) => readFile(file, reading), { handle, text });
           } catch {
             setFailure({ source: handle.name, reason: appWords.unreadable });
           }
@@ -131,7 +149,8 @@ export function ImportsProvider({ children }: { readonly children: ReactNode }) 
         if (!first) return;
         void readBackupFile(first)
           .then(async (found) => {
-            if (found === null) return await bring(first.name, ({ readFile }) => readFile(first));
+            if (found === null)
+              return await bring(first.name, ({ readFile }, reading) => readFile(first, reading));
             setFailure(found.ok ? null : { source: first.name, reason: found.reason });
             setBackup(found.ok ? { source: first.name, backup: found.backup } : null);
           })
@@ -141,13 +160,18 @@ export function ImportsProvider({ children }: { readonly children: ReactNode }) 
           });
       },
       takeText: (text, source = appWords.pasted) =>
-        void bring(source, ({ readBrought }) => readBrought(text)),
+        void bring(source, ({ readBrought }, reading) => readBrought(text, reading)),
+      reading,
+      stopReading() {
+        given.current?.abort();
+        setReading(null);
+      },
       failure,
       dismissFailure: () => setFailure(null),
       notes,
       dismissNotes: () => setNotes(null),
     }),
-    [bring, failure, notes],
+    [bring, reading, failure, notes],
   );
 
   return (

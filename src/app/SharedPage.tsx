@@ -9,7 +9,6 @@ import { SHARE_WORDS } from '../words/share';
 import { appWords } from '../words/app';
 import { newId } from './ids';
 import { useImports } from './Imports';
-import { ImportFailure } from './ImportFailure';
 import { documents, schedule } from './keeping';
 import { unpackText } from './linkText';
 import type { OpenModel } from './openNow';
@@ -70,7 +69,6 @@ function Unreadable({ reason, place }: { readonly reason: string; readonly place
           {reason}
         </p>
       </div>
-      <ImportFailure calm={appWords.unchanged} />
       <a href={HOME}>{appWords.backToModels}</a>
     </main>
   );

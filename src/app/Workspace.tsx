@@ -8,7 +8,7 @@ import { AppBar } from './AppBar';
 import { Dialogs } from './Dialogs';
 import { ErrorBoundary } from './ErrorBoundary';
 import { FileNotice } from './FileNotice';
-import { ImportFailure, ImportNotes } from './ImportFailure';
+import { ImportFailure, ImportNotes, ImportProgress } from './ImportFailure';
 import imports from './Imports.module.css';
 import { useKeysAhead } from './keysAhead';
 import { UpdateNotice } from './offline/UpdateNotice';
@@ -46,6 +46,7 @@ export function Workspace({
         {notice ?? <OtherTab open={open} />}
         <UpdateNotice />
         <FileNotice />
+        <ImportProgress />
         <ImportFailure calm={appWords.unchanged} />
         <ImportNotes id={open.editor.document.store.getState().model.id} />
       </div>

@@ -25,6 +25,7 @@ export async function archiveOf(
   report: Report,
   options: ExportOptions,
   signal: AbortSignal,
+  watch: (done: number, of: number) => void,
 ): Promise<{ readonly zip: Blob; readonly contents: string } | null> {
   const { model } = report;
   const names = pictureNames(report);
@@ -46,12 +47,17 @@ export async function archiveOf(
     pieces: piecesOf(SVG_WRITER, { ...report, diagram }, options),
   }));
   const entries: Entry[] = [];
-  for (const { name, title, pieces } of [...texts, ...pictures]) {
+  const files = [...texts, ...pictures];
+  // Besides the files: the pixels.
+  const steps = files.length + 1;
+  for (const { name, title, pieces } of files) {
+    watch(entries.length, steps);
     // One after the other: each takes the whole turn.
     const bytes = await bytesOf(pieces, signal);
     if (!bytes) return null;
     entries.push({ name, title, bytes });
   }
+  watch(files.length, steps);
   const still = { ...options, theme: solid(options.theme) };
   const pixels = await pngOf(await inTurns(piecesOf(SVG_WRITER, report, still)));
   if (pixels.ok)

@@ -10,6 +10,7 @@ import { newId } from './ids';
 import { documents, whileClosed } from './keeping';
 import { storeModel } from './openModel';
 import { openNow } from './openNow';
+import { readApart, type Reading } from './reading';
 import { keepUnstored } from './unstored';
 
 /** From a file, a drop or pasted text to a stored model. What is in it decides how it is read, never its name. */
@@ -27,17 +28,19 @@ export type Brought =
 
 const MOST_BYTES = 50 * 1024 * 1024;
 
-export async function readFile(file: File): Promise<Brought> {
+/** Null when it was given up. */
+export async function readFile(file: File, reading: Reading): Promise<Brought | null> {
   if (file.size > MOST_BYTES) return { ok: false, reason: appWords.tooLarge };
   try {
-    return readBrought(await file.text());
+    return await readBrought(await file.text(), reading);
   } catch {
     return { ok: false, reason: appWords.unreadable };
   }
 }
 
-export function readBrought(text: string): Brought {
-  return looksLikePack(text) ? readRulePack(text) : readText(text);
+/** Null when it was given up. */
+export async function readBrought(text: string, reading: Reading): Promise<Brought | null> {
+  return looksLikePack(text) ? readRulePack(text) : readApart(text, reading);
 }
 
 export function readText(text: string): Read {

@@ -22,11 +22,16 @@ export class Turns {
     return false;
   }
 
-  /** Goes on to the end; false when it was given up before. */
-  async toEnd(signal?: AbortSignal): Promise<boolean> {
+  /** Goes on to the end; false when it was given up before. `watch` is told now and then how many characters there are. */
+  async toEnd(signal?: AbortSignal, watch?: (characters: number) => void): Promise<boolean> {
+    let told = performance.now();
     for (;;) {
       if (signal?.aborted === true) return false;
       if (this.turn()) return true;
+      if (watch && performance.now() - told >= TELL) {
+        told = performance.now();
+        watch(this.pieces.reduce((sum, piece) => sum + piece.length, 0));
+      }
       await pause();
     }
   }
@@ -41,6 +46,9 @@ export async function inTurns(pieces: Iterable<string>): Promise<string> {
 
 /** ms. With what the browser does for a frame, below what a person notices. */
 const TURN = 10;
+
+/** ms. How often somebody who watches is told. */
+const TELL = 200;
 
 /** Lets the page do what has come up. */
 export function pause(): Promise<void> {

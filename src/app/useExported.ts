@@ -2,8 +2,10 @@ import { useLayoutEffect, useState } from 'react';
 import type { ExportOptions, Report } from '../formats/format';
 import { previewPage } from '../formats/html-preview';
 import { piecesOf } from '../formats/pieces';
+import { appWords } from '../words/app';
 import { isDocument, type Format } from './formatOptions';
 import { pngOf } from './png';
+import { sizeInWords } from './sizes';
 import { inTurns, Turns } from './turns';
 
 export interface Exported {
@@ -14,36 +16,53 @@ export interface Exported {
   /** What is downloaded; null while it is being made, or when it could not be. */
   readonly blob: Blob | null;
   readonly trouble: string | null;
+  /** While it is being made: in a word how far it is, and the way to stop it. */
+  readonly making: { readonly soFar: string; readonly stop: () => void } | null;
+  /** It was stopped; this makes it after all. */
+  readonly again: (() => void) | null;
 }
 
-const NOTHING: Exported = { text: null, blob: null, trouble: null };
+const NOTHING = { text: null, blob: null, trouble: null, making: null, again: null } as const;
 
 /**
  * The file of a format, made afresh when the model, the format or an option changes. What is made quickly is there with the
  * first paint; what takes longer is made in turns, and given up when something else is asked for.
  */
 export function useExported(format: Format, report: Report, options: ExportOptions): Exported {
+  const [tries, setTries] = useState(0);
   const [made, setMade] = useState<{ readonly of: readonly unknown[]; readonly exported: Exported } | null>(
     null,
   );
   useLayoutEffect(() => {
     const given = new AbortController();
-    const take = (exported: Exported): void => setMade({ of: [format, report, options], exported });
+    const { signal } = given;
+    const take = (exported: Exported): void => setMade({ of: [format, report, options, tries], exported });
+    const stop = (): void => {
+      given.abort();
+      take({ ...NOTHING, again: () => setTries((before) => before + 1) });
+    };
+    const watch = (soFar: string): void => {
+      if (!signal.aborted) take({ ...NOTHING, making: { soFar, stop } });
+    };
     if (format.as === 'text' || format.as === 'svg')
-      goThrough(piecesOf(format.writer, report, options), given.signal, (pieces) =>
-        take({
-          text: pieces.join(''),
-          blob: new Blob([...pieces], { type: `${format.writer.mediaType};charset=utf-8` }),
-          trouble: null,
-        }),
+      goThrough(
+        piecesOf(format.writer, report, options),
+        signal,
+        (pieces) =>
+          take({
+            ...NOTHING,
+            text: pieces.join(''),
+            blob: new Blob([...pieces], { type: `${format.writer.mediaType};charset=utf-8` }),
+          }),
+        (characters) => watch(sizeInWords(characters)),
       );
     else
-      void make(format, report, options, given.signal).then((exported) => {
-        if (exported && !given.signal.aborted) take(exported);
+      void make(format, report, options, signal, watch).then((exported) => {
+        if (exported && !signal.aborted) take(exported);
       });
     return () => given.abort();
-  }, [format, report, options]);
-  return made !== null && [format, report, options].every((one, i) => made.of[i] === one)
+  }, [format, report, options, tries]);
+  return made !== null && [format, report, options, tries].every((one, i) => made.of[i] === one)
     ? made.exported
     : NOTHING;
 }
@@ -73,11 +92,12 @@ function goThrough(
   pieces: Iterable<string>,
   signal: AbortSignal,
   take: (pieces: readonly string[]) => void,
+  watch?: (characters: number) => void,
 ): void {
   const turns = new Turns(pieces);
   if (turns.turn()) take(turns.pieces);
   else
-    void turns.toEnd(signal).then((isWhole) => {
+    void turns.toEnd(signal, watch).then((isWhole) => {
       if (isWhole) take(turns.pieces);
     });
 }
@@ -88,11 +108,14 @@ async function make(
   report: Report,
   options: ExportOptions,
   signal: AbortSignal,
+  watch: (soFar: string) => void,
 ): Promise<Exported | null> {
   if (format.as === 'zip') {
     const { archiveOf } = await import('./archive');
-    const archive = await archiveOf(report, options, signal);
-    return archive && { text: null, shown: archive.contents, blob: archive.zip, trouble: null };
+    const archive = await archiveOf(report, options, signal, (done, of) =>
+      watch(appWords.fileOf(done + 1, of)),
+    );
+    return archive && { ...NOTHING, shown: archive.contents, blob: archive.zip };
   }
   const pixels = await pngOf(await inTurns(piecesOf(format.writer, report, options)));
   return pixels.ok ? { ...NOTHING, blob: pixels.blob } : { ...NOTHING, trouble: pixels.reason };

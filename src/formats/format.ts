@@ -120,8 +120,11 @@ export interface Reader {
   /** Recognises the content; the name of a file says nothing. */
   readonly looksLikeIt: (text: string) => boolean;
   /** Never throws, never drops silently. `newId` names what comes without an id. */
-  readonly read: (text: string, newId: NewId) => ReadResult;
+  readonly read: (text: string, newId: NewId, watch?: Watch) => ReadResult;
 }
+
+/** Told now and then how much of a text has been gone through: 0 to 1. What is left then is checking. */
+export type Watch = (share: number) => void;
 
 export type ReadResult =
   | { readonly ok: true; readonly model: Model; readonly warnings: readonly string[] }

@@ -12,7 +12,7 @@ import {
   type RecordField,
 } from './file-shape';
 import { firstLayout } from './first-layout';
-import type { ReadResult } from './format';
+import type { ReadResult, Watch } from './format';
 import { mend, violations } from '../model/integrity';
 import {
   inside,
@@ -36,8 +36,8 @@ import { parseYaml, type Entry, type Tree } from './yaml-read';
 type Row = Record<string, unknown>;
 
 /** Reads the lossless form, in YAML or JSON, written by us or by hand. */
-export function readNative(content: string, newId: NewId): ReadResult {
-  const parsed = parseYaml(content);
+export function readNative(content: string, newId: NewId, watch?: Watch): ReadResult {
+  const parsed = parseYaml(content, watch);
   if (!parsed.ok) return parsed;
   const { tree } = parsed;
   if (tree.is !== 'map')

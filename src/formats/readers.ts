@@ -1,14 +1,14 @@
 import type { NewId } from '../model/id';
-import type { Reader, ReadResult } from './format';
+import type { Reader, ReadResult, Watch } from './format';
 import { NATIVE_READER } from './native';
 
 /** Every format that a model comes from. */
 export const READERS: readonly Reader[] = [NATIVE_READER];
 
 /** Reads whatever it is: the content says which format, the name of a file says nothing. */
-export function readAny(text: string, newId: NewId): ReadResult {
+export function readAny(text: string, newId: NewId, watch?: Watch): ReadResult {
   const reader = READERS.find((one) => one.looksLikeIt(text));
-  return reader ? reader.read(text, newId) : { ok: false, reason: notRead(text) };
+  return reader ? reader.read(text, newId, watch) : { ok: false, reason: notRead(text) };
 }
 
 function notRead(text: string): string {

@@ -9,6 +9,7 @@ import {
   type Document,
   type Node,
 } from 'yaml';
+import type { Watch } from './format';
 
 /**
  * A YAML or JSON file from anywhere, as a tree in which everything knows its line. YAML of the core schema only:
@@ -41,7 +42,7 @@ const LONGEST_KEY = 200;
 const MOST_PIECES = 2_000_000;
 
 /** Reads a file; whatever is wrong with it is a reason and a line, never an exception. */
-export function parseYaml(content: string): ParseResult {
+export function parseYaml(content: string, watch?: Watch): ParseResult {
   if (content.length > LARGEST) {
     return {
       ok: false,
@@ -51,6 +52,7 @@ export function parseYaml(content: string): ParseResult {
   const excess = excessOf(content);
   if (excess !== undefined) return { ok: false, reason: excess };
   const lines = new LineCounter();
+  if (watch) tellOfLines(lines, (offset) => watch(offset / content.length));
   try {
     const document = parseDocument(content, {
       version: '1.2',
@@ -76,6 +78,17 @@ export function parseYaml(content: string): ParseResult {
       return { ok: false, reason: 'The file is nested too deeply to be a threat model.' };
     throw fault;
   }
+}
+
+/** The parser tells the counter of each line that it begins. */
+function tellOfLines(lines: LineCounter, tell: (offset: number) => void): void {
+  const count = lines.addNewLine;
+  let known = 0;
+  lines.addNewLine = (offset) => {
+    known += 1;
+    if (known % 500 === 0) tell(offset);
+    return count(offset);
+  };
 }
 
 /** Looks at the marks one by one, in little memory, before a tree is made that might not fit into it. */

@@ -302,7 +302,13 @@ export const appWords = {
   zip: 'Everything (zip)',
   copyRich: 'Rich text',
   copiedRich: (title: string): string => `Copied the ${title} as rich text, for wikis and word processors.`,
+  reading: (source: string): string => `Reading ${source}`,
+  stopReading: 'Stop reading',
   making: 'Making the file',
+  fileOf: (number: number, of: number): string => `${number} of ${of}`,
+  stopMaking: 'Stop',
+  notMade: 'Not made',
+  makeIt: 'Make it',
   copied: (title: string): string => `Copied the ${title}.`,
   notCopied: 'The browser did not allow copying. Download the file, or select the preview and copy it.',
 } as const;
