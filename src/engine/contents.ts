@@ -49,13 +49,13 @@ function carriedBy(view: View, flow: DrawnFlow): Contents {
 
 /** What a store or a relay hands on: what was said of it, and what arrives there, followed back to where it was said. */
 function handedOn(view: View, id: ElementId): Contents {
-  return view.remember(findHandedOn, id);
+  return handsOn(view, id) ? view.remember(findHandedOn, id) : NOTHING;
 }
 
 function findHandedOn(view: View, id: ElementId): Contents {
   const found: Contents[] = [];
   const seen = new Set<ElementId>([id]);
-  let layer: readonly ElementId[] = handsOn(view, id) ? [id] : [];
+  let layer: readonly ElementId[] = [id];
   for (let hop = 0; hop < MOST_HOPS && layer.length > 0; hop++) {
     const before: ElementId[] = [];
     for (const at of layer) {

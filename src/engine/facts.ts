@@ -128,6 +128,7 @@ export function fact<Name extends FactName>(
 const AT_A_GLANCE: ReadonlySet<FactName> = new Set<FactName>([
   'kind',
   'crosses',
+  'ingress',
   'networked',
   'callerProof',
   'encryptedInTransit',
@@ -137,6 +138,7 @@ const AT_A_GLANCE: ReadonlySet<FactName> = new Set<FactName>([
   'called',
   'callersProven',
   'initiates',
+  'writesOrServes',
   'isMachine',
   'isBrowser',
   'isClient',

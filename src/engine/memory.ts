@@ -218,6 +218,7 @@ export class Memory implements Actual {
 
   /** Puts an answer down with everything that it looked at and nothing else; returns that, each once. */
   private link<T extends Sight>(answer: Answer, last: readonly T[], seen: readonly T[]): readonly T[] {
+    if (last.length + seen.length === 0) return NO_LOOKS as readonly never[];
     const old = ++this.walk;
     for (const sight of last) sight.walk = old;
     const now = ++this.walk;
@@ -246,6 +247,7 @@ export class Memory implements Actual {
 }
 
 const NONE: Properties = {};
+const NO_LOOKS: readonly Sight[] = [];
 
 /** Takes an answer from those who looked at a sight. */
 function withdraw(answer: Answer, sight: Sight): void {
