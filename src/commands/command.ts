@@ -1,4 +1,5 @@
 import type { Model } from '../model/model';
+import { changed } from '../model/table';
 
 /**
  * An edit: a function from model to model. It computes the next model and nothing else; whoever runs it
@@ -34,9 +35,12 @@ export function put<Row extends { readonly id: string }>(
   table: Readonly<Record<string, Row>>,
   ...rows: readonly Row[]
 ): Readonly<Record<string, Row>> {
-  const changed = rows.filter((row) => table[row.id] !== row);
-  if (changed.length === 0) return table;
-  return { ...table, ...Object.fromEntries(changed.map((row) => [row.id, row])) };
+  const others = rows.filter((row) => table[row.id] !== row);
+  if (others.length === 0) return table;
+  return changed(
+    table,
+    others.map((row) => [row.id, row] as const),
+  );
 }
 
 /** One table without some records. */
@@ -46,9 +50,10 @@ export function without<Row>(
 ): Readonly<Record<string, Row>> {
   const gone = [...keys].filter((key) => key in table);
   if (gone.length === 0) return table;
-  const left = { ...table };
-  for (const key of gone) delete left[key];
-  return left;
+  return changed(
+    table,
+    gone.map((key) => [key, undefined] as const),
+  );
 }
 
 /** A record with fields changed; the same record when every field already has its value. */

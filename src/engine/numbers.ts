@@ -1,6 +1,7 @@
 import { ownKey } from '../model/decision';
 import type { ThreatKey } from '../model/id';
 import type { Model } from '../model/model';
+import { changed } from '../model/table';
 import type { Verdict } from './evaluate';
 
 /**
@@ -19,9 +20,11 @@ export function numberThreats(model: Model, verdict: Verdict): Model {
 export function numbered(model: Model, keys: readonly ThreatKey[]): Model {
   const unnumbered = keys.filter((key) => model.numbers[key] === undefined);
   if (unnumbered.length === 0) return model;
-  const numbers = { ...model.numbers };
   let next = highestIn(model.numbers);
-  for (const key of unnumbered) numbers[key] ??= ++next;
+  const numbers = changed(
+    model.numbers,
+    [...new Set(unnumbered)].map((key) => [key, ++next] as const),
+  );
   highest.set(numbers, next);
   return { ...model, numbers };
 }

@@ -1,4 +1,5 @@
 import { SINGLES, TABLES, type Model, type SingleName, type TableName } from './model';
+import { changed, differing, type Table } from './table';
 
 /**
  * Change sets: the common language of undo, saving, other tabs and the engine.
@@ -15,8 +16,6 @@ export interface Change {
 }
 export type ChangeSet = readonly Change[];
 
-type Table = Readonly<Record<string, unknown>>;
-
 /** What turns `before` into `after`. */
 export function diff(before: Model, after: Model): ChangeSet {
   if (before === after) return [];
@@ -28,13 +27,7 @@ export function diff(before: Model, after: Model): ChangeSet {
   for (const table of TABLES) {
     const from: Table = before[table];
     const to: Table = after[table];
-    if (from === to) continue;
-    for (const id in to) {
-      if (from[id] !== to[id]) changes.push({ table, id, before: from[id], after: to[id] });
-    }
-    for (const id in from) {
-      if (!(id in to)) changes.push({ table, id, before: from[id], after: undefined });
-    }
+    for (const id of differing(from, to)) changes.push({ table, id, before: from[id], after: to[id] });
   }
   return changes;
 }
@@ -48,16 +41,14 @@ export function invert(changes: ChangeSet): ChangeSet {
 export function apply(model: Model, changes: ChangeSet): Model {
   if (changes.length === 0) return model;
   const singles: Partial<Record<SingleName, unknown>> = {};
-  const tables: Partial<Record<TableName, Record<string, unknown>>> = {};
-  for (const change of changes) {
-    if (change.table === 'model') {
-      singles[change.id as SingleName] = change.after;
-      continue;
-    }
-    const table = (tables[change.table] ??= { ...(model[change.table] as Table) });
-    if (change.after === undefined) delete table[change.id];
-    else table[change.id] = change.after;
+  const changesOf = new Map<TableName, [id: string, after: unknown][]>();
+  for (const { table, id, after } of changes) {
+    if (table === 'model') singles[id as SingleName] = after;
+    else if (changesOf.has(table)) changesOf.get(table)!.push([id, after]);
+    else changesOf.set(table, [[id, after]]);
   }
+  const tables: Partial<Record<TableName, Table>> = {};
+  for (const [table, list] of changesOf) tables[table] = changed<unknown>(model[table], list);
   // Every `after` came out of a model of the same shape, so the result is one again.
   return { ...model, ...singles, ...tables } as Model;
 }

@@ -4,12 +4,13 @@ import type { Flow } from './flow';
 import type { BoundaryId, DiagramId, ElementId, ThingId } from './id';
 import type { Model } from './model';
 import { placeOf } from './place';
+import { differing } from './table';
 
 /** Questions about the graph. Indexes are made once for each table and forgotten with it. */
 
 interface Ends {
-  readonly from: ReadonlyMap<ElementId, readonly Flow[]>;
-  readonly to: ReadonlyMap<ElementId, readonly Flow[]>;
+  readonly from: FlowLists;
+  readonly to: FlowLists;
 }
 type Flows = Model['flows'];
 const endsOf = new WeakMap<Flows, Ends>();
@@ -34,7 +35,7 @@ function indexOf(flows: readonly Flow[]): Ends {
     push(from, flow.from, flow);
     push(to, flow.to, flow);
   }
-  return { from, to };
+  return { from: new FlowLists(from), to: new FlowLists(to) };
 }
 
 interface Changed {
@@ -47,36 +48,52 @@ const FEW = 32;
 
 /** What turns one table into another, or null when that is more than a few records. */
 function fewChanges(before: Flows, after: Flows): Changed | null {
-  const gone: Flow[] = [];
-  const come: Flow[] = [];
-  const ids = Object.keys(after);
-  for (const id of ids) {
-    const [last, next] = [before[id], after[id]!];
-    if (last === next) continue;
-    if (last) gone.push(last);
-    if (come.push(next) > FEW) return null;
-  }
-  const lastIds = Object.keys(before);
-  if (lastIds.length - gone.length !== ids.length - come.length)
-    for (const id of lastIds) if (!(id in after) && gone.push(before[id]!) > 2 * FEW) return null;
-  return { gone, come };
+  const ids = differing(before, after);
+  if (ids.length > FEW) return null;
+  const isThere = (flow: Flow | undefined): flow is Flow => flow !== undefined;
+  return {
+    gone: ids.map((id) => before[id]).filter(isThere),
+    come: ids.map((id) => after[id]).filter(isThere),
+  };
 }
 
-function carriedOver(last: Ends, changed: Changed): Ends {
-  const patched = (index: Ends['from'], end: 'from' | 'to'): Ends['from'] => {
-    const next = new Map(index);
-    const gone = new Set(changed.gone);
-    for (const element of new Set([...changed.gone, ...changed.come].map((flow) => flow[end]))) {
-      const staying = (index.get(element) ?? []).filter((flow) => !gone.has(flow));
-      const coming = changed.come.filter((flow) => flow[end] === element);
-      const list = coming.length === 0 ? staying : [...staying, ...coming].toSorted(byStep);
-      if (list.length > 0) next.set(element, list);
-      else next.delete(element);
-    }
-    return next;
-  };
+function carriedOver(last: Ends, { gone, come }: Changed): Ends {
+  const left = new Set(gone);
+  const patched = (index: FlowLists, end: 'from' | 'to'): FlowLists =>
+    index.with(
+      [...new Set([...gone, ...come].map((flow) => flow[end]))].map((element) => {
+        const staying = index.get(element).filter((flow) => !left.has(flow));
+        const coming = come.filter((flow) => flow[end] === element);
+        return [element, coming.length === 0 ? staying : [...staying, ...coming].toSorted(byStep)];
+      }),
+    );
   return { from: patched(last.from, 'from'), to: patched(last.to, 'to') };
 }
+
+type Entries = ReadonlyMap<ElementId, readonly Flow[]>;
+const NO_FLOWS: readonly Flow[] = [];
+
+/** Lists of flows by element. The next one after an edit shares all that stayed, without a copy. */
+class FlowLists {
+  constructor(
+    private readonly base: Entries,
+    private readonly others: Entries = new Map<ElementId, readonly Flow[]>(),
+  ) {}
+
+  get(element: ElementId): readonly Flow[] {
+    return this.others.get(element) ?? this.base.get(element) ?? NO_FLOWS;
+  }
+
+  with(lists: readonly (readonly [ElementId, readonly Flow[]])[]): FlowLists {
+    const others = new Map([...this.others, ...lists]);
+    return others.size <= MOST_OTHERS
+      ? new FlowLists(this.base, others)
+      : new FlowLists(new Map([...this.base, ...others]));
+  }
+}
+
+/** So many lists are kept apart before they are put with the rest. */
+const MOST_OTHERS = 128;
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
@@ -91,12 +108,12 @@ export function byStep(a: Flow, b: Flow): number {
 
 /** Flows that leave an element. */
 export function flowsOut(model: Model, element: ElementId): readonly Flow[] {
-  return ends(model).from.get(element) ?? [];
+  return ends(model).from.get(element);
 }
 
 /** Flows that arrive at an element. */
 export function flowsIn(model: Model, element: ElementId): readonly Flow[] {
-  return ends(model).to.get(element) ?? [];
+  return ends(model).to.get(element);
 }
 
 /** Every flow at an element; a flow to itself once. */
