@@ -7,7 +7,7 @@ import { HTML_STYLE } from './src/formats/html-style.ts';
 import { PICTURE_STYLE } from './src/formats/svg-colours.ts';
 
 /**
- * Style sheets that react-aria puts into the page when it runs: the first with the first button, the second on iOS while
+ * Style sheets that react-aria puts into the page when it runs: the first with the first menu or field of its own, the second on iOS while
  * a dialog is open. They are allowed by what is in them, and nothing else is.
  */
 const STYLES_OF_REACT_ARIA = [
@@ -76,8 +76,30 @@ function oneLanguage(): Plugin {
   };
 }
 
+/**
+ * React Flow zooms by d3-zoom, which brings all that d3 has for moving colours, texts and shapes, for the one case that it is
+ * told a duration. Ours never does: the canvas glides by itself (`canvas/camera.ts`). What is left for d3-zoom is to find
+ * that nothing is on its way.
+ */
+function withoutTransitions(): Plugin {
+  return {
+    name: 'drawbridge:without-transitions',
+    apply: 'build',
+    load: {
+      filter: { id: /node_modules\/d3-(transition|interpolate)\/dist\/[\w-]+\.mjs$/ },
+      handler: (id) =>
+        id.includes('d3-interpolate')
+          ? 'export const interpolate = undefined; export const interpolateZoom = undefined;'
+          : `import { selection } from 'd3-selection';
+             export const interrupt = () => {};
+             selection.prototype.interrupt = function () { return this; };
+             selection.prototype.transition = () => { throw new Error('The canvas glides by itself: see camera.ts.'); };`,
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), contentSecurityPolicy(), oneLanguage(), offline()],
+  plugins: [react(), contentSecurityPolicy(), oneLanguage(), withoutTransitions(), offline()],
   // Relative addresses, so that the built files work from any folder and any sub-path.
   base: './',
   // 127.0.0.1 answers to both "localhost" and the number; "localhost" alone may listen on ::1 only.

@@ -383,6 +383,28 @@ test('F6 goes on from the diagram over the register and the details to the statu
   }
 
   expect(order).toEqual(['canvas', 'register', 'details', 'status', 'tools', 'canvas']);
+
+  // The tools are one stop: arrows go from one to the next, whoever comes back finds the one that he left.
+  for (let i = 0; i < 4; i++) await page.keyboard.press('F6');
+  const tool = (name: string) => page.getByRole('toolbar').getByRole('button', { name, exact: true });
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(tool('External entity')).toBeFocused();
+  await expect(page.getByRole('tooltip')).toHaveText('External entityE');
+  await expect(tool('External entity')).toHaveAccessibleDescription('External entity');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('tooltip')).toHaveCount(0);
+  await page.keyboard.press('Tab');
+  await expect(tool('External entity')).not.toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await expect(tool('External entity')).toBeFocused();
+
+  // A pointer that rests brings the tooltip as well, in the window, and it goes with the pointer.
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).hover();
+  await expect(page.getByRole('tooltip')).toHaveText('Keyboard shortcuts?');
+  await expect(page.getByRole('tooltip')).toBeInViewport({ ratio: 1 });
+  await canvas(page).hover({ position: { x: 300, y: 10 } });
+  await expect(page.getByRole('tooltip')).toHaveCount(0);
 });
 
 test('what an edit did is said in words, and can be said again', async ({ page }) => {

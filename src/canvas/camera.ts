@@ -51,12 +51,43 @@ export function fit(stage: Stage, what: 'all' | 'selection', motion: 'glide' | '
   const { selection } = sessionOf(stage);
   const box = extent(stage, what === 'selection' && selection.length > 0 ? selection : undefined);
   const { width, height } = stage.root.getBoundingClientRect();
-  if (box) void stage.flow.setViewport(viewOf(box, { width, height }), glide(motion));
-  else void stage.flow.setViewport({ x: 0, y: 0, zoom: 1 }, glide(motion));
+  const view = box ? viewOf(box, { width, height }) : { x: 0, y: 0, zoom: 1 };
+  if (motion === 'glide') glide(stage, view);
+  else void stage.flow.setViewport(view);
 }
 
-export function glide(motion: 'glide' | 'jump'): { readonly duration: number } {
-  return { duration: motion === 'jump' || matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200 };
+/** Milliseconds that the view is on its way. */
+const GLIDE = 200;
+/** The next frame of the glide that is on its way; the last one wins. */
+let nextFrame = 0;
+
+/** Takes the view to another, in view all the while; whoever moves it on the way has it from then on. */
+function glide({ flow }: Pick<Stage, 'flow'>, to: Viewport): void {
+  cancelAnimationFrame(nextFrame);
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return void flow.setViewport(to);
+  const from = flow.getViewport();
+  const begun = performance.now();
+  let last = from;
+  const step = (now: number): void => {
+    const here = flow.getViewport();
+    if (here.x !== last.x || here.y !== last.y || here.zoom !== last.zoom) return;
+    const part = Math.min(1, Math.max(0, (now - begun) / GLIDE));
+    last = viewBetween(from, to, part * part * (3 - 2 * part));
+    void flow.setViewport(last);
+    if (part < 1) nextFrame = requestAnimationFrame(step);
+  };
+  nextFrame = requestAnimationFrame(step);
+}
+
+/**
+ * The view a part of the way from one to another, 0 to 1. Zooming goes evenly to the eye, by the same factor in the same time,
+ * about the one point of the screen that shows the same before and after.
+ */
+export function viewBetween(from: Viewport, to: Viewport, part: number): Viewport {
+  if (part === 1) return to;
+  const zoom = from.zoom * (to.zoom / from.zoom) ** part;
+  const share = from.zoom === to.zoom ? part : (zoom - from.zoom) / (to.zoom - from.zoom);
+  return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share, zoom };
 }
 
 /** Zooms about the middle of the view. */
@@ -65,10 +96,11 @@ export function zoomTo(stage: Stage, zoom: number): void {
   const { width, height } = stage.root.getBoundingClientRect();
   const to = Math.min(Math.max(zoom, ZOOM.least), ZOOM.most);
   const share = to / view.zoom;
-  void stage.flow.setViewport(
-    { x: width / 2 - (width / 2 - view.x) * share, y: height / 2 - (height / 2 - view.y) * share, zoom: to },
-    glide('jump'),
-  );
+  void stage.flow.setViewport({
+    x: width / 2 - (width / 2 - view.x) * share,
+    y: height / 2 - (height / 2 - view.y) * share,
+    zoom: to,
+  });
 }
 
 /** Moves the view by the least that shows a thing whole. */
@@ -85,8 +117,7 @@ export function reveal(stage: Stage, id: ThingId): void {
     x: least(box.x * zoom + x, box.width * zoom, LEFT, width),
     y: least(box.y * zoom + y, box.height * zoom, 0, height),
   };
-  if (by.x !== 0 || by.y !== 0)
-    void stage.flow.setViewport({ x: x + by.x, y: y + by.y, zoom }, glide('glide'));
+  if (by.x !== 0 || by.y !== 0) glide(stage, { x: x + by.x, y: y + by.y, zoom });
 }
 
 /** The box of a thing in page coordinates; of a flow, the box of its label. */

@@ -1,6 +1,6 @@
 import type { CanvasPort } from '../editor/editor';
 import type { Point } from '../model/place';
-import { fit, focusThing, glide, reveal, zoomTo } from './camera';
+import { fit, focusThing, reveal, zoomTo } from './camera';
 import { placeAtFocus } from './place';
 import { toPage, type Stage } from './stage';
 import { startTidying } from './tidy/tidying';
@@ -24,7 +24,7 @@ export function portOf(stage: Stage): CanvasPort {
     reveal: (id) => reveal(stage, id),
     keepView: () => {
       const view = stage.flow.getViewport();
-      return () => void stage.flow.setViewport(view, glide('jump'));
+      return () => void stage.flow.setViewport(view);
     },
     focus: (id) => focusThing(stage, id),
     aim: () => (pointer ? toPage(stage, pointer) : middle()),

@@ -1,10 +1,9 @@
-import type { ReactNode, Ref } from 'react';
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
-import { Tip } from './Tooltip';
+import type { ReactNode } from 'react';
+import { Pressable, type PressableProps } from './Pressable';
+import { useTip } from './Tooltip';
 import styles from './Button.module.css';
 
-export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
-  readonly ref?: Ref<HTMLButtonElement> | undefined;
+export interface ButtonProps extends Omit<PressableProps, 'className' | 'style' | 'children'> {
   readonly variant?: 'primary' | 'secondary' | 'quiet' | 'danger' | undefined;
   readonly size?: 'md' | 'sm' | undefined;
   readonly icon?: ReactNode;
@@ -13,18 +12,17 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
 
 export function Button({ variant = 'secondary', size = 'md', icon, children, ...rest }: ButtonProps) {
   return (
-    <AriaButton {...rest} className={`${styles['button']} ${styles[variant]} ${styles[size]}`}>
+    <Pressable {...rest} className={`${styles['button']} ${styles[variant]} ${styles[size]}`}>
       {icon}
       {children}
-    </AriaButton>
+    </Pressable>
   );
 }
 
 export interface IconButtonProps extends Omit<
-  AriaButtonProps,
+  PressableProps,
   'className' | 'style' | 'children' | 'aria-label'
 > {
-  readonly ref?: Ref<HTMLButtonElement> | undefined;
   /** The accessible name, and the tooltip. */
   readonly label: string;
   readonly shortcut?: string | undefined;
@@ -36,17 +34,20 @@ export interface IconButtonProps extends Omit<
 
 /** A button that is only an icon: always with a tooltip and a name. */
 export function IconButton({ label, shortcut, icon, isPressed, size = 'md', ...rest }: IconButtonProps) {
+  const { tipped, tip } = useTip(label, shortcut);
   const pressed = isPressed === undefined ? {} : { 'aria-pressed': isPressed };
   return (
-    <Tip text={label} shortcut={shortcut}>
-      <AriaButton
+    <>
+      <Pressable
         {...rest}
         {...pressed}
+        {...tipped}
         aria-label={label}
         className={`${styles['button']} ${styles['quiet']} ${styles['icon']} ${styles[size]} ${isPressed ? styles['on'] : ''}`}
       >
         {icon}
-      </AriaButton>
-    </Tip>
+      </Pressable>
+      {tip}
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components/Button';
 import { X } from 'lucide-react';
+import { Pressable } from './Pressable';
 import styles from './Chip.module.css';
 
 export interface ChipProps {
@@ -18,9 +18,9 @@ export function Chip({ tone = 'neutral', icon, children, onRemove, removeLabel =
       {icon}
       {children}
       {onRemove === undefined ? null : (
-        <Button aria-label={removeLabel} onPress={onRemove} className={styles['remove']!}>
+        <Pressable aria-label={removeLabel} onPress={onRemove} className={styles['remove']}>
           <X size={12} aria-hidden="true" />
-        </Button>
+        </Pressable>
       )}
     </span>
   );

@@ -1,8 +1,7 @@
-import { useState, type ReactNode } from 'react';
-import { Button } from 'react-aria-components/Button';
-import { Disclosure as AriaDisclosure, DisclosurePanel } from 'react-aria-components/Disclosure';
+import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { ChevronRight } from 'lucide-react';
 import { CountPill } from './Chip';
+import { Pressable } from './Pressable';
 import styles from './Panel.module.css';
 
 export interface DisclosureProps {
@@ -23,24 +22,64 @@ export function Disclosure({
   onOpenChange,
   children,
 }: DisclosureProps) {
-  const [wasOpen, setWasOpen] = useState(defaultOpen);
-  const isMade = wasOpen || isOpen === true;
+  const id = useId();
+  const [isUnfolded, setUnfolded] = useState(defaultOpen);
+  const open = isOpen ?? isUnfolded;
+  const [isMade, setMade] = useState(open);
+  if (open && !isMade) setMade(true);
+  const turn = (next: boolean): void => {
+    setUnfolded(next);
+    onOpenChange?.(next);
+  };
   return (
-    <AriaDisclosure
-      className={styles['disclosure']!}
-      defaultExpanded={defaultOpen}
-      {...(isOpen === undefined ? {} : { isExpanded: isOpen })}
-      onExpandedChange={(open) => {
-        if (open) setWasOpen(true);
-        onOpenChange?.(open);
-      }}
-    >
-      <Button slot="trigger" className={styles['trigger']!}>
+    <div className={styles['disclosure']} {...(open ? { 'data-expanded': true } : {})}>
+      <Pressable
+        id={`${id}trigger`}
+        aria-expanded={open}
+        aria-controls={id}
+        className={styles['trigger']}
+        onPress={() => turn(!open)}
+      >
         <ChevronRight size={14} aria-hidden="true" className={styles['chevron']} />
         {title}
         {count === undefined ? null : <CountPill count={count} />}
-      </Button>
-      <DisclosurePanel>{isMade ? children : null}</DisclosurePanel>
-    </AriaDisclosure>
+      </Pressable>
+      <Fold id={id} labelledBy={`${id}trigger`} isFolded={!open} onFound={() => turn(true)}>
+        {isMade ? children : null}
+      </Fold>
+    </div>
+  );
+}
+
+/** What is folded away is hidden, but for the browser's own search, which unfolds it. */
+function Fold({
+  id,
+  labelledBy,
+  isFolded,
+  onFound,
+  children,
+}: {
+  readonly id: string;
+  readonly labelledBy: string;
+  readonly isFolded: boolean;
+  readonly onFound: () => void;
+  readonly children: ReactNode;
+}) {
+  const fold = useRef<HTMLDivElement>(null);
+  const found = useEffectEvent(onFound);
+  useLayoutEffect(() => {
+    // React knows `hidden` as yes or no only.
+    if (isFolded) fold.current?.setAttribute('hidden', 'until-found');
+  }, [isFolded]);
+  useEffect(() => {
+    const listener = (): void => found();
+    const element = fold.current;
+    element?.addEventListener('beforematch', listener);
+    return () => element?.removeEventListener('beforematch', listener);
+  }, []);
+  return (
+    <div ref={fold} id={id} role="group" aria-labelledby={labelledBy} hidden={isFolded}>
+      {children}
+    </div>
   );
 }

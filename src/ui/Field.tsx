@@ -1,9 +1,4 @@
-import { FieldError } from 'react-aria-components/FieldError';
-import { Input } from 'react-aria-components/Input';
-import { Label } from 'react-aria-components/Label';
-import { Text } from 'react-aria-components/Text';
-import { TextArea as AriaTextArea } from 'react-aria-components/TextArea';
-import { TextField as AriaTextField } from 'react-aria-components/TextField';
+import { useId, type ChangeEvent } from 'react';
 import { CircleAlert } from 'lucide-react';
 import { dateProblem } from './date';
 import { useDraft, type DraftOptions } from './useDraft';
@@ -72,38 +67,50 @@ function DraftField(props: DraftFieldProps) {
     problemWith,
   } = props;
   const draft = useDraft({ value, onCommit, commitOn, problemWith });
+  const id = useId();
   const wrong = draft.problem ?? error;
+  const ids = { input: id, description: `${id}description`, error: `${id}error` };
+  const describedBy = [
+    ...(description === undefined ? [] : [ids.description]),
+    ...(wrong === undefined ? [] : [ids.error]),
+  ].join(' ');
   const shared = {
+    id: ids.input,
     className: `${styles['input']} ${mono ? styles['mono'] : ''} ${quiet ? styles['quiet'] : ''}`,
+    value: draft.text,
+    onChange: ({ target }: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>): void => {
+      draft.setText(target.value);
+      onChange?.(target.value);
+    },
     onFocus: draft.onFocus,
     onBlur: draft.onBlur,
     onKeyDown: draft.onKeyDown,
-    ...(placeholder === undefined ? {} : { placeholder }),
-  };
+    disabled: isDisabled,
+    placeholder,
+    autoFocus,
+    'aria-label': hideLabel ? label : undefined,
+    'aria-invalid': wrong === undefined ? undefined : true,
+    'aria-describedby': describedBy === '' ? undefined : describedBy,
+  } as const;
   return (
-    <AriaTextField
-      className={`${styles['field']} ${styles[layout]}`}
-      value={draft.text}
-      onChange={(text) => {
-        draft.setText(text);
-        onChange?.(text);
-      }}
-      isInvalid={wrong !== undefined}
-      isDisabled={isDisabled ?? false}
-      {...(hideLabel ? { 'aria-label': label } : {})}
-      {...(autoFocus ? { autoFocus } : {})}
-    >
-      {hideLabel ? null : <Label className={styles['label']}>{label}</Label>}
-      {commitOn === 'Enter' ? <Input {...shared} /> : <AriaTextArea {...shared} rows={rows ?? 2} />}
-      {description === undefined ? null : (
-        <Text slot="description" className={styles['description']}>
-          {description}
-        </Text>
+    <div className={`${styles['field']} ${styles[layout]}`}>
+      {hideLabel ? null : (
+        <label htmlFor={ids.input} className={styles['label']}>
+          {label}
+        </label>
       )}
-      <FieldError className={styles['error']!}>
-        <CircleAlert size={13} aria-hidden="true" />
-        {wrong}
-      </FieldError>
-    </AriaTextField>
+      {commitOn === 'Enter' ? <input type="text" {...shared} /> : <textarea {...shared} rows={rows ?? 2} />}
+      {description === undefined ? null : (
+        <span id={ids.description} className={styles['description']}>
+          {description}
+        </span>
+      )}
+      {wrong === undefined ? null : (
+        <span id={ids.error} className={styles['error']}>
+          <CircleAlert size={13} aria-hidden="true" />
+          {wrong}
+        </span>
+      )}
+    </div>
   );
 }

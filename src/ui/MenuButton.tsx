@@ -1,7 +1,8 @@
-import { useRef, useState, type ReactNode } from 'react';
-import { Button, IconButton, type ButtonProps } from './Button';
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Button, IconButton } from './Button';
 import { later } from './later';
 import type { MenuItem } from './Menu';
+import type { Press } from './Pressable';
 
 const MenuPopover = later(() => import('./Menu').then((m) => m.MenuPopover));
 
@@ -27,12 +28,11 @@ export function MenuButton({ label, icon, children, items, size, variant = 'quie
     ref: button,
     'aria-haspopup': 'menu',
     'aria-expanded': open !== null,
-    onPress: ({ pointerType }: { readonly pointerType: string }) =>
-      setOpen({ at: pointerType === 'keyboard' || pointerType === 'virtual' ? 'first' : null }),
-    onKeyDown: (event: Parameters<NonNullable<ButtonProps['onKeyDown']>>[0]) => {
-      // Every other key is somebody else's: without this, none would get it.
-      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return event.continuePropagation();
+    onPress: ({ pointerType }: Press) => setOpen({ at: pointerType === 'keyboard' ? 'first' : null }),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
       event.preventDefault();
+      event.stopPropagation();
       setOpen({ at: event.key === 'ArrowDown' ? 'first' : 'last' });
     },
   } as const;

@@ -1,8 +1,7 @@
-import { Button } from 'react-aria-components/Button';
-import { Input } from 'react-aria-components/Input';
-import { SearchField as AriaSearchField } from 'react-aria-components/SearchField';
+import { useRef } from 'react';
 import { Search, X } from 'lucide-react';
 import { KeyCaps } from './KeyCaps';
+import { Pressable } from './Pressable';
 import styles from './Field.module.css';
 
 export interface SearchFieldProps {
@@ -26,26 +25,42 @@ export function SearchField({
   autoFocus,
   onLeave,
 }: SearchFieldProps) {
+  const input = useRef<HTMLInputElement>(null);
   return (
-    <AriaSearchField
-      aria-label={label}
-      value={value}
-      onChange={onChange}
-      onKeyDown={(event) => {
-        if (event.key === 'ArrowDown') onLeave?.();
-        else event.continuePropagation();
-      }}
-      className={styles['search']!}
-      {...(autoFocus ? { autoFocus } : {})}
-    >
+    <div className={styles['search']}>
       <Search size={14} aria-hidden="true" />
-      <Input className={styles['searchInput']!} placeholder={placeholder ?? label} />
+      <input
+        ref={input}
+        type="search"
+        aria-label={label}
+        className={styles['searchInput']}
+        placeholder={placeholder ?? label}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        autoFocus={autoFocus}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown' && onLeave) onLeave();
+          else if (event.key === 'Escape' && value !== '') onChange('');
+          else return;
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+      />
       {value === '' && shortcut !== undefined ? <KeyCaps keys={shortcut} /> : null}
       {value === '' ? null : (
-        <Button className={styles['clear']!}>
+        // The keyboard has Escape for it.
+        <Pressable
+          className={styles['clear']}
+          aria-label="Clear search"
+          tabIndex={-1}
+          onPress={() => {
+            onChange('');
+            input.current?.focus();
+          }}
+        >
           <X size={14} aria-hidden="true" />
-        </Button>
+        </Pressable>
       )}
-    </AriaSearchField>
+    </div>
   );
 }

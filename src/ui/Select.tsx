@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'react';
-import { Button } from 'react-aria-components/Button';
 import { ChevronDown } from 'lucide-react';
+import { Pressable } from './Pressable';
 import { later } from './later';
 import type { SelectOption } from './Options';
 import field from './Field.module.css';
@@ -59,11 +59,11 @@ export function Select<T extends string>({
           {label}
         </span>
       )}
-      <Button
+      <Pressable
         ref={button}
         id={id}
-        className={styles['trigger']!}
-        isDisabled={isDisabled ?? false}
+        className={styles['trigger']}
+        isDisabled={isDisabled}
         aria-haspopup="listbox"
         aria-expanded={opensAt !== null}
         aria-labelledby={`${ids.value} ${hideLabel ? id : ids.label}`}
@@ -71,12 +71,12 @@ export function Select<T extends string>({
         {...(description === undefined ? {} : { 'aria-describedby': ids.description })}
         onPress={() => setOpensAt('chosen')}
         onKeyDown={(event) => {
-          if (event.ctrlKey || event.metaKey || event.altKey) return event.continuePropagation();
+          if (event.ctrlKey || event.metaKey || event.altKey) return;
           if (event.key === 'ArrowDown') setOpensAt(chosen ? 'chosen' : 'first');
           else if (event.key === 'ArrowUp') setOpensAt(chosen ? 'chosen' : 'last');
-          else if (event.key.length !== 1 || event.key === ' ' || !letter(event.key))
-            return event.continuePropagation();
+          else if (event.key.length !== 1 || event.key === ' ' || !letter(event.key)) return;
           event.preventDefault();
+          event.stopPropagation();
         }}
       >
         {chosen?.icon}
@@ -84,7 +84,7 @@ export function Select<T extends string>({
           {chosen?.label ?? placeholder}
         </span>
         <ChevronDown size={14} aria-hidden="true" />
-      </Button>
+      </Pressable>
       {description === undefined ? null : (
         <span id={ids.description} className={field['description']}>
           {description}

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { CircleCheck, TriangleAlert, X } from 'lucide-react';
-import { Button } from 'react-aria-components/Button';
+import { Pressable } from './Pressable';
 import styles from './Toast.module.css';
 
 /** As in the style sheet: how far above the edge of the window the notes begin. */
@@ -39,19 +39,19 @@ export function ToastRegion({
           {toast.tone === 'error' ? <TriangleAlert size={16} aria-hidden="true" /> : null}
           <span className={styles['text']}>{toast.text}</span>
           {toast.action === undefined ? null : (
-            <Button
-              className={styles['action']!}
+            <Pressable
+              className={styles['action']}
               onPress={() => {
                 toast.action?.onPress();
                 onDismiss(toast.id);
               }}
             >
               {toast.action.label}
-            </Button>
+            </Pressable>
           )}
-          <Button className={styles['close']!} aria-label="Dismiss" onPress={() => onDismiss(toast.id)}>
+          <Pressable className={styles['close']} aria-label="Dismiss" onPress={() => onDismiss(toast.id)}>
             <X size={16} aria-hidden="true" />
-          </Button>
+          </Pressable>
         </div>
       ))}
     </div>

@@ -4,7 +4,7 @@ import type { FlowId } from '../../model/id';
 import { around, placesOn, type Box } from '../../model/place';
 import type { Model } from '../../model/model';
 import { canvasWords } from '../../words/canvas';
-import { fit, glide, viewOf } from '../camera';
+import { fit, viewOf } from '../camera';
 import { contains, extentOf } from '../../model/geometry';
 import { dataOf, labelOf } from '../labels';
 import { courseOf, drawn } from '../../model/course';
@@ -54,7 +54,7 @@ export function dropTidying(stage: Stage): void {
   run += 1;
   if (!tidying.offer) stopKernel();
   stage.scene.setState({ tidying: null });
-  void stage.flow.setViewport(tidying.view, glide('jump'));
+  void stage.flow.setViewport(tidying.view);
   stage.editor.announce(canvasWords.tidyDropped);
   stage.root.focus({ preventScroll: true });
 }
@@ -142,6 +142,6 @@ function lookAt(stage: Stage, next: Model, layout: Layout): void {
   const screen = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
   if (!moved || contains(screen, moved)) return;
   const all = around(placesOn(next, diagramOf(stage)));
-  if (all) void stage.flow.setViewport(viewOf(all, { width, height }), glide('jump'));
+  if (all) void stage.flow.setViewport(viewOf(all, { width, height }));
   else fit(stage, 'all', 'jump');
 }

@@ -1,12 +1,10 @@
 import { Hand, ListTree, Lock, MousePointer2, StickyNote } from 'lucide-react';
 import { useEffect, useRef, type PointerEvent, type ReactNode } from 'react';
-import { ToggleButton } from 'react-aria-components/ToggleButton';
-import { Toolbar as AriaToolbar } from 'react-aria-components/Toolbar';
 import { actionById, labelOf, perform } from '../../editor/actions';
 import { takeTool, TOOLS } from '../../editor/actions-tools';
 import { useDocument, useEditor, useSession } from '../../editor/EditorContext';
 import type { Tool } from '../../editor/session';
-import { kindIcon, Tip } from '../../ui';
+import { kindIcon, Pressable, Toolbar as Tools, useTip } from '../../ui';
 import { TOOLBAR_WORDS } from '../../words/details';
 import styles from './Toolbar.module.css';
 
@@ -29,24 +27,25 @@ export function Toolbar() {
   const editor = useEditor();
   const outline = useSession((session) => session.panels.outline);
   const drag = useToolDrag();
+  const { tipped, tip } = useTip(TOOLBAR_WORDS.outline, actionById('panel outline')?.keys?.[0]);
   return (
     <div data-part="tools" className={styles['card']} onPointerDownCapture={drag}>
-      <AriaToolbar aria-label={TOOLBAR_WORDS.toolbar} orientation="vertical" className={styles['tools']!}>
+      <Tools label={TOOLBAR_WORDS.toolbar} orientation="vertical" className={styles['tools']}>
         {TOOLS.map((tool) => (
           <ToolButton key={tool} tool={tool} />
         ))}
         <hr className={styles['line']} />
-        <Tip text={TOOLBAR_WORDS.outline} shortcut={actionById('panel outline')?.keys?.[0]}>
-          <ToggleButton
-            aria-label={TOOLBAR_WORDS.outline}
-            className={`${styles['tool']} ${styles['quiet']}`}
-            isSelected={outline}
-            onChange={() => perform(editor, 'panel outline')}
-          >
-            <ListTree size={18} />
-          </ToggleButton>
-        </Tip>
-      </AriaToolbar>
+        <Pressable
+          {...tipped}
+          aria-label={TOOLBAR_WORDS.outline}
+          aria-pressed={outline}
+          className={`${styles['tool']} ${styles['quiet']}`}
+          onPress={() => perform(editor, 'panel outline')}
+        >
+          <ListTree size={18} />
+        </Pressable>
+        {tip}
+      </Tools>
     </div>
   );
 }
@@ -59,24 +58,25 @@ function ToolButton({ tool }: { readonly tool: Tool }) {
   );
   const readOnly = useDocument((document) => document.readOnly);
   const action = actionById(`tool.${tool}`);
+  const name = action ? labelOf(action, editor) : '';
+  const { tipped, tip } = useTip(kept ? `${name}, ${TOOLBAR_WORDS.kept}` : name, action?.keys?.[0]);
   if (!action) return null;
-  const name = labelOf(action, editor);
   return (
     <>
-      <Tip text={kept ? `${name}, ${TOOLBAR_WORDS.kept}` : name} shortcut={action.keys?.[0]}>
-        <ToggleButton
-          aria-label={name}
-          className={styles['tool']!}
-          isSelected={inHand}
-          isDisabled={readOnly && tool !== 'select' && tool !== 'hand'}
-          // A click always starts afresh; only the key F goes on from the selection.
-          onChange={() => takeTool(editor, tool)}
-          data-tool={tool}
-        >
-          {ICONS[tool]}
-          {kept ? <Lock size={10} className={styles['kept']} /> : null}
-        </ToggleButton>
-      </Tip>
+      <Pressable
+        {...tipped}
+        aria-label={name}
+        aria-pressed={inHand}
+        className={styles['tool']}
+        isDisabled={readOnly && tool !== 'select' && tool !== 'hand'}
+        // A click always starts afresh; only the key F goes on from the selection.
+        onPress={() => takeTool(editor, tool)}
+        data-tool={tool}
+      >
+        {ICONS[tool]}
+        {kept ? <Lock size={10} className={styles['kept']} /> : null}
+      </Pressable>
+      {tip}
       {tool === 'hand' ? <hr className={styles['line']} /> : null}
     </>
   );
