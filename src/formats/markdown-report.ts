@@ -109,7 +109,7 @@ function threatSection(
   const because = (threat?.because ?? []).map(
     ({ about, text }) => `${md.inline(nameOf(model, about))}: ${md.inline(text)}`,
   );
-  const cleared = (threat ? clearingsOf(model, threat) : []).map(
+  const cleared = (threat ? clearingsOf(model, threat, 1) : []).map(
     ({ about, text }) => `${md.inline(text)} (${md.inline(nameOf(model, about))})`,
   );
   const evidence = options.evidenceNotes ? evidenceOf(row, prompts) : [];

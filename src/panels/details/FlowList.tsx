@@ -24,11 +24,7 @@ export function FlowList({ element }: { readonly element: ElementId }) {
       <ul>
         {flows.map((flow) => (
           <li key={flow.id}>
-            <button
-              type="button"
-              className={styles['line']}
-              onClick={() => goToThing(editor, flow.id)}
-            >
+            <button type="button" className={styles['line']} onClick={() => goToThing(editor, flow.id)}>
               {flow.step > 0 ? (
                 <span className={styles['step']}>{flow.step}</span>
               ) : (

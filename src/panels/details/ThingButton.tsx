@@ -12,11 +12,7 @@ export function ThingButton({ id }: { readonly id: ThingId }) {
   const editor = useEditor();
   const model = useDocument((document) => document.model);
   return (
-    <button
-      type="button"
-      className={styles['thing']}
-      onClick={() => goToThing(editor, id)}
-    >
+    <button type="button" className={styles['thing']} onClick={() => goToThing(editor, id)}>
       {iconOf(model, id)}
       {nameOf(model, id)}
     </button>

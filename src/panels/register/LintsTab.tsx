@@ -23,11 +23,7 @@ export function LintsTab() {
     <ul className={styles['lints']}>
       {lints.map((lint) => (
         <li key={lint.id} className={styles['row']}>
-          <button
-            type="button"
-            className={styles['lint']}
-            onClick={() => goToThing(editor, lint.about)}
-          >
+          <button type="button" className={styles['lint']} onClick={() => goToThing(editor, lint.about)}>
             {lint.message}
           </button>
           {lint.fix ? <Settle fix={lint.fix} /> : null}

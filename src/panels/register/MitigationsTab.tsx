@@ -1,11 +1,12 @@
-import { ShieldCheck, Trash2 } from 'lucide-react';
+import { ShieldCheck } from 'lucide-react';
 import { deleteMitigation, editMitigation } from '../../commands/decisions';
 import { useDocument, useEditor, useRows } from '../../editor/EditorContext';
 import type { Row } from '../../engine/register';
 import { printedNumber } from '../../model/decision';
 import type { Mitigation } from '../../model/mitigation';
-import { DateField, EmptyState, IconButton, Select, TextField } from '../../ui';
+import { DateField, EmptyState, Select } from '../../ui';
 import { MITIGATION_WORDS } from '../../words/threat';
+import { RemoveCell, TextCell } from '../shared/cells';
 import { CONTROL_OPTIONS, MITIGATION_STATUS_OPTIONS } from '../shared/mitigationOptions';
 import { openThreat } from '../threat/open';
 import styles from './MitigationsTab.module.css';
@@ -65,15 +66,7 @@ function MitigationRow({
   const label = (column: keyof typeof COLUMNS): string => MITIGATION_WORDS.of(COLUMNS[column], title);
   return (
     <tr>
-      <td>
-        <TextField
-          quiet
-          hideLabel
-          label={COLUMNS.title}
-          value={title}
-          onCommit={(next) => next.trim() !== '' && edit({ title: next.trim() })}
-        />
-      </td>
+      <TextCell needed label={COLUMNS.title} value={title} onCommit={(next) => edit({ title: next })} />
       <td>
         <Select
           hideLabel
@@ -92,16 +85,7 @@ function MitigationRow({
           onChange={(next) => edit({ status: next })}
         />
       </td>
-      <td>
-        <TextField
-          quiet
-          hideLabel
-          label={label('owner')}
-          placeholder="–"
-          value={owner}
-          onCommit={(next) => edit({ owner: next.trim() })}
-        />
-      </td>
+      <TextCell label={label('owner')} value={owner} onCommit={(next) => edit({ owner: next })} />
       <td>
         <DateField
           quiet
@@ -112,27 +96,14 @@ function MitigationRow({
           onCommit={(next) => edit({ due: next })}
         />
       </td>
-      <td>
-        <TextField
-          quiet
-          hideLabel
-          label={label('ticket')}
-          placeholder="–"
-          value={ticket}
-          onCommit={(next) => edit({ ticket: next.trim() })}
-        />
-      </td>
+      <TextCell label={label('ticket')} value={ticket} onCommit={(next) => edit({ ticket: next })} />
       <td>
         <Serves rows={serves} />
       </td>
-      <td>
-        <IconButton
-          size="sm"
-          label={MITIGATION_WORDS.remove(title)}
-          icon={<Trash2 size={14} />}
-          onPress={() => editor.run(deleteMitigation, { id })}
-        />
-      </td>
+      <RemoveCell
+        label={MITIGATION_WORDS.remove(title)}
+        onRemove={() => void editor.run(deleteMitigation, { id })}
+      />
     </tr>
   );
 }

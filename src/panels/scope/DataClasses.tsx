@@ -1,13 +1,12 @@
-import { Trash2 } from 'lucide-react';
 import { addDataClass, deleteDataClass, editDataClass } from '../../commands/scope';
 import { useDocument, useEditor } from '../../editor/EditorContext';
 import { CLASS_LEVELS, CLASS_NAMES, type DataClass } from '../../model/dataclass';
 import { nameOf } from '../../model/model';
-import { IconButton, PanelSection, Select, TextField } from '../../ui';
+import { Select } from '../../ui';
 import { LEVEL_HINTS, SCOPE_WORDS } from '../../words/scope';
-import { AddLine } from '../shared/AddLine';
 import { KindChips } from './KindChips';
-import { Table } from './Table';
+import { RemoveCell, TextCell } from '../shared/cells';
+import { Records } from './Records';
 import styles from './Scope.module.css';
 
 const LEVEL_OPTIONS = CLASS_LEVELS.map((value) => ({
@@ -24,32 +23,21 @@ export function DataClasses() {
     (a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1),
   );
   return (
-    <PanelSection title={SCOPE_WORDS.data} count={inOrder.length > 0 ? inOrder.length : undefined}>
-      {inOrder.length === 0 ? (
-        <p className={styles['quiet']}>{SCOPE_WORDS.noData}</p>
-      ) : (
-        <Table
-          label={SCOPE_WORDS.data}
-          columns={[
-            { name: SCOPE_WORDS.name, width: '20%' },
-            { name: SCOPE_WORDS.level, width: '140px' },
-            { name: SCOPE_WORDS.kinds },
-            { name: SCOPE_WORDS.where, width: '24%' },
-          ]}
-        >
-          {inOrder.map((one) => (
-            <ClassRow key={one.id} one={one} />
-          ))}
-        </Table>
-      )}
-      <div className={styles['add']}>
-        <AddLine
-          label={SCOPE_WORDS.newData}
-          button={SCOPE_WORDS.add}
-          onAdd={(name) => editor.run(addDataClass, { id: editor.newId('data'), name })}
-        />
-      </div>
-    </PanelSection>
+    <Records
+      title={SCOPE_WORDS.data}
+      none={SCOPE_WORDS.noData}
+      columns={[
+        { name: SCOPE_WORDS.name, width: '20%' },
+        { name: SCOPE_WORDS.level, width: '140px' },
+        { name: SCOPE_WORDS.kinds },
+        { name: SCOPE_WORDS.where, width: '24%' },
+      ]}
+      rows={inOrder.map((one) => (
+        <ClassRow key={one.id} one={one} />
+      ))}
+      addLabel={SCOPE_WORDS.newData}
+      onAdd={(name) => editor.run(addDataClass, { id: editor.newId('data'), name })}
+    />
   );
 }
 
@@ -59,15 +47,7 @@ function ClassRow({ one: { id, name, level, kinds } }: { readonly one: DataClass
     void editor.run(editDataClass, { id, changes });
   return (
     <tr>
-      <td>
-        <TextField
-          quiet
-          hideLabel
-          label={SCOPE_WORDS.name}
-          value={name}
-          onCommit={(next) => next.trim() !== '' && edit({ name: next.trim() })}
-        />
-      </td>
+      <TextCell needed label={SCOPE_WORDS.name} value={name} onCommit={(next) => edit({ name: next })} />
       <td>
         <Select
           hideLabel
@@ -87,14 +67,10 @@ function ClassRow({ one: { id, name, level, kinds } }: { readonly one: DataClass
       <td className={styles['between']}>
         <Where id={id} />
       </td>
-      <td>
-        <IconButton
-          size="sm"
-          label={SCOPE_WORDS.removeData(name)}
-          icon={<Trash2 size={14} />}
-          onPress={() => editor.run(deleteDataClass, { id })}
-        />
-      </td>
+      <RemoveCell
+        label={SCOPE_WORDS.removeData(name)}
+        onRemove={() => void editor.run(deleteDataClass, { id })}
+      />
     </tr>
   );
 }

@@ -7,9 +7,10 @@ import type { Flow } from '../../model/flow';
 import { byStep } from '../../model/graph';
 import { nameOf } from '../../model/model';
 import { property, valueInWords, valueOf, type PropertyName, type Value } from '../../model/property';
-import { Button, IconButton, PanelSection, Select, TextField } from '../../ui';
+import { Button, IconButton, PanelSection, Select } from '../../ui';
 import { SCOPE_WORDS } from '../../words/scope';
 import { ThingLink } from '../threat/Linked';
+import { TextCell } from '../shared/cells';
 import { Table } from './Table';
 import styles from './Scope.module.css';
 
@@ -60,16 +61,11 @@ function FlowRow({ flow }: { readonly flow: Flow }) {
   const name = nameOf(model, flow.id);
   return (
     <tr>
-      <td>
-        <TextField
-          quiet
-          hideLabel
-          label={SCOPE_WORDS.flow}
-          placeholder="–"
-          value={flow.name}
-          onCommit={(next) => editor.run(renameThing, { id: flow.id, name: next.trim() })}
-        />
-      </td>
+      <TextCell
+        label={SCOPE_WORDS.flow}
+        value={flow.name}
+        onCommit={(next) => editor.run(renameThing, { id: flow.id, name: next })}
+      />
       <td className={styles['between']}>
         {flow.step > 0 ? `${flow.step}. ` : ''}
         <ThingLink id={flow.from} name={nameOf(model, flow.from)} /> →{' '}

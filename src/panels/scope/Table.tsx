@@ -2,6 +2,11 @@ import type { ReactNode } from 'react';
 import { SCOPE_WORDS } from '../../words/scope';
 import styles from './Scope.module.css';
 
+export interface Column {
+  readonly name: string;
+  readonly width?: string | undefined;
+}
+
 /** A table whose cells are fields; the last column holds what can be done with a row. */
 export function Table({
   label,
@@ -9,7 +14,7 @@ export function Table({
   children,
 }: {
   readonly label: string;
-  readonly columns: readonly { readonly name: string; readonly width?: string | undefined }[];
+  readonly columns: readonly Column[];
   readonly children: ReactNode;
 }) {
   return (

@@ -55,6 +55,9 @@ function Reason({ because: { about, text, also } }: { readonly because: Because 
   );
 }
 
+/** Ways to clear a threat that are offered: each is tried on a copy of the whole model. */
+const MOST = 3;
+
 function Clearings({ threat }: { readonly threat: Threat }) {
   const editor = useEditor();
   const model = useDocument((document) => document.model);
@@ -62,7 +65,7 @@ function Clearings({ threat }: { readonly threat: Threat }) {
   const rows = useRows();
   const previews = useMemo(
     () =>
-      clearingsOf(model, threat).map((clearing) => ({
+      clearingsOf(model, threat, MOST).map((clearing) => ({
         clearing,
         preview: previewOf({ model, verdict }, rows, clearing),
       })),

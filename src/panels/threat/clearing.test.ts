@@ -8,7 +8,10 @@ import { newElement } from '../../model/element';
 import { newFlow } from '../../model/flow';
 import { byId, emptyModel } from '../../model/model';
 import { editOf, previewOf, type Preview } from './clearing';
+import { isRefusal } from '../../commands/command';
 import { setProperties } from '../../commands/elements';
+import { readNative } from '../../formats/native-read';
+import { STARTERS } from '../../starters/starters';
 
 /** Passwords go from the internet to an API over plain HTTP. */
 function shop(): Judged {
@@ -89,3 +92,25 @@ test('a preview is what happens when the answer is given, and leaves no trace un
       .toSorted(),
   ).toEqual([...raised].toSorted());
 });
+
+test.each(STARTERS.map(({ name, yaml }) => [name, yaml] as const))(
+  'on the starter “%s” every change that is offered clears its threat alone, and none is offered twice',
+  (_, yaml) => {
+    const read = readNative(yaml, (kind) => `${kind}-fresh`);
+    if (!read.ok) throw new Error(read.reason);
+    const judged = judgeAll(read.model);
+    let several = 0;
+    for (const threat of judged.verdict.threats.values()) {
+      const offered = clearingsOf(judged.model, threat);
+      if (offered.length > 1) several += 1;
+      expect(new Set(offered.map(({ about, property }) => `${about} ${property}`)).size).toBe(offered.length);
+      expect(clearingsOf(judged.model, threat, 1)).toEqual(offered.slice(0, 1));
+      for (const clearing of offered) {
+        const done = setProperties.run(judged.model, editOf(clearing));
+        if (isRefusal(done)) throw new Error(clearing.text);
+        expect(judgeAll(done).verdict.threats.has(threat.key), `${threat.key}: ${clearing.text}`).toBe(false);
+      }
+    }
+    expect(several).toBeGreaterThan(0);
+  },
+);
