@@ -1,13 +1,4 @@
-import {
-  Background,
-  BackgroundVariant,
-  ReactFlow,
-  ReactFlowProvider,
-  SelectionMode,
-  useReactFlow,
-  useStoreApi,
-  ViewportPortal,
-} from '@xyflow/react';
+import { ReactFlow, ReactFlowProvider, SelectionMode, useReactFlow, ViewportPortal } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import {
   useCallback,
@@ -32,8 +23,9 @@ import { CanvasMenu } from './CanvasMenu';
 import { Corner } from './Corner';
 import { nameDiagram } from './describe';
 import { ElementShape } from './ElementShape';
-import { FlowLine, LabelLayer } from './FlowLine';
+import { FlowLabels, Flows } from './FlowLine';
 import { FoldLabels } from './FoldLabels';
+import { Ground } from './Ground';
 import { InsertMenu } from './InsertMenu';
 import { finishSiblings, pressKey, toggleFocused } from './keyboard';
 import { Minimap } from './Minimap';
@@ -42,15 +34,16 @@ import { createNaming } from './naming';
 import { NoteShape } from './NoteShape';
 import { Overlay } from './Overlay';
 import { Overview } from './Overview';
-import { nextPart, NOTHING_YET, within, type Part } from './part';
+import { within } from './part';
 import { portOf } from './port';
-import { createProjection, type FlowEdge, type Projection, type ThingNode } from './project';
+import { createProjection, type Projection, type ThingNode } from './project';
 import { openCount, risksOf } from './risks';
 import { createScene, SceneContext } from './scene';
-import { GRID } from '../model/geometry';
 import { type Stage } from './stage';
+import { setBand, useCamera } from './useCamera';
 import { useClipboard } from './useClipboard';
 import { useGestures } from './useGestures';
+import { usePart } from './usePart';
 import { dropTidying, keepTidying, watchTidying } from './tidy/tidying';
 
 /** The diagram on screen: draws what the model says, and turns what people do into commands. Fills its parent. */
@@ -65,13 +58,25 @@ export function Canvas() {
 const TidyBar = later(() => import('./tidy/TidyBar').then((m) => m.TidyBar));
 
 const nodeTypes = { element: ElementShape, boundary: BoundaryShape, note: NoteShape };
-const edgeTypes = { flow: FlowLine };
+/** What stands around the diagram: always the same, so that it is not drawn again with the diagram. */
+const CORNERS = (
+  <>
+    <Corner />
+    <Minimap />
+  </>
+);
+const MENUS = (
+  <>
+    <InsertMenu />
+    <CanvasMenu />
+  </>
+);
 const MIDDLE_BUTTON = [1];
 const ANY_BUTTON = [0, 1];
 
 function OpenCanvas() {
   const editor = useEditor();
-  const flow = useReactFlow<ThingNode, FlowEdge>();
+  const flow = useReactFlow<ThingNode>();
   const rows = useRows();
   const model = useDocument((state) => state.model);
   const diagram = useSession((session) => session.diagram);
@@ -82,9 +87,9 @@ function OpenCanvas() {
   const wheelZooms = useSession((session) => session.wheelZooms);
   const [project] = useState(createProjection);
   const [name] = useState(createNaming);
-  const [scene] = useState(createScene);
+  const [start] = useState(() => viewportOf(editor.session.getState()) ?? AT_ORIGIN);
+  const [scene] = useState(() => createScene(start));
   const tidying = useStore(scene.scene, (state) => state.tidying);
-  const [labelLayer, setLabelLayer] = useState<HTMLElement | null>(null);
   const [isSpaceDown, setSpaceDown] = useState(false);
 
   const risks = risksOf(rows);
@@ -93,7 +98,7 @@ function OpenCanvas() {
     () => project({ model: shownModel, diagram, risks, selection, spotlight, focus }),
     [project, shownModel, diagram, risks, selection, spotlight, focus],
   );
-  const part = usePart(shown.nodes.length + shown.edges.length);
+  const part = usePart(scene.view, shown.nodes.length + shown.edges.length);
   const kept = useMemo(
     () => keptInPage(selection, spotlight, focus, part.isFar),
     [selection, spotlight, focus, part.isFar],
@@ -105,6 +110,7 @@ function OpenCanvas() {
   const title = useMemo(() => nameDiagram(model, diagram, openCount(rows)), [model, diagram, rows]);
 
   const root = useRef<HTMLDivElement>(null);
+  const follow = useCamera(root, scene.view);
   const latest = useRef<Projection>(shown);
   const stage = useRef<Stage | null>(null);
   useLayoutEffect(() => {
@@ -177,79 +183,72 @@ function OpenCanvas() {
         data-tidying={tidying?.offer !== undefined || undefined}
         data-spotlight={spotlight.length > 0 || undefined}
       >
-        <LabelLayer value={labelLayer}>
-          <ReactFlow<ThingNode, FlowEdge>
-            ref={root}
-            aria-label={title}
-            tabIndex={focus === null ? 0 : -1}
-            onKeyDown={keyDown}
-            onKeyUp={keyUp}
-            onBlur={releaseSpace}
-            onFocus={(event) => {
-              const id = event.target.closest('[data-id]')?.getAttribute('data-id') ?? null;
-              if (id !== null && editor.session.getState().focus !== id)
-                editor.session.setState({ focus: id });
-            }}
-            onPointerDownCapture={() => {
-              if (space.current === 'held') space.current = 'used';
-            }}
-            nodes={inPage.nodes as ThingNode[]}
-            edges={inPage.edges as FlowEdge[]}
-            nodeTypes={nodeTypes}
-            edgeTypes={edgeTypes}
-            defaultViewport={viewportOf(editor.session.getState()) ?? AT_ORIGIN}
-            onMoveEnd={(_, viewport) =>
-              editor.session.setState(({ diagram: at, viewports }) => ({
-                viewports: { ...viewports, [at]: viewport },
-              }))
-            }
-            onMove={(_, { zoom }) => setBand(root.current, zoom)}
-            minZoom={ZOOM.least}
-            maxZoom={ZOOM.most}
-            zIndexMode="manual"
-            elevateNodesOnSelect={false}
-            elevateEdgesOnSelect={false}
-            nodesDraggable={false}
-            nodesConnectable={false}
-            nodesFocusable={false}
-            edgesFocusable={false}
-            elementsSelectable={false}
-            selectionMode={SelectionMode.Partial}
-            panOnDrag={isPanning ? ANY_BUTTON : MIDDLE_BUTTON}
-            panOnScroll={!wheelZooms}
-            zoomOnScroll={wheelZooms}
-            zoomOnDoubleClick={false}
-            deleteKeyCode={null}
-            selectionKeyCode={null}
-            multiSelectionKeyCode={null}
-            panActivationKeyCode={null}
-            disableKeyboardA11y
-            connectOnClick={false}
-            autoPanOnNodeFocus={false}
-            noPanClassName="pans-everywhere"
-            noDragClassName="drags-everywhere"
-            proOptions={{ hideAttribution: true }}
-          >
-            <Background variant={BackgroundVariant.Dots} gap={2 * GRID} size={1.4} />
-            <ViewportPortal>
-              {part.isFar && part.area && (
-                <Overview whole={shown} inPage={inPage} area={part.area} isSpotlit={spotlight.length > 0} />
-              )}
-              <div ref={setLabelLayer} className="flow-labels" />
-              <div className="flow-labels">
-                <FoldLabels edges={shown.edges} />
-              </div>
-              <Overlay edges={shown.edges} />
-              <NameField edges={shown.edges} />
-            </ViewportPortal>
-          </ReactFlow>
-        </LabelLayer>
+        <ReactFlow<ThingNode>
+          ref={root}
+          aria-label={title}
+          tabIndex={focus === null ? 0 : -1}
+          onKeyDown={keyDown}
+          onKeyUp={keyUp}
+          onBlur={releaseSpace}
+          onFocus={(event) => {
+            const id = event.target.closest('[data-id]')?.getAttribute('data-id') ?? null;
+            if (id !== null && editor.session.getState().focus !== id) editor.session.setState({ focus: id });
+          }}
+          onPointerDownCapture={() => {
+            if (space.current === 'held') space.current = 'used';
+          }}
+          nodes={inPage.nodes as ThingNode[]}
+          nodeTypes={nodeTypes}
+          defaultViewport={start}
+          viewport={start}
+          onViewportChange={follow}
+          onMoveEnd={(_, viewport) =>
+            editor.session.setState(({ diagram: at, viewports }) => ({
+              viewports: { ...viewports, [at]: viewport },
+            }))
+          }
+          minZoom={ZOOM.least}
+          maxZoom={ZOOM.most}
+          zIndexMode="manual"
+          elevateNodesOnSelect={false}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          nodesFocusable={false}
+          elementsSelectable={false}
+          selectionMode={SelectionMode.Partial}
+          panOnDrag={isPanning ? ANY_BUTTON : MIDDLE_BUTTON}
+          panOnScroll={!wheelZooms}
+          zoomOnScroll={wheelZooms}
+          zoomOnDoubleClick={false}
+          deleteKeyCode={null}
+          selectionKeyCode={null}
+          multiSelectionKeyCode={null}
+          panActivationKeyCode={null}
+          disableKeyboardA11y
+          connectOnClick={false}
+          autoPanOnNodeFocus={false}
+          noPanClassName="pans-everywhere"
+          noDragClassName="drags-everywhere"
+          proOptions={{ hideAttribution: true }}
+        >
+          <Ground />
+          <ViewportPortal>
+            {part.isFar && part.area && (
+              <Overview whole={shown} inPage={inPage} area={part.area} isSpotlit={spotlight.length > 0} />
+            )}
+            <Flows flows={inPage.edges} />
+            <FlowLabels flows={inPage.edges} />
+            <div className="flow-labels">
+              <FoldLabels edges={shown.edges} />
+            </div>
+            <Overlay edges={shown.edges} />
+            <NameField edges={shown.edges} />
+          </ViewportPortal>
+        </ReactFlow>
         {isEmpty && <p className="canvas-empty">{canvasWords.empty}</p>}
-        <Corner />
-        <Minimap />
+        {CORNERS}
         {tidying && <TidyBar stage={stage} />}
-        <InsertMenu />
-        <CanvasMenu />
+        {MENUS}
       </div>
     </SceneContext>
   );
@@ -267,39 +266,12 @@ function isField(target: EventTarget): boolean {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 }
 
-/** Three steps of detail: labels and badges go below 40 %, names below 20 %. The style sheet does it; React is not asked. */
-function setBand(root: HTMLElement | null, zoom: number): void {
-  const band = zoom >= 0.4 ? 'near' : zoom >= 0.2 ? 'middle' : 'far';
-  if (root && root.dataset['band'] !== band) root.dataset['band'] = band;
-}
-
 const AT_ORIGIN: Viewport = { x: 0, y: 0, zoom: 1 };
 
 function viewportOf({ diagram, viewports }: SessionState): Viewport | undefined {
   return viewports[diagram];
 }
 
-/** Follows the camera with the part of the diagram that is in the page. */
-function usePart(count: number): Part {
-  const camera = useStoreApi();
-  const [part, setPart] = useState<Part>(() => nextPart(NOTHING_YET, count, NO_CAMERA));
-  const now = useRef(part);
-  useLayoutEffect(() => {
-    const look = (): void => {
-      const { transform, width, height } = camera.getState();
-      const [x, y, zoom] = transform;
-      const next = nextPart(now.current, count, { x, y, zoom, width, height });
-      if (next === now.current) return;
-      now.current = next;
-      setPart(next);
-    };
-    look();
-    return camera.subscribe(look);
-  }, [camera, count]);
-  return part;
-}
-
-const NO_CAMERA = { x: 0, y: 0, zoom: 1, width: 0, height: 0 };
 /** Of what somebody works with, so much is in the page; of more, the picture shows where it is. */
 const MOST_KEPT = 60;
 
@@ -326,7 +298,7 @@ function useFirstLook(stage: React.RefObject<Stage | null>, diagram: string): vo
     const frame = requestAnimationFrame(() => {
       if (left) void now.flow.setViewport(left);
       else fit(now, 'all', 'jump');
-      setBand(now.root, left?.zoom ?? now.flow.getZoom());
+      setBand(now.root, left?.zoom ?? now.view.getState().zoom);
     });
     return () => cancelAnimationFrame(frame);
   }, [stage, diagram, session]);

@@ -1,10 +1,11 @@
-import { useReactFlow, useStore } from '@xyflow/react';
+import { useStore } from '@xyflow/react';
 import { LocateFixed, Maximize, Minus, Plus } from 'lucide-react';
 import { useDocument, useEditor, useSession } from '../editor/EditorContext';
 import { placesOn } from '../model/place';
 import { Button, IconButton } from '../ui';
 import { canvasWords } from '../words/canvas';
 import { isLost } from './camera';
+import { useView } from './scene';
 
 /** Bottom left: zoom, legend, and a way back for people who are lost. */
 export function Corner() {
@@ -19,7 +20,7 @@ export function Corner() {
 
 function ZoomControl() {
   const editor = useEditor();
-  const percent = useStore((state) => Math.round(state.transform[2] * 100));
+  const percent = useView(({ zoom }) => Math.round(zoom * 100));
   return (
     <div className="zoom-control" role="group" aria-label={canvasWords.zoom}>
       <IconButton
@@ -55,23 +56,12 @@ function ZoomControl() {
 
 function Lost() {
   const editor = useEditor();
-  const { getViewport } = useReactFlow();
   const diagram = useSession((session) => session.diagram);
   const places = useDocument((state) => state.model.places);
-  const lost = useStore(({ transform: [x, y, zoom], width, height }) =>
-    isLost(placesOn(editor.document.store.getState().model, diagram), { x, y, zoom }, { width, height }),
-  );
-  // Looked at again when things have moved, too.
-  const size = useStore(({ width, height }) => `${width} ${height}`);
-  const [width = 0, height = 0] = size.split(' ').map(Number);
-  const isNow =
-    lost &&
-    isLost(
-      Object.values(places).filter((place) => place.diagram === diagram),
-      getViewport(),
-      { width, height },
-    );
-  if (!isNow) return null;
+  const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
+  const lost = useView((view) => isLost(placesOn({ places }, diagram), view, { width, height }));
+  if (!lost) return null;
   return (
     <Button
       size="sm"

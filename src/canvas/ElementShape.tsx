@@ -15,10 +15,6 @@ export const ElementShape = memo(function ElementShape({ data }: NodeProps<Eleme
       {locked && <Padlock />}
       {hasInside && <InsideSign />}
       {risk && <Badge risk={risk} />}
-      {/* React Flow measures where flows end by these, however it was told. Its own Handle would listen to the
-          whole store, two for each element; nothing is ever dragged from them. */}
-      <i className="handle source" data-handleid="out" data-handlepos="right" />
-      <i className="handle target" data-handleid="in" data-handlepos="left" />
     </div>
   );
 }, sameData);

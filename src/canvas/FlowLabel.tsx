@@ -1,23 +1,20 @@
+import { memo } from 'react';
 import { RiskBadge } from '../ui';
 import { ChipSign } from './Signs';
-import { shortened, type Label } from './labels';
-
-interface Props {
-  readonly id: string;
-  readonly label: Label;
-  readonly x: number;
-  readonly y: number;
-  readonly isSelected: boolean;
-  readonly isOut: boolean;
-  readonly isLit: boolean;
-}
+import { shortened } from './labels';
+import type { FlowEdge } from './project';
+import { useMoved } from './scene';
 
 /** What rides on a flow. The flow's own name says all of it to assistive technology. */
-export function FlowLabel({ id, label, x, y, isSelected, isOut, isLit }: Props) {
+export const FlowLabel = memo(function FlowLabel({ flow }: { readonly flow: FlowEdge }) {
+  const { id, data, selected, className } = flow;
+  const { label, outOfScope } = data;
+  const { x, y } = (useMoved(id) ?? data).labelAt;
+  if (label.height === 0) return null;
   const { step, name, chips, more, risk } = label;
   return (
     <div
-      className={`flow-label${isSelected ? ' selected' : ''}${isOut ? ' out' : ''}${isLit ? ' lit' : ''}`}
+      className={`flow-label ${className}${selected ? ' selected' : ''}${outOfScope ? ' out' : ''}`}
       data-label={id}
       aria-hidden="true"
       style={{ transform: `translate(${x}px, ${y}px) translate(-50%, -50%)` }}
@@ -46,4 +43,4 @@ export function FlowLabel({ id, label, x, y, isSelected, isOut, isLit }: Props) 
       )}
     </div>
   );
-}
+});

@@ -1,72 +1,76 @@
-import type { EdgeProps } from '@xyflow/react';
-import { createContext, memo, useContext } from 'react';
-import { createPortal } from 'react-dom';
+import { memo } from 'react';
 import { arrowAt } from './arrow';
+import { FlowLabel } from './FlowLabel';
 import { heartOf } from './hit';
 import { boxAt } from '../model/geometry';
-import { FlowLabel } from './FlowLabel';
-import type { FlowEdge } from './project';
+import { LAYER, type FlowEdge } from './project';
 import { useMoved } from './scene';
 
 /**
- * The layer of labels. React Flow's EdgeLabelRenderer would look for its own in the page at every change of its
- * store, once for each label: at 1,500 flows that was nine tenths of the cost of panning.
+ * The flows in the page, all in one drawing between boundaries and elements. They are not React Flow's: it would wrap each
+ * in a picture of its own, keep both ends in the page, and ask four times for each flow, at every change of whatever
+ * it stores, whether it looks the same still. That was most of what panning and bringing flows into the page cost.
  */
-export const LabelLayer = createContext<HTMLElement | null>(null);
+export const Flows = memo(function Flows({ flows }: { readonly flows: readonly FlowEdge[] }) {
+  return (
+    <svg className="flow-layer" style={{ zIndex: LAYER.flow }}>
+      {flows.map((flow) => (
+        <FlowLine key={flow.id} flow={flow} />
+      ))}
+    </svg>
+  );
+});
 
-/** A data flow: its line, the gates where it crosses boundaries, and the label that rides on it. */
-export const FlowLine = memo(
-  function FlowLine({ id, data, selected }: EdgeProps<FlowEdge>) {
-    const moved = useMoved(id);
-    const layer = useContext(LabelLayer);
-    if (!data) return null;
-    const { label, encryption, outOfScope, isLit } = data;
-    const { drawing, labelAt } = moved ?? data;
-    const { d, points } = drawing.line;
-    const spot = label.height > 0 ? boxAt(labelAt, label) : null;
-    const kind = `${encryption}${outOfScope ? ' out' : ''}`;
-    return (
-      <>
-        <path className="flow-halo" d={d} />
-        <path className={`flow-line ${kind}`} d={d} />
-        <path className={`flow-arrow ${kind}`} d={arrowAt(points)} />
-        {drawing.gates.map(({ x, y, side }) => {
-          const [width, height] = side === 'upright' ? [6, 14] : [14, 6];
-          return (
-            <rect
-              key={`${x} ${y}`}
-              className="gate"
-              x={x - width / 2}
-              y={y - height / 2}
-              width={width}
-              height={height}
-              rx={2}
-            />
-          );
-        })}
-        {/* The label lies on a layer above everything and lets the pointer through; here is what the pointer meets. */}
-        <path className={points.length > 2 && isRound(points) ? 'flow-grasp round' : 'flow-grasp'} d={d} />
-        <rect className="flow-grasp area" {...heartOf({ drawing, labelAt, label })} />
-        {spot && <rect className="flow-grasp area" {...spot} />}
-        {spot &&
-          layer &&
-          createPortal(
-            <FlowLabel
-              id={id}
-              label={label}
-              x={labelAt.x}
-              y={labelAt.y}
-              isSelected={selected === true}
-              isOut={outOfScope}
-              isLit={isLit}
-            />,
-            layer,
-          )}
-      </>
-    );
-  },
-  (a, b) => a.data === b.data && a.selected === b.selected,
-);
+/** The labels of the flows in the page, on a layer above everything. */
+export const FlowLabels = memo(function FlowLabels({ flows }: { readonly flows: readonly FlowEdge[] }) {
+  return (
+    <div className="flow-labels">
+      {flows.map((flow) => (
+        <FlowLabel key={flow.id} flow={flow} />
+      ))}
+    </div>
+  );
+});
+
+/** A data flow: its line, and the gates where it crosses boundaries. */
+const FlowLine = memo(function FlowLine({ flow }: { readonly flow: FlowEdge }) {
+  const { id, data, selected, className, tabIndex, ariaLabel } = flow;
+  const { label, encryption, outOfScope } = data;
+  const { drawing, labelAt } = useMoved(id) ?? data;
+  const { d, points } = drawing.line;
+  const kind = `${encryption}${outOfScope ? ' out' : ''}`;
+  return (
+    <g
+      className={`flow-whole ${className}${selected ? ' selected' : ''}`}
+      data-id={id}
+      role="group"
+      aria-label={ariaLabel}
+      tabIndex={tabIndex}
+    >
+      <path className="flow-halo" d={d} />
+      <path className={`flow-line ${kind}`} d={d} />
+      <path className={`flow-arrow ${kind}`} d={arrowAt(points)} />
+      {drawing.gates.map(({ x, y, side }) => {
+        const [width, height] = side === 'upright' ? [6, 14] : [14, 6];
+        return (
+          <rect
+            key={`${x} ${y}`}
+            className="gate"
+            x={x - width / 2}
+            y={y - height / 2}
+            width={width}
+            height={height}
+            rx={2}
+          />
+        );
+      })}
+      {/* The label lies on a layer above everything and lets the pointer through; here is what the pointer meets. */}
+      <path className={points.length > 2 && isRound(points) ? 'flow-grasp round' : 'flow-grasp'} d={d} />
+      <rect className="flow-grasp area" {...heartOf({ drawing, labelAt, label })} />
+      {label.height > 0 && <rect className="flow-grasp area" {...boxAt(labelAt, label)} />}
+    </g>
+  );
+});
 
 /** A flow to itself can be grasped inside its loop. */
 function isRound(points: readonly { readonly x: number; readonly y: number }[]): boolean {

@@ -13,7 +13,7 @@ export function FoldLabels({ edges }: { readonly edges: readonly FlowEdge[] }) {
   const [open, setOpen] = useState<{ readonly fold: Fold; readonly at: { x: number; y: number } } | null>(
     null,
   );
-  const folds = useMemo(() => new Set(edges.flatMap(({ data }) => data?.fold ?? [])), [edges]);
+  const folds = useMemo(() => new Set(edges.flatMap(({ data }) => data.fold ?? [])), [edges]);
   return (
     <>
       {[...folds].map((fold) => (

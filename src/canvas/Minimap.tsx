@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useDocument, useEditor, useSession } from '../editor/EditorContext';
 import { around, placesOn, type Box } from '../model/place';
 import { canvasWords } from '../words/canvas';
+import { useView } from './scene';
 
 /** The whole diagram in small, and what part of it is in view. Pressing or dragging there moves the view. */
 export function Minimap() {
@@ -18,7 +19,7 @@ function OpenMinimap() {
   const { setViewport } = useReactFlow();
   const diagram = useSession((session) => session.diagram);
   const places = useDocument(({ model }) => model.places);
-  const [x, y, zoom] = useStore((state) => state.transform);
+  const { x, y, zoom } = useView((now) => now);
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
   const drawn = useMemo(() => {

@@ -103,7 +103,7 @@ function boxFor(model: Model, diagram: string, id: ThingId, edges: readonly Flow
     const width = Math.max(place.width - 16, Math.min(typed, 220));
     return { x: place.x + (place.width - width) / 2, y: place.y + place.height / 2 - 14, width, height: 28 };
   }
-  const at = edges.find((edge) => edge.id === id)?.data?.labelAt;
+  const at = edges.find((edge) => edge.id === id)?.data.labelAt;
   return at && { x: at.x - 90, y: at.y - 14, width: 180, height: 28 };
 }
 

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useDocument, useEditor, useSession } from '../editor/EditorContext';
 import { lineBetween } from '../model/outline';
 import { DEFAULT_SIZE, placeOf, routeOf, type Box } from '../model/place';
@@ -11,7 +12,7 @@ import type { Guide } from './guides';
 import { useScene } from './scene';
 
 /** What lies over the diagram while something is hovered, selected or dragged: dots, grips, previews, highlights. */
-export function Overlay({ edges }: { readonly edges: readonly FlowEdge[] }) {
+export const Overlay = memo(function Overlay({ edges }: { readonly edges: readonly FlowEdge[] }) {
   return (
     <>
       <svg className="overlay" style={{ zIndex: LAYER.flow - 1 }} aria-hidden="true">
@@ -28,7 +29,7 @@ export function Overlay({ edges }: { readonly edges: readonly FlowEdge[] }) {
       </svg>
     </>
   );
-}
+});
 
 function usePlace(id: string | null): Box | undefined {
   const diagram = useSession((session) => session.diagram);
@@ -83,7 +84,7 @@ function Grips({ edges }: { readonly edges: readonly FlowEdge[] }) {
     );
   }
   const flow = edges.find((edge) => edge.id === only);
-  const points = flow?.data?.drawing.line.points;
+  const points = flow?.data.drawing.line.points;
   const [first, last] = [points?.[0], points?.at(-1)];
   if (!flow || !first || !last) return null;
   const bends = route?.points ?? [];

@@ -1,8 +1,8 @@
-import { useStore } from '@xyflow/react';
 import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import type { Box } from '../model/place';
 import { drawOverview, without } from './picture';
 import type { Projection } from './project';
+import { useView } from './scene';
 
 /**
  * The picture of a big diagram seen from far away. It lies in the view itself, which moves and scales it: panning draws
@@ -22,7 +22,7 @@ export function Overview({
   readonly isSpotlit: boolean;
 }) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const zoom = useStore((state) => stepAbove(state.transform[2]));
+  const zoom = useView((view) => stepAbove(view.zoom));
   const theme = useSyncExternalStore(watchTheme, themeNow);
   useLayoutEffect(() => {
     const pen = canvas.current?.getContext('2d');

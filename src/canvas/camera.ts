@@ -20,9 +20,7 @@ export function extent(stage: Pick<Stage, 'editor' | 'shown'>, ids?: readonly Th
     ...places.map((place) =>
       model.boundaries[place.thing] ? { ...place, y: place.y - 12, height: place.height + 12 } : place,
     ),
-    ...flows.flatMap(({ data }) =>
-      data ? [extentOf(data.drawing.line.points), boxAt(data.labelAt, data.label)] : [],
-    ),
+    ...flows.flatMap(({ data }) => [extentOf(data.drawing.line.points), boxAt(data.labelAt, data.label)]),
   ]);
 }
 
@@ -62,14 +60,14 @@ const GLIDE = 200;
 let nextFrame = 0;
 
 /** Takes the view to another, in view all the while; whoever moves it on the way has it from then on. */
-function glide({ flow }: Pick<Stage, 'flow'>, to: Viewport): void {
+function glide({ flow, view }: Pick<Stage, 'flow' | 'view'>, to: Viewport): void {
   cancelAnimationFrame(nextFrame);
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) return void flow.setViewport(to);
-  const from = flow.getViewport();
+  const from = view.getState();
   const begun = performance.now();
   let last = from;
   const step = (now: number): void => {
-    const here = flow.getViewport();
+    const here = view.getState();
     if (here.x !== last.x || here.y !== last.y || here.zoom !== last.zoom) return;
     const part = Math.min(1, Math.max(0, (now - begun) / GLIDE));
     last = viewBetween(from, to, part * part * (3 - 2 * part));
@@ -92,7 +90,7 @@ export function viewBetween(from: Viewport, to: Viewport, part: number): Viewpor
 
 /** Zooms about the middle of the view. */
 export function zoomTo(stage: Stage, zoom: number): void {
-  const view = stage.flow.getViewport();
+  const view = stage.view.getState();
   const { width, height } = stage.root.getBoundingClientRect();
   const to = Math.min(Math.max(zoom, ZOOM.least), ZOOM.most);
   const share = to / view.zoom;
@@ -107,7 +105,7 @@ export function zoomTo(stage: Stage, zoom: number): void {
 export function reveal(stage: Stage, id: ThingId): void {
   const box = boxOnPage(stage, id);
   if (!box) return;
-  const { x, y, zoom } = stage.flow.getViewport();
+  const { x, y, zoom } = stage.view.getState();
   const { width, height } = stage.root.getBoundingClientRect();
   const least = (start: number, size: number, low: number, high: number): number => {
     if (size > high - low) return low + 12 - start;

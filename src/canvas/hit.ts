@@ -71,7 +71,7 @@ export function hitAt(looking: Looking, at: Point): Hit {
     if (grip) return { is: 'grip', of: only, grip };
   }
   const flow = looking.edges.find((edge) => edge.id === only);
-  if (flow?.data) {
+  if (flow) {
     const part = partOfFlow(flow, model.routes[`${diagram}/${flow.id}`]?.points ?? [], at, 9 * scale);
     if (part) return part;
   }
@@ -151,7 +151,7 @@ function boundaryHit(model: Model, places: readonly Place[], at: Point, reach: n
 }
 
 function partOfFlow(flow: FlowEdge, bends: readonly Point[], at: Point, reach: number): Hit | undefined {
-  const points = flow.data?.drawing.line.points ?? [];
+  const points = flow.data.drawing.line.points;
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return undefined;
   if (distance(last, at) <= reach) return { is: 'end', of: flow.id, end: 'to' };
@@ -164,7 +164,7 @@ function partOfFlow(flow: FlowEdge, bends: readonly Point[], at: Point, reach: n
 
 /** Where a line can be bent anew: the middle of each piece between its ends and bends. Not under its label. */
 export function middlesOf(flow: FlowEdge, bends: readonly Point[]): readonly Point[] {
-  const points = flow.data?.drawing.line.points ?? [];
+  const points = flow.data.drawing.line.points;
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || flow.source === flow.target) return [];
   const label = flow.data && boxAt(flow.data.labelAt, flow.data.label);

@@ -9,7 +9,7 @@ import { chooseForFlow } from './gestures/wire';
 import { append, placeableOf, placeAtFocus, type Direction } from './place';
 import { announceEdit } from './speak';
 import { GRID } from '../model/geometry';
-import { boxOf, diagramOf, modelOf, sessionOf, type Stage } from './stage';
+import { boxOf, diagramOf, middleOfView, modelOf, sessionOf, toClient, type Stage } from './stage';
 import { current, goTowards, jump, page, step, WAYS } from './walk';
 
 /**
@@ -221,16 +221,10 @@ export function finishSiblings(stage: Stage): void {
 /** Opens the insert menu beside the selected element, connected to it, or in the middle of the view. */
 export function openInsert(stage: Stage): boolean {
   const { selection } = sessionOf(stage);
-  const view = stage.root.getBoundingClientRect();
   const from = selection.length === 1 && modelOf(stage).elements[selection[0]!] ? selection[0] : undefined;
   const box = from === undefined ? undefined : boxOnPage(stage, from);
-  const page = box
-    ? { x: box.x + box.width + 96 + 60, y: box.y + box.height / 2 }
-    : stage.flow.screenToFlowPosition(
-        { x: view.left + view.width / 2, y: view.top + view.height / 2 },
-        { snapToGrid: false },
-      );
-  const client = stage.flow.flowToScreenPosition(page);
+  const page = box ? { x: box.x + box.width + 96 + 60, y: box.y + box.height / 2 } : middleOfView(stage);
+  const client = toClient(stage, page);
   stage.editor.session.setState({ insertAt: from === undefined ? { page, client } : { page, client, from } });
   return true;
 }

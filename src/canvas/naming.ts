@@ -20,9 +20,7 @@ export function createNaming(): (
     const named = <T extends ThingNode | FlowEdge>(one: T, name: string): T =>
       remember(one.id, [one, name], () => ({ ...one, ariaLabel: name }));
     const next = {
-      nodes: nodes.map((node) =>
-        node.hidden ? node : named(node, nameOf(model, node, risks.get(node.id) ?? null)),
-      ),
+      nodes: nodes.map((node) => named(node, nameOf(model, node, risks.get(node.id) ?? null))),
       edges: edges.map((edge) => {
         const flow = model.flows[edge.id];
         return flow ? named(edge, nameFlow(model, flow, risks.get(edge.id) ?? null)) : edge;

@@ -56,25 +56,15 @@ export function nextPart(now: Part, count: number, camera: Camera): Part {
   return willDo ? now : { area: grown(room), isFar };
 }
 
-/**
- * What React Flow is given of a projection. `kept` is there wherever it stands, from far away with the flows at its ends. It
- * draws a flow only where it knows both ends: an end that is elsewhere comes along hidden.
- */
+/** What of a projection is in the page. `kept` is there wherever it stands, from far away with the flows at its ends. */
 export function within(whole: Projection, { area, isFar }: Part, kept: ReadonlySet<ThingId>): Projection {
   if (!area) return whole;
-  const nodes = whole.nodes.filter((node) => kept.has(node.id) || (!isFar && overlap(boxOf(node), area)));
-  const edges = whole.edges.filter(
-    ({ id, source, target, data }) =>
-      kept.has(id) ||
-      (isFar ? kept.has(source) || kept.has(target) : data !== undefined && overlap(spanOf(data), area)),
-  );
-  const there = new Set(nodes.map((node) => node.id));
-  const ends = new Set(edges.flatMap(({ source, target }) => [source, target]));
   return {
-    nodes: whole.nodes.flatMap((node) =>
-      there.has(node.id) ? [node] : ends.has(node.id) ? [hidden(node)] : [],
+    nodes: whole.nodes.filter((node) => kept.has(node.id) || (!isFar && overlap(boxOf(node), area))),
+    edges: whole.edges.filter(
+      ({ id, source, target, data }) =>
+        kept.has(id) || (isFar ? kept.has(source) || kept.has(target) : overlap(spanOf(data), area)),
     ),
-    edges,
   };
 }
 
@@ -95,15 +85,4 @@ export function spanOf(data: FlowData): Box {
     spans.set(data, span);
   }
   return span;
-}
-
-const hiddenOnes = new WeakMap<ThingNode, ThingNode>();
-
-function hidden(node: ThingNode): ThingNode {
-  let one = hiddenOnes.get(node);
-  if (!one) {
-    one = { ...node, hidden: true };
-    hiddenOnes.set(node, one);
-  }
-  return one;
 }

@@ -38,7 +38,7 @@ export function drawOverview(pen: CanvasRenderingContext2D, picture: Picture): v
   pen.clearRect(0, 0, pen.canvas.width, pen.canvas.height);
   pen.setTransform(scale, 0, 0, scale, -area.x * scale, -area.y * scale);
   const things = projection.nodes.filter((node) => overlap(boxOf(node), area));
-  const flows = projection.edges.filter(({ data }) => data && overlap(spanOf(data), area));
+  const flows = projection.edges.filter(({ data }) => overlap(spanOf(data), area));
   boundaries(pen, picture, things);
   lines(pen, picture, flows);
   elements(pen, picture, things);
@@ -98,14 +98,14 @@ function lines(pen: CanvasRenderingContext2D, picture: Picture, flows: readonly 
   // One stroke for all lines of one look.
   const looks = new Map<string, FlowEdge[]>();
   for (const flow of flows) {
-    const look = `${flow.selected === true} ${flow.data?.encryption} ${alphaOf(picture, flow)}`;
+    const look = `${flow.selected} ${flow.data.encryption} ${alphaOf(picture, flow)}`;
     const alike = looks.get(look);
     if (alike) alike.push(flow);
     else looks.set(look, [flow]);
   }
   for (const alike of looks.values()) {
     const [first] = alike;
-    if (!first?.data) continue;
+    if (!first) continue;
     const { colour: name, dash } = LINES[first.data.encryption];
     pen.strokeStyle = pen.fillStyle = colour(first.selected ? '--flow-selected' : name);
     pen.globalAlpha = alphaOf(picture, first);
@@ -113,7 +113,6 @@ function lines(pen: CanvasRenderingContext2D, picture: Picture, flows: readonly 
     pen.setLineDash([...dash]);
     const all: Paths = { line: new Path2D(), head: new Path2D() };
     for (const { data } of alike) {
-      if (!data) continue;
       const { line, head } = pathsOf(data.drawing);
       all.line.addPath(line);
       if (zoom >= NAMES) all.head.addPath(head);
@@ -202,9 +201,7 @@ function boxOf({ position, width = 0, height = 0 }: ThingNode): Box {
 
 /** What a picture must show, when React Flow shows the rest. */
 export function without({ nodes, edges }: Projection, inPage: Projection): Projection {
-  const there = new Set(
-    [...inPage.nodes.filter((node) => !node.hidden), ...inPage.edges].map(({ id }) => id),
-  );
+  const there = new Set([...inPage.nodes, ...inPage.edges].map(({ id }) => id));
   return {
     nodes: nodes.filter(({ id }) => !there.has(id)),
     edges: edges.filter(({ id }) => !there.has(id)),

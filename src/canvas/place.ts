@@ -13,7 +13,7 @@ import { canvasWords } from '../words/canvas';
 import { memberOf } from './gestures/move';
 import { boxAt, overlap, toGrid } from '../model/geometry';
 import { announceEdit } from './speak';
-import { boxOf, diagramOf, modelOf, sessionOf, type Stage } from './stage';
+import { boxOf, diagramOf, middleOfView, modelOf, sessionOf, type Stage } from './stage';
 
 /** Placing new things: by tool and click, from the insert menu, beside another one, by keyboard. */
 
@@ -186,7 +186,7 @@ export function append(
 
 /** Places what a tool draws where the keyboard is: right of the focused thing and in its boundary, or in the middle of the view. */
 export function placeAtFocus(
-  stage: Editing & Pick<Stage, 'flow' | 'root'>,
+  stage: Editing & Pick<Stage, 'view' | 'root'>,
   tool: Tool,
   naming: Placing['naming'] = 'name it',
 ): ThingId | null {
@@ -210,11 +210,7 @@ export function placeAtFocus(
       ...(what.is === 'element' ? { boundary: memberOf(model, near) } : {}),
       naming,
     });
-  const view = stage.root.getBoundingClientRect();
-  const middle = stage.flow.screenToFlowPosition(
-    { x: view.left + view.width / 2, y: view.top + view.height / 2 },
-    { snapToGrid: false },
-  );
+  const middle = middleOfView(stage);
   return placeThing(stage, what, { box: freeBoxFrom(stage, boxFor(stage, what, middle)), naming });
 }
 

@@ -1,8 +1,7 @@
 import type { CanvasPort } from '../editor/editor';
-import type { Point } from '../model/place';
 import { fit, focusThing, reveal, zoomTo } from './camera';
 import { placeAtFocus } from './place';
-import { toPage, type Stage } from './stage';
+import { middleOfView, toClient, toPage, type Stage } from './stage';
 import { startTidying } from './tidy/tidying';
 
 /** What the canvas does for the rest of the workbench. */
@@ -13,22 +12,18 @@ export function portOf(stage: Stage): CanvasPort {
     (event) => (pointer = { clientX: event.clientX, clientY: event.clientY }),
   );
   stage.root.addEventListener('pointerleave', () => (pointer = null));
-  const middle = (): Point => {
-    const { left, top, width, height } = stage.root.getBoundingClientRect();
-    return toPage(stage, { clientX: left + width / 2, clientY: top + height / 2 });
-  };
   return {
     fit: (what) => fit(stage, what),
-    zoomBy: (factor) => zoomTo(stage, stage.flow.getZoom() * factor),
+    zoomBy: (factor) => zoomTo(stage, stage.view.getState().zoom * factor),
     zoomTo: (zoom) => zoomTo(stage, zoom),
     reveal: (id) => reveal(stage, id),
     keepView: () => {
-      const view = stage.flow.getViewport();
+      const view = stage.view.getState();
       return () => void stage.flow.setViewport(view);
     },
     focus: (id) => focusThing(stage, id),
-    aim: () => (pointer ? toPage(stage, pointer) : middle()),
-    toClient: (point) => stage.flow.flowToScreenPosition(point),
+    aim: () => (pointer ? toPage(stage, pointer) : middleOfView(stage)),
+    toClient: (point) => toClient(stage, point),
     placeWithKeyboard: (tool, naming) => placeAtFocus(stage, tool, naming),
     tidy: (what) =>
       startTidying(

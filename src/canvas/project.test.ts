@@ -7,7 +7,7 @@ import { connect, routeFlow } from '../commands/flows';
 import { boxAt, shared } from '../model/geometry';
 import { emptyModel, type Model } from '../model/model';
 import { createNaming } from './naming';
-import { createProjection, type Projection, type View } from './project';
+import { createProjection, LAYER, type Projection, type View } from './project';
 
 const diagram = 'd-1';
 
@@ -165,9 +165,9 @@ describe('many flows beside each other', () => {
       model = run(model, connect, { id: `f-many-${n}`, from, to, name: `call ${n}` });
     return model;
   };
-  const labels = ({ edges }: Projection) => edges.filter(({ data }) => data!.label.height > 0);
-  const folds = ({ edges }: Projection) => [...new Set(edges.flatMap(({ data }) => data!.fold ?? []))];
-  const box = ({ data }: Projection['edges'][number]) => boxAt(data!.labelAt, data!.label);
+  const labels = ({ edges }: Projection) => edges.filter(({ data }) => data.label.height > 0);
+  const folds = ({ edges }: Projection) => [...new Set(edges.flatMap(({ data }) => data.fold ?? []))];
+  const box = ({ data }: Projection['edges'][number]) => boxAt(data.labelAt, data.label);
 
   test.each([
     [9, 'x-user', 'p-api'],
@@ -217,7 +217,8 @@ test('layers: boundaries by depth, then flows, then elements', () => {
     box: { x: 340, y: 50, width: 160, height: 120 },
   });
   const { nodes, edges } = projecting()(view(model));
-  const layer = (id: string): number => [...nodes, ...edges].find((thing) => thing.id === id)?.zIndex ?? -1;
+  const layer = (id: string): number =>
+    edges.some((flow) => flow.id === id) ? LAYER.flow : (nodes.find((node) => node.id === id)?.zIndex ?? -1);
 
   const order = ['b-app', 'b-in', 'f-1', 'p-api'];
 
@@ -226,6 +227,7 @@ test('layers: boundaries by depth, then flows, then elements', () => {
 
 test('one thing takes the keyboard', () => {
   const { nodes, edges } = projecting()(view(shop(), { focus: 'p-api' }));
-  const stops = [...nodes, ...edges].filter((thing) => thing.domAttributes?.tabIndex === 0);
-  expect(stops.map((thing) => thing.id)).toEqual(['p-api']);
+  const stops = nodes.filter((node) => node.domAttributes?.tabIndex === 0).map(({ id }) => id);
+  expect(stops).toEqual(['p-api']);
+  expect(edges.some(({ tabIndex }) => tabIndex === 0)).toBe(false);
 });

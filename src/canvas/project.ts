@@ -1,10 +1,9 @@
-import type { Edge, Node } from '@xyflow/react';
-import { Position } from '@xyflow/react';
+import type { Node } from '@xyflow/react';
 import { outOfScope } from '../engine/set-aside';
 import type { TrustLevel } from '../model/boundary';
 import type { ElementKind } from '../model/element';
 import { byStep, outward } from '../model/graph';
-import type { DiagramId, ThingId } from '../model/id';
+import type { DiagramId, ElementId, FlowId, ThingId } from '../model/id';
 import { lengthOf, pointAt } from '../model/along';
 import type { Model } from '../model/model';
 import { placesOn, type Box, type Place, type Point } from '../model/place';
@@ -24,7 +23,7 @@ import { courseOf, drawn, flowsBeside, type Course, type Drawing } from '../mode
 import { crowdOf, FOLDED, foldOf, ridesIn, ridingOf, type Fold, type Foldable } from './folds';
 
 /**
- * What React Flow is given, worked out from the model. Nothing flows back: the model is the source, these
+ * What is drawn, worked out from the model. Nothing flows back: the model is the source, these
  * objects are a cache of how it looks, and no code but this file makes them.
  *
  * For each thing the last inputs and the object made from them are kept. Equal inputs give the same object, React
@@ -60,15 +59,13 @@ export interface NoteData extends Record<string, unknown> {
   readonly text: string;
   readonly locked: boolean;
 }
-export interface FlowData extends Record<string, unknown> {
+export interface FlowData {
   readonly drawing: Drawing;
   readonly label: Label;
   /** Middle of the label. */
   readonly labelAt: Point;
   readonly encryption: Encryption;
   readonly outOfScope: boolean;
-  /** Lit up by the spotlight; its label, on a layer of its own, has to know. */
-  readonly isLit: boolean;
   /** The label that it shares with many others, if it does. */
   readonly fold: Fold | null;
 }
@@ -77,7 +74,18 @@ export type ElementNode = Node<ElementData, 'element'>;
 export type BoundaryNode = Node<BoundaryData, 'boundary'>;
 export type NoteNode = Node<NoteData, 'note'>;
 export type ThingNode = ElementNode | BoundaryNode | NoteNode;
-export type FlowEdge = Edge<FlowData, 'flow'>;
+/** A flow as it is drawn. React Flow is not told of it; see `FlowLine.tsx`. */
+export interface FlowEdge {
+  readonly id: FlowId;
+  readonly source: ElementId;
+  readonly target: ElementId;
+  readonly data: FlowData;
+  readonly selected: boolean;
+  readonly className: '' | 'lit';
+  readonly tabIndex: 0 | -1;
+  /** What assistive technology is told; comes with `naming.ts`. */
+  readonly ariaLabel?: string;
+}
 
 /** The one table of layers. Boundaries lie by depth, labels above everything (see canvas.css for theirs). */
 export const LAYER = { boundary: 0, flow: 1000, element: 2000, note: 3000 } as const;
@@ -310,15 +318,14 @@ function createDrawing(): (
             labelAt: at,
             encryption,
             outOfScope: isOut,
-            isLit: false,
             fold,
           };
-          const lit: FlowData = { ...data, isLit: true };
+          // Where many share a label, only the one at hand shows its own as well.
           const folded: FlowData = fold ? { ...data, label: FOLDED } : data;
           return {
             id,
             layer: LAYER.flow,
-            make: (states) => edgeOf(id, from, to, states[1] ? lit : states[2] ? data : folded, states),
+            make: (states) => edgeOf(id, from, to, states[1] || states[2] ? data : folded, states),
           };
         },
       );
@@ -388,12 +395,6 @@ function inputsOf(course: Course): readonly unknown[] {
   return [from, to, fromOutline, toOutline, aside, isLoop, route, style, leaves.length, ...leaves, ...enters];
 }
 
-const CENTRE = { x: 0, y: 0, width: 1, height: 1 };
-const HANDLES = [
-  { id: 'out', type: 'source', position: Position.Right, ...CENTRE },
-  { id: 'in', type: 'target', position: Position.Left, ...CENTRE },
-] as const;
-
 function nodeAt<N extends ThingNode>(
   place: Place,
   type: N['type'],
@@ -409,7 +410,7 @@ function nodeAt<N extends ThingNode>(
     position: { x: place.x, y: place.y },
     ...size,
     measured: size,
-    handles: type === 'element' ? [...HANDLES] : [],
+    handles: [],
     zIndex,
     selected: states[0],
     className: states[1] ? 'lit' : '',
@@ -418,20 +419,14 @@ function nodeAt<N extends ThingNode>(
   } as unknown as N;
 }
 
-function edgeOf(id: string, source: string, target: string, data: FlowData, states: States): FlowEdge {
-  return {
-    id,
-    type: 'flow',
-    source,
-    target,
-    sourceHandle: 'out',
-    targetHandle: 'in',
-    data,
-    zIndex: LAYER.flow,
-    selected: states[0],
-    className: states[1] ? 'lit' : '',
-    ...spoken(states[2]),
-  };
+function edgeOf(
+  id: FlowId,
+  source: ElementId,
+  target: ElementId,
+  data: FlowData,
+  [selected, isLit, hasFocus]: States,
+): FlowEdge {
+  return { id, source, target, data, selected, className: isLit ? 'lit' : '', tabIndex: hasFocus ? 0 : -1 };
 }
 
 /** What assistive technology is told; the name comes later, see `naming.ts`. One thing on the canvas is the tab stop. */

@@ -92,12 +92,16 @@ export interface Moved {
 export interface SceneStores {
   readonly scene: StoreApi<Scene>;
   readonly motion: StoreApi<Motion>;
+  /** Where the camera stands now; React Flow learns of it when it rests (`useCamera.ts`). */
+  readonly view: StoreApi<Viewport>;
 }
 
-export function createScene(): SceneStores {
+/** What is on a canvas only for the moment, seen from where the camera stands. */
+export function createScene(view: Viewport): SceneStores {
   return {
     scene: createStore<Scene>(() => ({ hover: null, menuAt: null, fresh: null, tidying: null, ...NOTHING })),
     motion: createStore<Motion>(() => ({ flows: new Map() })),
+    view: createStore<Viewport>(() => view),
   };
 }
 
@@ -105,6 +109,11 @@ export const SceneContext = createContext<SceneStores | null>(null);
 
 export function useScene<T>(selector: (scene: Scene) => T): T {
   return useStore(stores(useContext(SceneContext)).scene, selector);
+}
+
+/** Reads where the camera stands, px on screen. Called at every step of it: select no more than is shown. */
+export function useView<T>(selector: (view: Viewport) => T): T {
+  return useStore(stores(useContext(SceneContext)).view, selector);
 }
 
 /** How a flow looks in motion; undefined while it rests. */

@@ -5,14 +5,14 @@ import type { DiagramId, ElementId, ThingId } from '../model/id';
 import type { Model } from '../model/model';
 import { placeOf, type Box, type Point } from '../model/place';
 import { covers } from '../model/outline';
-import type { FlowEdge, Projection, ThingNode } from './project';
+import type { Projection, ThingNode } from './project';
 import { outlineOf } from '../model/course';
 import type { SceneStores } from './scene';
 
 /** Everything a gesture or a key needs: the workbench, React Flow's camera, the page, what is drawn. */
 export interface Stage extends SceneStores {
   readonly editor: Editor;
-  readonly flow: ReactFlowInstance<ThingNode, FlowEdge>;
+  readonly flow: ReactFlowInstance<ThingNode>;
   /** The `application` element. */
   readonly root: HTMLElement;
   /** What is on screen now. */
@@ -42,12 +42,25 @@ export interface ClientPoint {
 
 /** Page coordinates of a pointer. */
 export function toPage(
-  { flow, root }: Pick<Stage, 'flow' | 'root'>,
+  { view, root }: Pick<Stage, 'view' | 'root'>,
   { clientX, clientY }: ClientPoint,
 ): Point {
   const { left, top } = areaOf(root);
-  const { x, y, zoom } = flow.getViewport();
+  const { x, y, zoom } = view.getState();
   return { x: (clientX - left - x) / zoom, y: (clientY - top - y) / zoom };
+}
+
+/** What of the page is in the middle of the canvas. */
+export function middleOfView(stage: Pick<Stage, 'view' | 'root'>): Point {
+  const { left, top, width, height } = areaOf(stage.root);
+  return toPage(stage, { clientX: left + width / 2, clientY: top + height / 2 });
+}
+
+/** Where a point of the page is on the screen. */
+export function toClient({ view, root }: Pick<Stage, 'view' | 'root'>, at: Point): Point {
+  const { left, top } = areaOf(root);
+  const { x, y, zoom } = view.getState();
+  return { x: at.x * zoom + x + left, y: at.y * zoom + y + top };
 }
 
 const areas = new WeakMap<HTMLElement, DOMRect>();
@@ -81,7 +94,7 @@ export function elementAt(stage: Pick<Stage, 'editor'>, at: Point, grown = 0): E
 /** The part of the page that shows a thing, wherever React Flow has put it. */
 export function partOf({ root }: Pick<Stage, 'root'>, id: ThingId): HTMLElement | SVGElement | null {
   return root.querySelector(
-    `.react-flow__node[data-id="${CSS.escape(id)}"], .react-flow__edge[data-id="${CSS.escape(id)}"]`,
+    `.react-flow__node[data-id="${CSS.escape(id)}"], .flow-whole[data-id="${CSS.escape(id)}"]`,
   );
 }
 

@@ -83,7 +83,7 @@ function nearest(stage: Stage, from: Point, direction: Direction, except: ThingI
 
 /** Moves the view by most of a screen, down or sideways. */
 export function page(stage: Stage, by: 1 | -1, sideways: boolean): boolean {
-  const { x, y, zoom } = stage.flow.getViewport();
+  const { x, y, zoom } = stage.view.getState();
   const { width, height } = stage.root.getBoundingClientRect();
   void stage.flow.setViewport({
     x: sideways ? x - by * width * 0.8 : x,

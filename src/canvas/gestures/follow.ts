@@ -80,7 +80,7 @@ export function follow(stage: Stage, event: PointerEvent, done: () => void): () 
       y: overEdge(last.clientY, view.top, view.bottom),
     };
     if (by.x !== 0 || by.y !== 0) {
-      const { x, y, zoom } = stage.flow.getViewport();
+      const { x, y, zoom } = stage.view.getState();
       void stage.flow.setViewport({ x: x - by.x, y: y - by.y, zoom });
       moveTo(last);
     }
@@ -113,7 +113,7 @@ function overEdge(at: number, low: number, high: number): number {
 /** The right button pans when it is dragged; let go in place, it is the context menu's. */
 export function panWithRightButton(stage: Stage, event: PointerEvent, done: () => void): () => void {
   const start = { x: event.clientX, y: event.clientY };
-  const from = stage.flow.getViewport();
+  const from = stage.view.getState();
   let isPanning = false;
   const moved = (next: PointerEvent): void => {
     const by = { x: next.clientX - start.x, y: next.clientY - start.y };

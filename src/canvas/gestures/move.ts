@@ -84,7 +84,7 @@ export function moveGesture(stage: Stage, grabbed: ThingId, start: Point): Gestu
   const whole = around([...moved].flatMap((id) => boxOf(stage, id) ?? [])) ?? anchor;
   const snapped = (raw: Point): { readonly by: Point; readonly guides: readonly Guide[] } => {
     const at = { ...whole, x: whole.x + raw.x, y: whole.y + raw.y };
-    const { by: near, guides } = snapTo(at, targets, SNAP_REACH / stage.flow.getZoom());
+    const { by: near, guides } = snapTo(at, targets, SNAP_REACH / stage.view.getState().zoom);
     const onAxis = (axis: 'x' | 'y'): number =>
       near[axis] === null
         ? toGrid(anchor[axis] + raw[axis]) - anchor[axis]
@@ -214,7 +214,7 @@ function shifted(stage: Stage, ids: ReadonlySet<ThingId>, by: Point): readonly B
 function flowUnder(stage: Stage, at: Point): FlowId | null {
   const under = stage
     .shown()
-    .edges.find((edge) => edge.data && nearestOn(edge.data.drawing.line.points, at).distance < 10);
+    .edges.find((edge) => nearestOn(edge.data.drawing.line.points, at).distance < 10);
   return under?.id ?? null;
 }
 

@@ -47,9 +47,10 @@ export class Painting {
       ...inner.map((edge) => partOf(stage, edge.id)),
       ...labels,
     ].filter((part) => part !== null);
-    this.#stretched = outer.flatMap(({ id, data }) =>
-      data ? [{ id, t: nearestOn(data.drawing.line.points, data.labelAt).t }] : [],
-    );
+    this.#stretched = outer.map(({ id, data }) => ({
+      id,
+      t: nearestOn(data.drawing.line.points, data.labelAt).t,
+    }));
   }
 
   shift(by: Point): void {
@@ -119,7 +120,7 @@ function ghostOf(stage: Stage, moved: ReadonlySet<ThingId>, inner: readonly Flow
   const boxes = [...moved].flatMap((id) => placeOf(model, diagram, id) ?? []);
   const outlines = boxes.map(({ x, y, width, height }) => `M${x} ${y}h${width}v${height}h${-width}z`);
   const lines = inner.flatMap(({ data }) => {
-    const [first, last] = [data?.drawing.line.points[0], data?.drawing.line.points.at(-1)];
+    const [first, last] = [data.drawing.line.points[0], data.drawing.line.points.at(-1)];
     return first && last ? [`M${first.x} ${first.y}L${last.x} ${last.y}`] : [];
   });
   const svg = document.createElementNS(SVG, 'svg');
@@ -144,7 +145,7 @@ function ghostOf(stage: Stage, moved: ReadonlySet<ThingId>, inner: readonly Flow
     path.setAttribute('class', is);
     path.setAttribute('d', d.join(''));
     // A line that is thin on the page would be nothing from far away.
-    path.style.strokeWidth = `${Math.max(1, 0.8 / stage.flow.getZoom())}px`;
+    path.style.strokeWidth = `${Math.max(1, 0.8 / stage.view.getState().zoom)}px`;
     svg.append(path);
   }
   return svg;

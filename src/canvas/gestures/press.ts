@@ -7,7 +7,7 @@ import { canvasWords } from '../../words/canvas';
 import { hitAt, type Hit, type Side } from '../hit';
 import { freeBoxBeside, type Direction } from '../place';
 import { NOTHING } from '../scene';
-import { boxOf, diagramOf, focusPart, modelOf, sessionOf, type Stage } from '../stage';
+import { boxOf, diagramOf, focusPart, modelOf, sessionOf, toClient, type Stage } from '../stage';
 import { bendGesture, labelGesture } from './bend';
 import { adds, type Press } from './gesture';
 import { marqueeGesture } from './marquee';
@@ -29,7 +29,7 @@ export function hit(stage: Stage, at: Point): Hit {
       model: modelOf(stage),
       diagram: diagramOf(stage),
       edges: stage.shown().edges,
-      zoom: stage.flow.getZoom(),
+      zoom: stage.view.getState().zoom,
       selection: grippable(stage),
       hover: stage.scene.getState().hover,
     },
@@ -155,7 +155,7 @@ function drag(stage: Stage, id: ThingId, at: Point, event: PointerEvent) {
 
 /** Pulling a flow anywhere bends it there. */
 function bendHere(stage: Stage, id: ThingId, at: Point) {
-  const points = stage.shown().edges.find((edge) => edge.id === id)?.data?.drawing.line.points ?? [];
+  const points = stage.shown().edges.find((edge) => edge.id === id)?.data.drawing.line.points ?? [];
   const bends = routeOf(modelOf(stage), diagramOf(stage), id)?.points ?? [];
   const { t } = nearestOn(points, at);
   stage.editor.select([id]);
@@ -175,6 +175,6 @@ function openAppend(stage: Stage, from: ThingId, side: Side): void {
   const near = boxOf(stage, from);
   if (!near) return;
   const page = centre(freeBoxBeside(stage, near, DIRECTIONS[side]));
-  stage.editor.session.setState({ insertAt: { page, client: stage.flow.flowToScreenPosition(page), from } });
+  stage.editor.session.setState({ insertAt: { page, client: toClient(stage, page), from } });
   stage.editor.announce(canvasWords.insertConnected(nameOf(modelOf(stage), from)));
 }

@@ -49,7 +49,14 @@ function targetAt(stage: Stage, from: ElementId, at: Point): Target {
   let on: ThingId | null = element;
   if (on === null) {
     const hit = hitAt(
-      { model, diagram: diagramOf(stage), edges: [], zoom: stage.flow.getZoom(), selection: [], hover: null },
+      {
+        model,
+        diagram: diagramOf(stage),
+        edges: [],
+        zoom: stage.view.getState().zoom,
+        selection: [],
+        hover: null,
+      },
       at,
     );
     if (hit.is === 'frame' || hit.is === 'note') on = hit.of;

@@ -23,7 +23,7 @@ let lastLines: TakenLayout['lines'] = 'around';
 export function startTidying(stage: Stage, scope: Scope): void {
   const model = modelOf(stage);
   const { direction } = model.settings;
-  void workOut(stage, { scope, direction, lines: lastLines, before: model, view: stage.flow.getViewport() });
+  void workOut(stage, { scope, direction, lines: lastLines, before: model, view: stage.view.getState() });
 }
 
 /** The same again, with lines or a direction chosen otherwise. */
@@ -137,7 +137,7 @@ function lookAt(stage: Stage, next: Model, layout: Layout): void {
       return course ? [extentOf(drawn(course).line.points)] : [];
     }),
   ]);
-  const { x, y, zoom } = stage.flow.getViewport();
+  const { x, y, zoom } = stage.view.getState();
   const { width, height } = stage.root.getBoundingClientRect();
   const screen = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
   if (!moved || contains(screen, moved)) return;
