@@ -53,7 +53,7 @@ flows:
 `;
 
 const UNENCRYPTED = 'Confidential data crosses Internet and Application unencrypted on Order';
-const USED_UP = 'One caller from Internet uses up Shop or copies all that it serves';
+const USED_UP = 'One caller uses up Shop or copies all that it serves';
 const OVERSTEPPED = 'One user reaches another user’s objects in Shop by changing an id';
 
 test('a flow between two elements brings their threats, and undoing takes them away', async ({ page }) => {

@@ -5,6 +5,7 @@ import { controlOf, propertyBehind } from './control';
 import { factInWords } from './fact-words';
 import type { ReadyReading } from './prepared';
 import type { Reading, Rule } from './rule';
+import { isSame } from './same';
 import type { Sheet } from './sheet';
 import type { Because } from './threat';
 import type { View } from './view';
@@ -40,8 +41,19 @@ export function wordsOn(sheet: Sheet): (support: readonly Support[]) => readonly
 }
 
 function wordsFor(sheet: Sheet, reading: ReadyReading, text: string | null): Pick<Because, 'text' | 'also'> {
-  if (text !== null || reading.fact === undefined) return { text: text ?? '', also: [] };
-  return factInWords(sheet.view, sheet.aboutOf(reading.of)!, reading.fact, sheet.value(reading)!);
+  const value = sheet.value(reading)!;
+  const found =
+    text !== null || reading.fact === undefined
+      ? { text: text ?? '', also: [] }
+      : factInWords(
+          reading.byName ? sheet.byName : sheet.view,
+          sheet.aboutOf(reading.of)!,
+          reading.fact,
+          value,
+        );
+  // What was said, or follows without any name, rests on no suggestion.
+  const isSuggested = reading.byName && !isSame(value, sheet.value({ ...reading, byName: false }));
+  return isSuggested ? { ...found, text: `${found.text}, going by names` } : found;
 }
 
 /** What a typical threat waits for: the control of which nobody has said whether it is there. */

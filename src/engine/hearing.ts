@@ -39,7 +39,7 @@ export class Hearing implements Values {
     if (value === UNHEARD) {
       const reading = this.prepared.readings[number]!;
       value =
-        reading.of === 'self' && reading.property !== undefined
+        reading.of === 'self' && reading.property !== undefined && !reading.byName
           ? this.profile.value(reading.property)
           : this.hear({ asks: 'value', reading });
       this.values[number] = value;

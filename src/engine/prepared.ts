@@ -1,6 +1,8 @@
 import { property, type PropertyName, type Subject, type Value } from '../model/property';
 import { ready, type Test } from './condition';
 import { isControl, propertyBehind } from './control';
+import { FACT_READS } from './fact-reads';
+import { HINTED } from './hints';
 import type { Profile } from './profile';
 import { isProperty, type FactName, type Reading, type Rule } from './rule';
 
@@ -31,6 +33,8 @@ export interface ReadyReading extends Reading {
   /** The number of the reading of that property: its own, unless it is a fact. */
   readonly said: number | undefined;
   readonly isControl: boolean;
+  /** Read as names suggest it where nobody has said anything: only what is typical is judged so. */
+  readonly byName: boolean;
   /** Whether it can be asked for: what a thing is and what it can do is drawn or ticked instead. */
   readonly isAsked: boolean;
 }
@@ -88,25 +92,26 @@ export function preparedFor(rules: readonly Rule[], on: Subject): Prepared {
 export function prepare(rules: readonly Rule[], on: Subject): Prepared {
   const readings: ReadyReading[] = [];
   const numbers = new Map<string, number>();
-  const numberOf = ({ of, name }: Reading): number => {
-    const key = `${of}.${name}`;
+  const numberOf = ({ of, name }: Reading, byName = false): number => {
+    const key = `${of}.${name}${byName ? ' by name' : ''}`;
     const known = numbers.get(key);
     if (known !== undefined) return known;
     // Only flows have ends of which a property could be set.
     const setBy = of === 'self' || on === 'flow' ? propertyBehind({ of, name }) : undefined;
-    const said = setBy && setBy !== name ? numberOf({ of, name: setBy }) : undefined;
+    const said = setBy && setBy !== name ? numberOf({ of, name: setBy }, byName) : undefined;
     const number = readings.length;
     numbers.set(key, number);
-    readings.push(readyReading({ of, name }, number, setBy, said ?? (setBy && number)));
+    readings.push({ ...readyReading({ of, name }, number, setBy, said ?? (setBy && number)), byName });
     return number;
   };
+  const asNamed = (reading: Reading): number => numberOf(reading, isSuggested(reading.name));
   return {
     rules: rules.map((rule) => ({
       rule,
-      when: ready(rule.when, numberOf),
-      unless: rule.unless && ready(rule.unless, numberOf),
-      typically: rule.typically && ready(rule.typically, numberOf),
-      untypically: rule.untypically && ready(rule.untypically, numberOf),
+      when: ready(rule.when, (reading) => numberOf(reading)),
+      unless: rule.unless && ready(rule.unless, (reading) => numberOf(reading)),
+      typically: rule.typically && ready(rule.typically, asNamed),
+      untypically: rule.untypically && ready(rule.untypically, asNamed),
     })),
     readings,
     circumstances: Object.fromEntries(
@@ -115,12 +120,17 @@ export function prepare(rules: readonly Rule[], on: Subject): Prepared {
   };
 }
 
+/** Whether a name can suggest what is read. */
+function isSuggested(name: Reading['name']): boolean {
+  return isProperty(name) ? HINTED.has(name) : FACT_READS[name].some((read) => HINTED.has(read));
+}
+
 function readyReading(
   { of, name }: Reading,
   number: number,
   setBy: PropertyName | undefined,
   said: number | undefined,
-): ReadyReading {
+): Omit<ReadyReading, 'byName'> {
   const entry = setBy && property(setBy);
   return {
     of,

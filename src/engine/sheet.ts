@@ -2,6 +2,7 @@ import type { SubjectId } from '../model/id';
 import { subjectOf, type Value } from '../model/property';
 import { isShown, said } from './condition';
 import { fact } from './facts';
+import { Hinted } from './hinted';
 import type { Answer, Question, ReadyReading, Supposing } from './prepared';
 import { profileOf } from './profile';
 import { reachOf } from './rating';
@@ -10,6 +11,7 @@ import type { DrawnElement, DrawnFlow, View } from './view';
 
 /** One subject as it is judged: answers what rules ask about it, by reading the model through the view. */
 export class Sheet {
+  private hinted: View | null = null;
   /** The last supposition: what is asked under one is asked together. */
   private supposed: { readonly were: Supposing; readonly view: View } | null = null;
 
@@ -28,6 +30,11 @@ export class Sheet {
   /** Whether both ends are one thing. */
   get isLoop(): boolean {
     return 'from' in this.thing && this.thing.from === this.thing.to;
+  }
+
+  /** The model as names suggest it. */
+  get byName(): View {
+    return (this.hinted ??= new Hinted(this.view));
   }
 
   readonly answer = (question: Question): Answer => {
@@ -53,8 +60,9 @@ export class Sheet {
   value(reading: ReadyReading): Value | undefined {
     const about = this.aboutOf(reading.of);
     if (about === undefined) return undefined;
-    if (reading.fact !== undefined) return fact(this.view, about, reading.fact);
-    return said(this.view, about, reading.property!);
+    const view = reading.byName ? this.byName : this.view;
+    if (reading.fact !== undefined) return fact(view, about, reading.fact);
+    return said(view, about, reading.property!);
   }
 
   private supposing(reading: ReadyReading, were: Supposing): Value | undefined {

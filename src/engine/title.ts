@@ -2,6 +2,7 @@ import { CLASS_NAMES } from '../model/dataclass';
 import type { SubjectId } from '../model/id';
 import { valueInWords, valueFrom, type Subject } from '../model/property';
 import { fact, storeNames } from './facts';
+import { Hinted } from './hinted';
 import { listed, nameIn } from './naming';
 import { boundariesCrossedBy, endsOf, wayIn } from './reach';
 import type { DrawnElement, View } from './view';
@@ -114,14 +115,14 @@ function fill(view: View, id: SubjectId, word: Placeholder): string {
     case 'zone':
       return zoneName(view, view.element(id) ?? ends()?.target);
     case 'sourceZone': {
-      const entry = wayIn(view, id);
+      const entry = wayIn(byName(view), id);
       return zoneName(view, ends()?.source ?? (entry && view.element(entry.first.from)));
     }
     case 'targetZone':
       return zoneName(view, ends()?.target);
     case 'class': {
       const level = fact(view, id, 'sensitivity');
-      return level ? CLASS_NAMES[level].toLowerCase() : 'its';
+      return level ? CLASS_NAMES[level].toLowerCase() : (kindByName(view, id) ?? 'its');
     }
     case 'clearance': {
       const level = fact(view, ends()?.target.id ?? id, 'clearedFor');
@@ -138,9 +139,28 @@ function fill(view: View, id: SubjectId, word: Placeholder): string {
         listed([...new Set(view.flowsOut(id).map((f) => view.element(f.to)?.name ?? ''))]) || 'what it calls'
       );
     case 'store':
-      return listed(storeNames(view, id)) || 'its store';
+      return listed(storeNames(byName(view), id)) || 'its store';
   }
 }
+
+/** What is typical may go by names, and its title with it. */
+function byName(view: View): View {
+  return new Hinted(view);
+}
+
+/** What kind of data its name speaks of, where nobody has said how sensitive it is: “health” data. */
+function kindByName(view: View, id: SubjectId): string | undefined {
+  const kinds = fact(byName(view), id, 'carries') ?? [];
+  return KINDS_BY_WEIGHT.map(([kind, word]) => kinds.includes(kind) && word).find((word) => word !== false);
+}
+
+const KINDS_BY_WEIGHT = [
+  ['health', 'health'],
+  ['card', 'payment'],
+  ['secrets', 'secret'],
+  ['credentials', 'sign-in'],
+  ['personal', 'personal'],
+] as const;
 
 function zoneName(view: View, element: DrawnElement | undefined): string {
   const boundary = element && element.boundary !== null ? view.boundary(element.boundary) : undefined;

@@ -42,7 +42,7 @@ test('the report lists what is set aside with its reason, and counts each threat
         outOfScopeReason: 'See their model',
       }),
     ]),
-    rulesOff: { o: { id: 'o', rule: 'proc-dos', boundary: null, reason: 'A queue | stands before it' } },
+    rulesOff: { o: { id: 'o', rule: 'no-rate-limit', boundary: null, reason: 'A queue | stands before it' } },
   });
 
   const text = asideIn(model);
@@ -52,7 +52,7 @@ test('the report lists what is set aside with its reason, and counts each threat
     `- **Supplier zone is out of scope** (${onShop.length} threats). Reason: See their model`,
   );
   expect(text).toMatch(
-    /- \*\*The rule proc-dos is off\*\* \(1 threat\)\. Reason: A queue \\\| stands before it\n {2}- Denial of service: /,
+    /- \*\*The rule no-rate-limit is off\*\* \(1 threat\)\. Reason: A queue \\\| stands before it\n {2}- Denial of service: /,
   );
 });
 
@@ -70,16 +70,16 @@ test('it says what was answered with “does not apply”', () => {
 
 test('every page that lists threats says what it does not list', () => {
   const model = shop({
-    rulesOff: { o: { id: 'o', rule: 'proc-dos', boundary: null, reason: 'A queue stands before it' } },
+    rulesOff: { o: { id: 'o', rule: 'no-rate-limit', boundary: null, reason: 'A queue stands before it' } },
   });
   const report = reportOf(model, evaluate(model, RULES));
 
   for (const writer of [MARKDOWN_QUICK_WRITER, MARKDOWN_REGISTER_WRITER])
     expect(writer.write(report, DEFAULT_OPTIONS)).toContain(
-      '\n1 threat is set aside and not listed: The rule proc-dos is off (1).\n',
+      '\n1 threat is set aside and not listed: The rule no-rate-limit is off (1).\n',
     );
   expect(HTML_WRITER.write(report, DEFAULT_OPTIONS)).toMatch(
-    /<strong>The rule proc-dos is off<\/strong> \(1 threat\)[^]*<li>Denial of service: /,
+    /<strong>The rule no-rate-limit is off<\/strong> \(1 threat\)[^]*<li>Denial of service: /,
   );
   expect(
     MARKDOWN_QUICK_WRITER.write(reportOf(shop(), evaluate(shop(), RULES)), DEFAULT_OPTIONS),

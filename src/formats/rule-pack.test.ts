@@ -72,7 +72,7 @@ const office = (pack?: RulePack): Model => ({
   },
   elements: byId([
     newElement({ id: 'x', kind: 'external', name: 'Laptop' }),
-    newElement({ id: 'p', kind: 'process', name: 'Server', boundary: 'in' }),
+    newElement({ id: 'p', kind: 'process', name: 'Records', boundary: 'in' }),
   ]),
   flows: byId([newFlow({ id: 'f', from: 'x', to: 'p', name: 'Files', properties: { protocol: 'ftp' } })]),
   rulePacks: pack ? byId([pack]) : {},

@@ -621,6 +621,8 @@ export const flows: readonly Rule[] = [
       is(source('kind'), 'process'),
       is(source('isClient'), true),
     ),
+    // What a device does in false hands is told there.
+    untypically: is(source('technology'), 'device'),
     title: 'Whoever holds {source} changes it to skip its checks, and {target} believes what comes on {name}',
     why: 'What runs in the user’s hands does what the user wants.',
     prevent: ['Repeat every check of {source} at {target}'],

@@ -119,16 +119,27 @@ const twenty = record({
 });
 
 describe('a blank drawing', () => {
-  const user = newElement({ id: 'user', kind: 'external', name: 'User' });
-  const api = newElement({ id: 'api', kind: 'process', name: 'API' });
-  const store = newElement({ id: 'store', kind: 'store', name: 'Store' });
-  const model = drawn(
-    [user, api, store],
-    [newFlow({ id: 'call', from: 'user', to: 'api' }), newFlow({ id: 'query', from: 'api', to: 'store' })],
-  );
+  const threeCalled = (user: string, api: string, store: string): Model =>
+    drawn(
+      [
+        newElement({ id: 'user', kind: 'external', name: user }),
+        newElement({ id: 'api', kind: 'process', name: api }),
+        newElement({ id: 'store', kind: 'store', name: store }),
+      ],
+      [newFlow({ id: 'call', from: 'user', to: 'api' }), newFlow({ id: 'query', from: 'api', to: 'store' })],
+    );
+  const model = threeCalled('External entity 1', 'Process 1', 'Data store 1');
 
   test('of three things shows at most three groups', () => {
     expect(causesOf(model, rowsOf(model)).length).toBeLessThanOrEqual(3);
+  });
+
+  test('of three things with telling names shows a few threats more, all of them only typical', () => {
+    const named = threeCalled('User', 'Web application', 'Database');
+    const cards = causesOf(named, rowsOf(named));
+
+    expect(new Set(cards.map(({ kind }) => kind))).toEqual(new Set(['typical', 'drawing']));
+    expect(cards.length).toBeLessThanOrEqual(10);
   });
 
   test('has nothing that is proved or critical', () => {

@@ -708,8 +708,7 @@ export const processes: readonly Rule[] = [
       is(its('technology'), 'web', 'api', 'graphql', 'gateway', 'proxy', 'waf', 'idp', 'lambda', 'worker'),
       is(its('facesOutsiders'), true),
     ),
-    title:
-      'One caller from {sourceZone} uses up {name} or copies all that it serves (denial of service, scraping)',
+    title: 'One caller uses up {name} or copies all that it serves (denial of service, scraping)',
     why: 'Automation costs the caller almost nothing.',
     prevent: ['Limit requests, sizes and list lengths for each identity at {name}'],
     detect: ['Alert on unusual traffic of a single caller'],

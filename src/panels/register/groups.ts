@@ -96,11 +96,14 @@ function byCause(model: Model, rows: readonly Row[]): readonly Group[] {
     ),
   ).filter((group) => group.rows.length > 0);
   const typical = cards.filter((card) => card.kind === 'typical');
+  const drawing = cards.filter((card) => card.kind === 'drawing');
+  const isLittle = drawing.reduce((sum, { count }) => sum + count, 0) <= LITTLE;
   const groups = [
     groupOf('known', registerWords.known, known),
     groupOf('typical', registerWords.typical, typical),
   ];
-  if (drawn.length > 0) groups.push(plain({ id: 'drawn', title: registerWords.drawn, rows: [] }), ...drawn);
+  if (isLittle) groups.push(groupOf('drawn', registerWords.drawn, drawing));
+  else groups.push(plain({ id: 'drawn', title: registerWords.drawn, rows: [] }), ...drawn);
   groups.push(
     groupOf(
       'gone',
@@ -108,8 +111,11 @@ function byCause(model: Model, rows: readonly Row[]): readonly Group[] {
       cards.filter((card) => card.kind === 'gone'),
     ),
   );
-  return groups.filter((group) => group.rows.length > 0 || group.id === 'drawn');
+  return groups.filter((group) => group.rows.length > 0 || (group.id === 'drawn' && !isLittle));
 }
+
+/** So many rows that follow from the drawing stand under one heading: a first sketch of three things or so. */
+const LITTLE = 12;
 
 const KINDS = ['external', 'process', 'store', 'flow'] as const;
 
