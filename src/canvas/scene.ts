@@ -52,6 +52,8 @@ export interface Tidying {
   readonly scope: Scope;
   readonly direction: TakenLayout['direction'];
   readonly lines: TakenLayout['lines'];
+  /** How much has been worked out, from 0 to 1, where that takes several steps. */
+  readonly share?: number;
   /** The diagram that was tidied; another edit makes the layout worthless. */
   readonly before: Model;
   /** What is on offer; absent while the kernel works. */

@@ -8,9 +8,9 @@ import { counted, patched, refuse, without, type Command } from './command';
 export interface TakenLayout {
   readonly diagram: DiagramId;
   readonly boxes: ReadonlyMap<ThingId, Box>;
-  /** Bend points of the flows that were laid out; empty where a flow runs straight. */
+  /** Bend points of the flows that were laid out; empty where no way around things was found. */
   readonly bends: ReadonlyMap<FlowId, readonly Point[]>;
-  /** 'around': right-angled along the bends. 'plain': no bends, in the style that each flow has. */
+  /** 'around': right-angled along the bends, where there are any. 'plain': no bends, in the style that each flow has. */
   readonly lines: 'around' | 'plain';
   /** The way in which it was laid out; the model keeps it for the next time. */
   readonly direction: Model['settings']['direction'];
@@ -51,11 +51,12 @@ function rerouted(
     const key = placeId(diagram, flow);
     const old: Route = routes[key] ?? { diagram, flow, points: [] };
     const { label: _, style, ...rest } = old;
-    const around = lines === 'around' && model.settings.routes !== 'right-angled';
+    const isLed = lines === 'around' && points.length > 0;
+    const around = isLed && model.settings.routes !== 'right-angled';
     const next: Route = {
       ...rest,
-      points: lines === 'around' ? points : [],
-      ...(around ? { style: 'right-angled' as const } : style && lines === 'plain' ? { style } : {}),
+      points: isLed ? points : [],
+      ...(around ? { style: 'right-angled' as const } : style && !isLed ? { style } : {}),
     };
     const isPlain = next.points.length === 0 && !next.style && !next.extra;
     if (isPlain) routes = without(routes, [key]);

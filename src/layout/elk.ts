@@ -40,23 +40,27 @@ export interface Arrangement {
 }
 
 /** Labels are given room up to so many flows; with more the diagram would grow until nothing can be read, and take many seconds. */
-const MOST_LABELS = 100;
+export const MOST_LABELS = 100;
 /** From so many flows on, the kernel tries fewer orders: each takes it long. */
 const MANY = 300;
 /** A label gets no more room than this in the direction of its flow, px: the diagram would grow too wide to read. */
 const WIDEST_LABEL = 144;
+
+/** What an arrangement is for: to be shown as it is, close together because it is one of many, or only for its order. */
+export type Purpose = 'show' | 'pack' | 'order';
 
 export async function arrange(
   blocks: readonly Block[],
   links: readonly Link[],
   direction: Direction,
   run: RunElk,
+  purpose: Purpose = links.length > MOST_LABELS ? 'pack' : 'show',
 ): Promise<Arrangement> {
   const answer = await run({
     id: 'root',
-    layoutOptions: options(direction, links.length),
+    layoutOptions: options(direction, links.length, purpose),
     children: blocks.map(nodeOf),
-    edges: links.map((link) => edgeOf(link, links.length <= MOST_LABELS)),
+    edges: links.map((link) => edgeOf(link, purpose === 'show')),
   });
   const boxes = new Map<ThingId, Box>();
   readBoxes(answer, boxes);
@@ -81,7 +85,14 @@ const TIGHT: LayoutOptions = {
   'elk.layered.spacing.edgeEdgeBetweenLayers': '5',
 };
 
-function options(direction: Direction, links: number): LayoutOptions {
+/** Good enough to see what comes before what. */
+const ROUGH: LayoutOptions = {
+  'elk.edgeRouting': 'POLYLINE',
+  'elk.layered.nodePlacement.strategy': 'SIMPLE',
+  'elk.layered.thoroughness': '1',
+};
+
+function options(direction: Direction, links: number, purpose: Purpose): LayoutOptions {
   return {
     'elk.algorithm': 'layered',
     'elk.direction': direction.toUpperCase(),
@@ -92,12 +103,13 @@ function options(direction: Direction, links: number): LayoutOptions {
     'elk.json.edgeCoords': 'ROOT',
     'elk.padding': '[top=0,left=0,bottom=0,right=0]',
     'elk.spacing.edgeLabel': '6',
-    ...(links > MOST_LABELS ? TIGHT : LOOSE),
+    ...(purpose === 'show' ? LOOSE : TIGHT),
     // People know their diagram by where things stand: the order that is there is a hint.
     'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
     'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
     'elk.separateConnectedComponents': 'true',
     ...(links > MANY ? { 'elk.layered.thoroughness': '3' } : {}),
+    ...(purpose === 'order' ? ROUGH : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import ElkBundled from 'elkjs/lib/elk.bundled.js';
+import { makeModel } from '../../bench/models';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { takeLayout } from '../commands/layout';
@@ -7,8 +8,9 @@ import { newBoundary } from '../model/boundary';
 import { newElement } from '../model/element';
 import { newFlow } from '../model/flow';
 import { byId, emptyModel, type Model } from '../model/model';
-import { placeId, placeOf, type Box, type Place } from '../model/place';
+import { around, placeId, placeOf, type Box, type Place } from '../model/place';
 import { outward } from '../model/graph';
+import { inRows } from './parts';
 import { tidy, type Scope } from './tidy';
 
 const elk = new ElkBundled();
@@ -118,6 +120,56 @@ describe('tidying a whole diagram', () => {
     const [db, note] = [boxOf(model, 'db'), boxOf(model, 'n')];
 
     expect({ x: note.x - db.x, y: note.y - db.y }).toEqual({ x: 0, y: 70 });
+  });
+});
+
+describe('a large diagram', () => {
+  test.each([
+    ['zones', 300, 30],
+    ['nested', 300, 72],
+  ] as const)('%s of %i elements is as broad as it is high, and readable', async (shape, elements, parts) => {
+    const heard: number[] = [];
+    const big = makeModel({ shape, elements });
+    const layout = await tidy(
+      big,
+      {
+        diagram: 'd-1',
+        scope: { is: 'all' },
+        direction: 'right',
+        labelOf: () => ({ width: 90, height: 38 }),
+        onProgress: (share) => heard.push(share),
+      },
+      (graph) => elk.layout(graph),
+    );
+    const places = Object.fromEntries(
+      [...layout.boxes].map(([thing, box]) => [placeId('d', thing), { diagram: 'd', thing, ...box }]),
+    );
+    const { width, height } = around(Object.values(places))!;
+
+    isReadable({ ...big, places });
+    expect(width / height).toBeGreaterThan(0.8);
+    expect(width / height).toBeLessThan(2.5);
+    expect(width * height).toBeLessThan(elements * 100_000);
+    expect(heard).toHaveLength(parts);
+    expect(heard).toEqual(heard.toSorted((a, b) => a - b));
+  });
+
+  test('a long chain is cut into rows, from left to right in each', async () => {
+    const boxes = new Map(
+      Array.from({ length: 40 }, (_, i) => [`e${i}`, { x: 200 * i, y: 0, width: 120, height: 56 }] as const),
+    );
+    const bends = new Map(
+      Array.from({ length: 39 }, (_, i) => [`f${i}`, [{ x: 200 * i + 160, y: 28 }]] as const),
+    );
+
+    const rows = inRows({ boxes, bends }, 'right');
+
+    expect(around([...rows.boxes.values()])!.width).toBeLessThan(2400);
+    const [first, second] = [rows.boxes.get('e0')!, rows.boxes.get('e1')!];
+    expect(second).toEqual({ ...first, x: first.x + 200 });
+    expect(rows.bends.get('f0')).toEqual([{ x: 160, y: 28 }]);
+    const breaks = [...rows.bends.values()].filter((points) => points.length === 0);
+    expect(breaks.length).toBe(new Set([...rows.boxes.values()].map(({ y }) => y)).size - 1);
   });
 });
 

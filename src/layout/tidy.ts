@@ -4,7 +4,8 @@ import type { BoundaryId, DiagramId, FlowId, ThingId } from '../model/id';
 import type { Model } from '../model/model';
 import { around, centre, distance, overlap, toGrid, type Box, type Point } from '../model/geometry';
 import { placesOn, type Place } from '../model/place';
-import { arrange, type Block, type Direction, type Link, type RunElk } from './elk';
+import type { Block, Direction, Link, RunElk } from './elk';
+import { arrangeReadably, type OnProgress } from './parts';
 
 /**
  * A tidy diagram: where its things would stand if they were laid out in the direction in which the data flows.
@@ -26,6 +27,8 @@ export interface Wish {
   readonly direction: Direction;
   /** The room that a flow's label takes, px; undefined when it has none. */
   readonly labelOf: (flow: FlowId) => { readonly width: number; readonly height: number } | undefined;
+  /** Hears how far a long layout has come. */
+  readonly onProgress?: OnProgress;
 }
 
 /** The outcome: only what differs from the model. Page coordinates, px. */
@@ -115,7 +118,7 @@ async function tidyInside(board: Board, parent: BoundaryId | null, run: RunElk):
   if (free.length === 0) return;
   const blocks = free.map((id) => blockOf(board, id));
   const links = linksAmong(board, blocks);
-  const arrangement = await arrange(blocks, links, board.wish.direction, run);
+  const arrangement = await arrangeReadably(blocks, links, { ...board.wish, run });
 
   const stays = things.filter((id) => !board.isFree(id)).map((id) => board.boxes.get(id)!);
   const size = around([...arrangement.boxes.values()])!;

@@ -202,7 +202,8 @@ export const canvasWords = {
     plain: 'As they are',
     keep: 'Keep',
     leave: 'Leave as it was',
-    working: 'Laying out…',
+    working: (share = 0): string =>
+      share === 0 ? 'Laying out…' : `Laying out… ${Math.round(share * 100)} %`,
     cancel: 'Cancel',
   },
   onlyElements: 'Select an element to start a flow from.',

@@ -71,7 +71,7 @@ export function TidyBar({ stage }: { readonly stage: RefObject<Stage | null> }) 
         </>
       ) : (
         <>
-          <p className="tidy-working">{words.working}</p>
+          <p className="tidy-working">{words.working(tidying.share)}</p>
           <Button data-first variant="quiet" onPress={act(dropTidying)}>
             {words.cancel}
           </Button>

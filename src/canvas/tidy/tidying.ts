@@ -83,6 +83,9 @@ async function workOut(stage: Stage, wish: Tidying): Promise<void> {
         scope: wish.scope,
         direction: wish.direction,
         labelOf: (flow) => labelSize(model, flow),
+        onProgress: (share) => {
+          if (mine === run) stage.scene.setState({ tidying: { ...waiting, share } });
+        },
       },
       layOut,
     );
