@@ -154,7 +154,7 @@ describe('a large diagram', () => {
     expect(heard).toEqual(heard.toSorted((a, b) => a - b));
   });
 
-  test('a long chain is cut into rows, from left to right in each', async () => {
+  test('a long chain is cut into rows, from left to right in each', () => {
     const boxes = new Map(
       Array.from({ length: 40 }, (_, i) => [`e${i}`, { x: 200 * i, y: 0, width: 120, height: 56 }] as const),
     );
