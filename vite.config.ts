@@ -1,8 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { createHash } from 'node:crypto';
-import type { Plugin } from 'vite';
-import { defineConfig } from 'vitest/config';
+import { mergeConfig, type Plugin, type UserConfig } from 'vite';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { offline } from './scripts/offline.ts';
+import { className, oneFileForEachPage } from './scripts/pages.ts';
 import { HTML_STYLE } from './src/formats/html-style.ts';
 import { PICTURE_STYLE } from './src/formats/svg-colours.ts';
 
@@ -98,8 +99,9 @@ function withoutTransitions(): Plugin {
   };
 }
 
-export default defineConfig({
-  plugins: [react(), contentSecurityPolicy(), oneLanguage(), withoutTransitions(), offline()],
+/** What every way to build and serve has in common. */
+const common = (): UserConfig => ({
+  plugins: [react(), oneLanguage(), withoutTransitions()],
   // Relative addresses, so that the built files work from any folder and any sub-path.
   base: './',
   // 127.0.0.1 answers to both "localhost" and the number; "localhost" alone may listen on ::1 only.
@@ -107,10 +109,15 @@ export default defineConfig({
   preview: { host: '127.0.0.1', port: 4173, strictPort: true },
   // The same Dexie without the detours for browsers that cannot run the rest of the page either.
   resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
+  css: { modules: { generateScopedName: className } },
   build: {
     target: 'es2022',
-    // Every browser that can run the build preloads modules by itself.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      // Every browser that can run the build preloads modules by itself.
+      polyfill: false,
+      // Parts find what they need by their own imports; lists of it would be in what everybody waits for.
+      resolveDependencies: (_, files, { hostType }) => (hostType === 'html' ? files : []),
+    },
     // The policy above lets fonts and scripts come from files only, never from data: addresses.
     assetsInlineLimit: 0,
     // Which file holds what: scripts/size.mjs reads it.
@@ -118,6 +125,11 @@ export default defineConfig({
     // Nothing hangs upon a property being read whose value nobody uses, so such code may go.
     rolldownOptions: { treeshake: { propertyReadSideEffects: false } },
   },
+});
+
+export default defineConfig(async ({ command }): Promise<ViteUserConfig> => ({
+  ...(command === 'build' ? mergeConfig(common(), await oneFileForEachPage(common())) : common()),
+  plugins: [...(common().plugins ?? []), contentSecurityPolicy(), offline()],
   test: {
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}'],
@@ -126,4 +138,4 @@ export default defineConfig({
     benchmark: { include: ['src/**/*.bench.ts'] },
     reporters: ['default', ['json', { outputFile: '.reports/unit.json' }]],
   },
-});
+}));
