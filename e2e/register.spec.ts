@@ -246,6 +246,16 @@ test.describe('on a small portal', () => {
     await page.keyboard.press('Enter');
     await expect(row).toContainText('Sam');
 
+    await row.getByRole('button', { name: /^Status of T-\d+: Deferred$/ }).click();
+    await page.getByRole('menuitem', { name: /^Accepted/ }).click();
+    const reason = page.getByRole('dialog', { name: /Accepted/i });
+    const accept = reason.getByRole('button', { name: 'Accept' });
+    await accept.click();
+    await expect(reason).toContainText(/needs/i);
+    await reason.getByRole('textbox', { name: 'Justification' }).fill('Behind the firewall until June');
+    await accept.click();
+    await expect(row).toContainText('Accepted');
+
     await row.getByRole('button', { name: /^Risk of/ }).click();
     await page
       .getByRole('dialog', { name: 'Set rating' })

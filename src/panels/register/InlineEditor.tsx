@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type Dispatch, type SetStateAction } from 'react';
 import type { DecisionPatch } from '../../commands/decisions';
 import type { Outcome } from '../../editor/document';
 import { useEditor } from '../../editor/EditorContext';
@@ -53,11 +53,12 @@ export function InlineEditor({
 }: {
   readonly editing: Editing;
   /** Goes on with another editor, or with none. */
-  readonly onEdit: (editing: Editing | null) => void;
+  readonly onEdit: Dispatch<SetStateAction<Editing | null>>;
 }) {
   const editor = useEditor();
   const { what, rows, anchor } = editing;
-  const close = (): void => onEdit(null);
+  // A list closes after what was chosen from it has opened its own form: that stays.
+  const close = (): void => onEdit((now) => (now === editing ? null : now));
   const save = (changes: DecisionPatch): Outcome => {
     const outcome = decideOn(editor, rows, changes);
     if (outcome.ok) close();
