@@ -240,10 +240,9 @@ test('a stored model that is damaged says so, can be downloaded as it is, and is
           const transaction = opening.result.transaction('documents', 'readwrite');
           const all = transaction.objectStore('documents').getAll();
           all.addEventListener('success', () => {
-            const [record] = all.result as { model: Record<string, unknown> }[];
-            transaction
-              .objectStore('documents')
-              .put({ ...record, model: { ...record?.model, elements: 'rubble' } });
+            const [record] = all.result as { model: string }[];
+            const model = { ...(JSON.parse(record?.model ?? '') as object), elements: 'rubble' };
+            transaction.objectStore('documents').put({ ...record, model: JSON.stringify(model) });
           });
           transaction.addEventListener('complete', () => resolve());
           transaction.addEventListener('error', () => reject(new Error('The record could not be written.')));

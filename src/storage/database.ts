@@ -9,7 +9,7 @@ import type { ModelId } from '../model/id';
  * how a model looks inside. A change inside a model never touches this file.
  */
 
-export const TABLES_VERSION = 3;
+export const TABLES_VERSION = 4;
 
 /** Only what is queried is an index. */
 const FIRST_INDEXES = {
@@ -30,8 +30,12 @@ const SECOND_INDEXES = {
 /** Version 3 keeps the file on the disk in which a model is kept besides. */
 const THIRD_TABLES = { files: 'id' };
 
+/** Version 4 keeps the models of documents as text. Those of before are read as they are. */
+const FOURTH_TABLES = {};
+
 export interface DocumentRecord {
   readonly id: ModelId;
+  /** A text; see `model-text.ts`. */
   readonly model: unknown;
   readonly savedAt: number;
   readonly revision: number;
@@ -92,6 +96,7 @@ export function openDatabase({ name = 'drawbridge', ...dependencies }: DatabaseO
         }),
     );
   database.version(3).stores(THIRD_TABLES);
+  database.version(4).stores(FOURTH_TABLES);
   database.on('ready', () => refuseNewerTables(database.backendDB()), true);
   // Dexie makes a property for each table named above.
   return database as Database;

@@ -7,6 +7,7 @@ import { emptyModel, type Model } from '../model/model';
 import { FORMAT } from '../model/schema';
 import { openDatabase, type Database } from './database';
 import { openDocuments, type Documents } from './documents';
+import { unpacked } from './model-text';
 import type { Summary } from './summary';
 
 const NOTHING_OPEN = { openCount: 0, highestRisk: null } as const;
@@ -225,7 +226,7 @@ describe('storage that is taken away', () => {
       reading.addEventListener('success', () => resolve(reading.result));
     });
     upgraded.close();
-    expect(stored).toMatchObject({ model: { name: 'Last words' } });
+    expect(unpacked(stored)).toMatchObject({ model: { name: 'Last words' } });
     expect(await documents.save(shop(), NOTHING_OPEN, 2, 3)).toMatchObject({ ok: false, reason: 'newer' });
   });
 

@@ -7,6 +7,7 @@ import { failureOf, StorageError, type Done, type Failure } from './failure';
 import { forgetOldRevisions, purge } from './forget';
 import { readKeptFile, type KeptFile } from './kept-file';
 import { listIn, watchIn } from './listing';
+import { unpacked } from './model-text';
 import { snapshotsIn, type Snapshots } from './snapshots';
 import type { Door } from './stored';
 import { isRecord, readSummary, summaryOf, type Summary, type SummaryBits } from './summary';
@@ -125,10 +126,10 @@ export function openDocuments({
   };
 
   const load = async (id: ModelId): Promise<Loaded> => {
-    const [record, about, view] = await database.transaction('r', documents, summaries, views, () =>
+    const [packed, about, view] = await database.transaction('r', documents, summaries, views, () =>
       Promise.all([documents.get(id) as Promise<unknown>, summary(id), views.get(id)]),
     );
-    if (record === undefined) return MISSING;
+    if (packed === undefined) return MISSING;
     if (about.deletedAt !== undefined) {
       return {
         ok: false,
@@ -136,6 +137,7 @@ export function openDocuments({
         reason: `“${about.name}” was deleted. It can still be restored.`,
       };
     }
+    const record = unpacked(packed);
     const loaded = await open(id, record, readView(view));
     // Housekeeping: when it fails, the model still opens.
     if (loaded.ok) await done(forgetOldRevisions(database, id, loaded.revision));
@@ -186,7 +188,7 @@ export function openDocuments({
     peek: async (id) =>
       await documents.get(id).then(
         (record: unknown): Loaded | Promise<Loaded> =>
-          record === undefined ? MISSING : open(id, record, null),
+          record === undefined ? MISSING : open(id, unpacked(record), null),
         (error: unknown): Loaded => ({ ok: false, because: 'unavailable', reason: failed(error).message }),
       ),
     load: (id) =>
@@ -247,7 +249,7 @@ export function openDocuments({
     duplicate: (id, newId, newName, at) => rewrite(id, { id: newId, name: newName }, at).catch(failureOf),
     rename: (id, name, at) => rewrite(id, { name }, at).catch(failureOf),
     raw: async (id) => {
-      const record: unknown = await documents.get(id).catch(tellPlainly);
+      const record = unpacked(await documents.get(id).catch(tellPlainly));
       return isRecord(record) && 'model' in record ? record['model'] : record;
     },
     snapshots,

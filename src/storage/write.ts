@@ -2,6 +2,7 @@ import { Dexie, RangeSet } from 'dexie';
 import type { ModelId } from '../model/id';
 import type { Model } from '../model/model';
 import { refuseNewerTables, type Database, type DocumentRecord } from './database';
+import { textOf } from './model-text';
 import { changedElsewhere, failureOf, type Done, type Failure } from './failure';
 import type { Summary } from './summary';
 import type { View } from './view';
@@ -28,7 +29,7 @@ export async function write(
   expected: number,
 ): Promise<Saved> {
   const revision = expected + 1;
-  const record: DocumentRecord = { id: model.id, model, savedAt: summary.updatedAt, revision };
+  const record: DocumentRecord = { id: model.id, model: textOf(model), savedAt: summary.updatedAt, revision };
   try {
     const connection = database.backendDB();
     refuseNewerTables(connection);
