@@ -24,6 +24,8 @@ import {
 } from '../commands/elements';
 import { addReturnFlow, connect, reconnect, reverseFlow, routeFlow, splitFlow } from '../commands/flows';
 import { addDataClass, deleteDataClass, editSettings } from '../commands/scope';
+import { causesOf, createCauses } from '../engine/causes';
+import { coverageOf, createCoverage } from '../engine/coverage';
 import { evaluate } from '../engine/evaluate';
 import { Memory } from '../engine/memory';
 import { preparedFor } from '../engine/prepared';
@@ -290,6 +292,7 @@ describe('whatever people do', () => {
     fc.assert(
       fc.property(longWork, (list) => {
         const document = open();
+        const [causes, coverage] = [createCauses(), createCoverage()];
         rowsOf(document.store.getState());
         list.forEach((edit, n) => {
           carryOut(document, edit, n);
@@ -300,7 +303,10 @@ describe('whatever people do', () => {
           expectSame(verdict.addressed, whole.addressed);
           expectSame(verdict.questions, whole.questions);
           expectSame([...verdict.setAside], [...whole.setAside]);
-          expectSame(rowsOf({ model, verdict }), registerOf(model, whole));
+          const rows = registerOf(model, whole);
+          expectSame(rowsOf({ model, verdict }), rows);
+          expectSame(causes(model, rowsOf({ model, verdict })), causesOf(model, rows));
+          expectSame(coverage(model, verdict, rowsOf({ model, verdict })), coverageOf(model, whole, rows));
           expectSame(lintsOf(model), lintsIn(model));
           expect(numberThreats(model, whole)).toBe(model);
         });

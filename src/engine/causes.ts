@@ -1,12 +1,13 @@
 import type { Subject } from '../model/property';
-import { subjectOf } from '../model/property';
 import type { Flow } from '../model/flow';
 import type { SubjectId, ThingId } from '../model/id';
 import type { Model } from '../model/model';
 import { causeInWords } from './cause-words';
 import { controlOf, propertyBehind } from './control';
 import { listed } from './naming';
+import { movedTo, type Memory } from './memory';
 import type { Row } from './register';
+import type { Rule } from './rule';
 import { isOpen } from './rows';
 import { titleOf } from './title';
 import { viewOf, type View } from './view';
@@ -60,19 +61,51 @@ export const FIRST_CARDS = 20;
  * row moves no card that it has no part in.
  */
 export function causesOf(model: Model, rows: readonly Row[]): readonly Card[] {
-  const view = viewOf(model);
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const id = causeIdOf(model, row);
-    const group = groups.get(id);
-    if (group) group.push(row);
-    else groups.set(id, [row]);
-  }
-  const at = new Map(rows.map((row, index) => [row.key, index]));
-  const place = (card: Card): number => at.get(card.lead.id)!;
-  return [...groups]
-    .map(([id, group]) => cardOf(model, view, id, group))
-    .toSorted((a, b) => SECTION[a.kind] - SECTION[b.kind] || place(a) - place(b));
+  return createCauses()(model, rows);
+}
+
+/** `causesOf`, for one register after another: a card of which nothing changed is the same object. */
+export function createCauses(): typeof causesOf {
+  let memory: Memory | null = null;
+  let known: ReadonlyMap<string, Known> = new Map();
+  return (model, rows) => {
+    const view = (memory = movedTo(model, memory));
+    // In the order of their first rows, which are their leads.
+    const groups = new Map<string, Row[]>();
+    for (const row of rows) addTo(groups, marksOf(model, row).cause, row);
+    const next = new Map<string, Known>();
+    const sections: Card[][] = [[], [], [], []];
+    for (const [id, group] of groups) {
+      const last = known.get(id);
+      const one = last && isSameList(last.rows, group) ? stillRight(view, last) : null;
+      const now = one ?? { rows: group, card: cardOf(model, view, id, group) };
+      next.set(id, now);
+      sections[SECTION[now.card.kind]]!.push(now.card);
+    }
+    known = next;
+    return sections.flat();
+  };
+}
+
+interface Known {
+  readonly rows: readonly Row[];
+  readonly card: Card;
+}
+
+/** A card of the same rows as before, unless its sentence, which may name what no row is about, reads otherwise now. */
+function stillRight(view: View, known: Known): Known | null {
+  const { kind, lead, cause } = known.card;
+  return kind !== 'cause' || sentenceOfCause(view, lead) === cause ? known : null;
+}
+
+function isSameList(one: readonly Row[], other: readonly Row[]): boolean {
+  return one.length === other.length && one.every((row, at) => row === other[at]);
+}
+
+function addTo(groups: Map<string, Row[]>, key: string, row: Row): void {
+  const group = groups.get(key);
+  if (group) group.push(row);
+  else groups.set(key, [row]);
 }
 
 /**
@@ -88,21 +121,36 @@ const SECTION: Readonly<Record<Card['kind'], number>> = { cause: 0, own: 0, typi
 
 function cardOf(model: Model, view: View, id: string, group: readonly Row[]): Card {
   const kind = kindOf(group[0]!);
-  const lines = folded(view, group, (row) =>
-    kind === 'drawing' || kind === 'typical' ? ruleKey(row) : flowsKey(model, row),
-  );
-  const [lead, ...consequences] = lines;
-  const about = kind === 'cause' ? causeOf(model, group[0]!) : null;
+  const [lead, ...consequences] = folded(view, group, (row) => marksOf(model, row).line);
+  const about = kind === 'cause' ? causeOf(model, group[0]!).about : null;
   return {
     id,
     kind,
     cause: sentenceOf(view, kind, lead!, group),
-    about: about?.about ?? (kind === 'own' ? lead!.lead.subject : null),
+    about: about ?? (kind === 'own' ? lead!.lead.subject : null),
     lead: lead!,
     consequences,
     count: group.length,
     open: group.filter(isOpen).length,
   };
+}
+
+/** Under which card a row stands, and in which line of it. */
+interface Marks {
+  readonly cause: string;
+  readonly line: string;
+}
+const marks = new WeakMap<Row, Marks>();
+
+/** Worked out once for each row: where a flow has other ends than before, its rows are others too. */
+function marksOf(model: Model, row: Row): Marks {
+  let known = marks.get(row);
+  if (!known) {
+    const kind = kindOf(row);
+    const line = kind === 'drawing' || kind === 'typical' ? ruleKey(row) : flowsKey(model, row);
+    marks.set(row, (known = { cause: causeIdOf(model, row), line }));
+  }
+  return known;
 }
 
 function kindOf(row: Row): Card['kind'] {
@@ -122,7 +170,7 @@ function causeIdOf(model: Model, row: Row): string {
     case 'typical':
       return `typical:${row.threat?.rule.id}`;
     case 'drawing':
-      return `drawing:${kindOfThing(model, row)}`;
+      return `drawing:${kindOfThing(row)}`;
     case 'cause': {
       const { name, about } = causeOf(model, row);
       return `${name}@${about}`;
@@ -130,9 +178,8 @@ function causeIdOf(model: Model, row: Row): string {
   }
 }
 
-function kindOfThing(model: Model, row: Row): Subject {
-  const thing = model.elements[row.subject ?? ''] ?? model.flows[row.subject ?? ''];
-  return thing ? subjectOf(thing) : 'flow';
+function kindOfThing(row: Row): Subject {
+  return row.threat?.rule.on ?? 'flow';
 }
 
 /** The control that is missing and the thing where it is missing; for a rule without one, the rule itself. */
@@ -158,15 +205,25 @@ function sentenceOf(view: View, kind: Card['kind'], lead: FoldedRow, group: read
         : `Nothing raises these ${group.length} any more`;
     case 'drawing': {
       const things = new Set(group.map((row) => row.subjectName)).size;
-      const thing = view.element(lead.lead.subject ?? '');
-      return `The drawing alone: ${counted(things, thing?.kind ?? 'flow')}`;
+      return `The drawing alone: ${counted(things, kindOfThing(lead.lead))}`;
     }
-    case 'cause': {
-      const { threat, subject } = lead.lead;
-      if (!threat || subject === null) return lead.title;
-      return causeInWords(view, threat.rule, subject) ?? lead.title;
-    }
+    case 'cause':
+      return sentenceOfCause(view, lead);
   }
+}
+
+function sentenceOfCause(view: View, { lead: { threat, subject }, title }: FoldedRow): string {
+  if (!threat || subject === null) return title;
+  return view.remember(causeBy(threat.rule), subject) ?? title;
+}
+
+type FindCause = (view: View, subject: SubjectId) => string | undefined;
+const causes = new WeakMap<Rule, FindCause>();
+
+function causeBy(rule: Rule): FindCause {
+  let find = causes.get(rule);
+  if (!find) causes.set(rule, (find = (view, subject) => causeInWords(view, rule, subject)));
+  return find;
 }
 
 const NAMES: Readonly<Record<Subject, readonly [one: string, several: string]>> = {
@@ -182,12 +239,7 @@ function counted(count: number, kind: Subject): string {
 
 function folded(view: View, rows: readonly Row[], keyOf: (row: Row) => string): readonly FoldedRow[] {
   const lines = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const line = lines.get(key);
-    if (line) line.push(row);
-    else lines.set(key, [row]);
-  }
+  for (const row of rows) addTo(lines, keyOf(row), row);
   return [...lines.values()].map((line): FoldedRow => {
     const lead = line[0]!;
     return { id: lead.key, title: titleOfAll(view, line), lead, rows: line };

@@ -1,6 +1,7 @@
 import { STRIDE, type Impact, type Stride } from '../model/decision';
-import { boundariesCrossed, byStep, outward } from '../model/graph';
-import type { SubjectId } from '../model/id';
+import type { Flow } from '../model/flow';
+import { byStep, outward } from '../model/graph';
+import type { BoundaryId, SubjectId } from '../model/id';
 import { nameOf, type Model } from '../model/model';
 import type { Verdict } from './evaluate';
 import { riskRank } from './rating';
@@ -8,7 +9,7 @@ import type { Row } from './register';
 import { isOpen } from './rows';
 import type { Look } from '../model/scope';
 import type { Settled } from './suppress';
-import type { Addressed } from './threat';
+import type { Addressed, Threat } from './threat';
 
 /** Elements and crossing flows by the six categories: what was looked at, and what came of it. */
 export interface Coverage {
@@ -42,24 +43,109 @@ export function settledIn({ totals }: Coverage): { readonly settled: number; rea
   return { settled: all - totals.open - totals.none, all };
 }
 
-export function coverageOf(
-  model: Model,
-  verdict: Verdict & Partial<Pick<Settled, 'setAside'>>,
-  rows: readonly Row[],
-): Coverage {
-  const flows = Object.values(model.flows).filter((flow) => boundariesCrossed(model, flow).length > 0);
-  const subjects = [
-    ...Object.values(model.elements)
-      .toSorted(byName)
-      .map((e) => e.id),
-    ...flows.toSorted(byStep).map((f) => f.id),
-  ];
-  const rowsAt = groupedBy(rows, (row) => `${row.subject} ${row.category}`);
-  const addressedAt = groupedBy(verdict.addressed, (one) => `${one.subject} ${one.category}`);
-  const setAside = new Set(
-    [...(verdict.setAside?.values() ?? [])].map(({ threat }) => `${threat.subject} ${threat.category}`),
+export function coverageOf(model: Model, verdict: Findings, rows: readonly Row[]): Coverage {
+  return createCoverage()(model, verdict, rows);
+}
+
+type Findings = Verdict & Partial<Pick<Settled, 'setAside'>>;
+
+/** `coverageOf`, for one verdict after another: a line of which nothing changed is the same object. */
+export function createCoverage(): typeof coverageOf {
+  let known: ReadonlyMap<SubjectId, Known> = new Map();
+  return (model, verdict, rows) => {
+    const groundsOf = groundsIn(model, verdict, rows);
+    const next = new Map<SubjectId, Known>();
+    for (const subject of subjectsIn(model)) {
+      const grounds = groundsOf(subject);
+      const last = known.get(subject);
+      next.set(
+        subject,
+        last && isSameOfGrounds(last.grounds, grounds) ? last : { grounds, line: lineOf(subject, grounds) },
+      );
+    }
+    known = next;
+    const lines = [...next.values()].map(({ line }) => line);
+    return { lines, totals: totalsOf(lines) };
+  };
+}
+
+interface Known {
+  readonly grounds: Grounds;
+  readonly line: CoverageLine;
+}
+
+/** All that is known of one subject, whatever its category. */
+interface Grounds {
+  readonly name: readonly [string];
+  readonly rows: readonly Row[];
+  readonly addressed: readonly Addressed[];
+  readonly setAside: readonly Threat[];
+  readonly looks: readonly Look[];
+}
+
+function isSameOfGrounds(one: Grounds, other: Grounds): boolean {
+  return (Object.keys(one) as (keyof Grounds)[]).every((key) => isSameList(one[key], other[key]));
+}
+
+function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((item, at) => item === other[at]);
+}
+
+/** Elements by name, then flows that cross a boundary in the order of the story. */
+function subjectsIn(model: Model): readonly SubjectId[] {
+  const outwardFrom = remembered((id: BoundaryId | null) => outward(model, id));
+  const placeOf = (id: SubjectId): readonly BoundaryId[] => outwardFrom(model.elements[id]?.boundary ?? null);
+  const crosses = ({ from, to }: Flow): boolean => {
+    const [left, entered] = [placeOf(from), placeOf(to)];
+    return left !== entered && (left.length !== entered.length || left.some((id) => !entered.includes(id)));
+  };
+  return [
+    ...Object.values(model.elements).toSorted(byName),
+    ...Object.values(model.flows).filter(crosses).toSorted(byStep),
+  ].map(({ id }) => id);
+}
+
+function groundsIn(model: Model, verdict: Findings, rows: readonly Row[]): (subject: SubjectId) => Grounds {
+  const rowsAt = groupedBy(rows, (row) => row.subject ?? '');
+  const addressedAt = groupedBy(verdict.addressed, (one) => one.subject);
+  const aside = [...(verdict.setAside?.values() ?? [])].map(({ threat }) => threat);
+  const setAsideAt = groupedBy(aside, (threat) => threat.subject);
+  const looksAt = groupedBy(Object.values(model.looks), (look) => look.on);
+  // What was written down about a boundary holds for every element inside it.
+  const rowsAround = remembered((boundary: BoundaryId | null) =>
+    outward(model, boundary).flatMap((id) => rowsAt.get(id) ?? NONE),
   );
-  const lookAt = new Map(Object.values(model.looks).map((look) => [`${look.on} ${look.category}`, look]));
+  return (subject) => {
+    const own = rowsAt.get(subject) ?? NONE;
+    const around = rowsAround(model.elements[subject]?.boundary ?? null);
+    return {
+      name: [nameOf(model, subject)],
+      rows: around.length === 0 ? own : [...own, ...around],
+      addressed: addressedAt.get(subject) ?? NONE,
+      setAside: setAsideAt.get(subject) ?? NONE,
+      looks: looksAt.get(subject) ?? NONE,
+    };
+  };
+}
+
+const NONE: readonly never[] = [];
+
+function lineOf(
+  subject: SubjectId,
+  { name: [name], rows, addressed, setAside, looks }: Grounds,
+): CoverageLine {
+  const cell = (category: Stride): Cell => {
+    const of = <T extends { readonly category: Stride }>(one: T): boolean => one.category === category;
+    return cellOf(rows.filter(of), addressed.filter(of), setAside.some(of), looks.findLast(of) ?? null);
+  };
+  return {
+    subject,
+    name,
+    cells: Object.fromEntries(STRIDE.map((s) => [s, cell(s)])) as CoverageLine['cells'],
+  };
+}
+
+function totalsOf(lines: readonly CoverageLine[]): Coverage['totals'] {
   const totals: Record<CellState, number> = {
     open: 0,
     decided: 0,
@@ -69,34 +155,26 @@ export function coverageOf(
     'set-aside': 0,
     none: 0,
   };
-  const lines = subjects.map((subject): CoverageLine => {
-    // What was written down about a boundary holds for every element inside it.
-    const places = [subject, ...outward(model, model.elements[subject]?.boundary ?? null)];
-    const cell = (category: Stride): Cell => {
-      const made = cellOf(
-        places.flatMap((place) => rowsAt.get(`${place} ${category}`) ?? []),
-        addressedAt.get(`${subject} ${category}`) ?? [],
-        setAside.has(`${subject} ${category}`),
-        lookAt.get(`${subject} ${category}`) ?? null,
-      );
-      totals[made.state] += 1;
-      return made;
-    };
-    return {
-      subject,
-      name: nameOf(model, subject),
-      cells: Object.fromEntries(STRIDE.map((s) => [s, cell(s)])) as Record<Stride, Cell>,
-    };
-  });
-  return { lines, totals };
+  for (const { cells } of lines) for (const category of STRIDE) totals[cells[category].state] += 1;
+  return totals;
 }
 
-function groupedBy<T>(list: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+function remembered<Key, T>(find: (key: Key) => T): (key: Key) => T {
+  const known = new Map<Key, T>();
+  return (key) => {
+    let found = known.get(key);
+    if (found === undefined) known.set(key, (found = find(key)));
+    return found;
+  };
+}
+
+function groupedBy<T>(list: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const item of list) {
-    const group = groups.get(key(item));
+    const key = keyOf(item);
+    const group = groups.get(key);
     if (group) group.push(item);
-    else groups.set(key(item), [item]);
+    else groups.set(key, [item]);
   }
   return groups;
 }

@@ -1,5 +1,5 @@
 import { IMPACTS, LIKELIHOODS, lacking, type Impact, type Likelihood, type Stride } from '../model/decision';
-import type { ThreatKey } from '../model/id';
+import type { MitigationId, ThreatKey } from '../model/id';
 import { inPlace, type Mitigation } from '../model/mitigation';
 import type { Model } from '../model/model';
 import { riskRank } from './rating';
@@ -48,14 +48,16 @@ export function dashboardOf(model: Model, rows: readonly Row[], today: string): 
   const raised = rows.filter((row) => row.state !== 'gone');
   const standing = raised.filter((row) => row.status !== 'not-applicable');
   const open = raised.filter(isOpen);
+  const openBy = counted(open, (row) => row.risk);
+  const openIn = counted(open, (row) => row.category);
   const actions = actionItems(model, standing);
   return {
-    openByRisk: record(IMPACTS, (risk) => open.filter((row) => row.risk === risk).length),
+    openByRisk: record(IMPACTS, (risk) => openBy.get(risk) ?? 0),
     byStatus: counted(raised, (row) => row.status),
     byCategory: new Map(
       [...counted(raised, (row) => row.category)].map(([category, all]) => [
         category,
-        { all, open: open.filter((row) => row.category === category).length },
+        { all, open: openIn.get(category) ?? 0 },
       ]),
     ),
     inherent: heatOf(standing, (row) => row),
@@ -75,10 +77,17 @@ export function dashboardOf(model: Model, rows: readonly Row[], today: string): 
 /** What is to be done, the gravest first; of equal risk what is due first, then in the order of the register. */
 function actionItems(model: Model, standing: readonly Row[]): readonly ActionItem[] {
   const waiting = standing.filter((row) => row.status === 'open' || row.status === 'mitigating');
+  const servedBy = new Map<MitigationId, Row[]>();
+  for (const row of waiting)
+    for (const { id } of row.mitigations) {
+      const list = servedBy.get(id);
+      if (list) list.push(row);
+      else servedBy.set(id, [row]);
+    }
   const planned = Object.values(model.mitigations)
     .filter((mitigation) => !inPlace(mitigation))
     .map((mitigation): ActionItem | null => {
-      const rows = waiting.filter((row) => mitigation.threats.includes(row.key));
+      const rows = servedBy.get(mitigation.id) ?? [];
       const [first] = rows;
       return first === undefined
         ? null
@@ -105,7 +114,7 @@ function actionItems(model: Model, standing: readonly Row[]): readonly ActionIte
       due: '',
     }));
   return [...planned, ...unplanned].toSorted(
-    (a, b) => riskRank(b.risk) - riskRank(a.risk) || (a.due || '9').localeCompare(b.due || '9', 'en'),
+    (a, b) => riskRank(b.risk) - riskRank(a.risk) || compare(a.due || '9', b.due || '9'),
   );
 }
 
@@ -113,13 +122,17 @@ function heatOf(
   rows: readonly Row[],
   ratingOf: (row: Row) => { readonly likelihood: Likelihood; readonly impact: Impact },
 ): Heat {
-  const ratings = rows.map(ratingOf);
-  return record(LIKELIHOODS, (likelihood) =>
-    record(
-      IMPACTS,
-      (impact) => ratings.filter((one) => one.likelihood === likelihood && one.impact === impact).length,
-    ),
-  );
+  const heat = record(LIKELIHOODS, () => record(IMPACTS, () => 0));
+  for (const row of rows) {
+    const { likelihood, impact } = ratingOf(row);
+    heat[likelihood][impact] += 1;
+  }
+  return heat;
+}
+
+/** Days in words that sort as days do. */
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 function counted<Key>(rows: readonly Row[], keyOf: (row: Row) => Key): ReadonlyMap<Key, number> {

@@ -1,5 +1,5 @@
 import type { Boundary } from '../model/boundary';
-import type { ChangeSet } from '../model/change';
+import { diff, type ChangeSet } from '../model/change';
 import type { DataClass } from '../model/dataclass';
 import { flowsIn, flowsOut, membersOf } from '../model/graph';
 import type { BoundaryId, DataClassId, ElementId, FlowId, SubjectId, ThingId } from '../model/id';
@@ -244,6 +244,13 @@ export class Memory implements Actual {
       this.suspect(looker);
     }
   }
+}
+
+/** A memory of a model, and what it still knows of an earlier one of the same document; without one a new memory. */
+export function movedTo(model: Model, memory: Memory | null): Memory {
+  if (memory?.of.id !== model.id) return new Memory(model);
+  memory.moveTo(model, diff(memory.of, model));
+  return memory;
 }
 
 const NONE: Properties = {};

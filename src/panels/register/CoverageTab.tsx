@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { Grid3x3 } from 'lucide-react';
 import { useDocument, useEditor } from '../../editor/EditorContext';
-import { coverageOf, type Cell } from '../../engine/coverage';
+import { createCoverage, type Cell } from '../../engine/coverage';
 import type { Row } from '../../engine/register';
 import type { Stride } from '../../model/decision';
 import type { SubjectId } from '../../model/id';
@@ -21,7 +21,8 @@ export function CoverageTab({ rows }: { readonly rows: readonly Row[] }) {
   const editor = useEditor();
   const model = useDocument((state) => state.model);
   const verdict = useDocument((state) => state.verdict);
-  const coverage = useMemo(() => coverageOf(model, verdict, rows), [model, verdict, rows]);
+  const [coverageOf] = useState(createCoverage);
+  const coverage = useMemo(() => coverageOf(model, verdict, rows), [coverageOf, model, verdict, rows]);
   const [looking, setLooking] = useState<LookingAt | null>(null);
 
   const open = (cell: Cell, subject: SubjectId, category: Stride, anchor: Element): void => {

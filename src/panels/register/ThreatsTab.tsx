@@ -1,7 +1,8 @@
-import { memo, useDeferredValue, useMemo } from 'react';
+import { memo, useDeferredValue, useMemo, useState } from 'react';
 import { ListFilter, ShieldCheck } from 'lucide-react';
 import { useDocument, useEditor, useSession } from '../../editor/EditorContext';
 import type { RegisterFilter } from '../../editor/session';
+import { createCauses } from '../../engine/causes';
 import type { Row } from '../../engine/register';
 import { Button, EmptyState } from '../../ui';
 import { registerWords } from '../../words/register';
@@ -41,7 +42,8 @@ const Threats = memo(function Threats({ rows, filter, selection }: ThreatsProps)
     () => filtered(model, inOrder, filter, selection),
     [model, inOrder, filter, selection],
   );
-  const groups = useMemo(() => groupsOf(model, shown, group), [model, shown, group]);
+  const [causes] = useState(createCauses);
+  const groups = useMemo(() => groupsOf(model, shown, group, causes), [model, shown, group, causes]);
   const steady = useSteadyGroups(groups, rows, filter);
   const showAll = (): void =>
     editor.session.setState({ filter: { ...unfiltered(filter), followSelection: false } });

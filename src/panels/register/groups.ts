@@ -33,11 +33,19 @@ export interface Bundle {
 
 const NO_BUNDLES: Group['bundles'] = new Map();
 
-/** Rows under headings; each row under one of them, in the order in which it came. */
-export function groupsOf(model: Model, rows: readonly Row[], by: Grouping): readonly Group[] {
+/**
+ * Rows under headings; each row under one of them, in the order in which it came. `causes` may be one that remembers the
+ * cards of the register before.
+ */
+export function groupsOf(
+  model: Model,
+  rows: readonly Row[],
+  by: Grouping,
+  causes: typeof causesOf = causesOf,
+): readonly Group[] {
   switch (by) {
     case 'cause':
-      return byCause(model, rows);
+      return byCause(causes(model, rows));
     case 'interaction':
       return byInteraction(model, rows);
     case 'element':
@@ -74,8 +82,7 @@ export function groupsOf(model: Model, rows: readonly Row[], by: Grouping): read
  * technologies named, one line for each threat; what follows from the drawing alone below, by kind of thing, folded when
  * there is much; last what nothing raises any more.
  */
-function byCause(model: Model, rows: readonly Row[]): readonly Group[] {
-  const cards = causesOf(model, rows);
+function byCause(cards: readonly Card[]): readonly Group[] {
   const groupOf = (id: string, title: string, of: readonly Card[], more: Partial<Group> = {}): Group => {
     const bundles = of.flatMap(bundlesOf);
     return {
