@@ -1,7 +1,7 @@
 import { STRIDE, type Impact, type Stride } from '../model/decision';
 import type { Flow } from '../model/flow';
 import { byStep, outward } from '../model/graph';
-import type { BoundaryId, SubjectId } from '../model/id';
+import type { BoundaryId, SubjectId, ThingId } from '../model/id';
 import { nameOf, type Model } from '../model/model';
 import type { Verdict } from './evaluate';
 import { riskRank } from './rating';
@@ -76,7 +76,7 @@ interface Known {
 
 /** All that is known of one subject, whatever its category. */
 interface Grounds {
-  readonly name: readonly [string];
+  readonly name: string;
   readonly rows: readonly Row[];
   readonly addressed: readonly Addressed[];
   readonly setAside: readonly Threat[];
@@ -84,11 +84,19 @@ interface Grounds {
 }
 
 function isSameOfGrounds(one: Grounds, other: Grounds): boolean {
-  return (Object.keys(one) as (keyof Grounds)[]).every((key) => isSameList(one[key], other[key]));
+  return (
+    one.name === other.name &&
+    isSameList(one.rows, other.rows) &&
+    isSameList(one.addressed, other.addressed) &&
+    isSameList(one.setAside, other.setAside) &&
+    isSameList(one.looks, other.looks)
+  );
 }
 
 function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((item, at) => item === other[at]);
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
+  return true;
 }
 
 /** Elements by name, then flows that cross a boundary in the order of the story. */
@@ -106,43 +114,48 @@ function subjectsIn(model: Model): readonly SubjectId[] {
 }
 
 function groundsIn(model: Model, verdict: Findings, rows: readonly Row[]): (subject: SubjectId) => Grounds {
-  const rowsAt = groupedBy(rows, (row) => row.subject ?? '');
-  const addressedAt = groupedBy(verdict.addressed, (one) => one.subject);
-  const aside = [...(verdict.setAside?.values() ?? [])].map(({ threat }) => threat);
-  const setAsideAt = groupedBy(aside, (threat) => threat.subject);
-  const looksAt = groupedBy(Object.values(model.looks), (look) => look.on);
+  const found = new Map<ThingId, Found>();
+  const at = (id: ThingId): Found => {
+    let one = found.get(id);
+    if (!one) found.set(id, (one = { rows: [], addressed: [], setAside: [], looks: [] }));
+    return one;
+  };
+  for (const row of rows) if (row.subject !== null) at(row.subject).rows.push(row);
+  for (const one of verdict.addressed) at(one.subject).addressed.push(one);
+  for (const { threat } of verdict.setAside?.values() ?? []) at(threat.subject).setAside.push(threat);
+  for (const look of Object.values(model.looks)) at(look.on).looks.push(look);
   // What was written down about a boundary holds for every element inside it.
   const rowsAround = remembered((boundary: BoundaryId | null) =>
-    outward(model, boundary).flatMap((id) => rowsAt.get(id) ?? NONE),
+    outward(model, boundary).flatMap((id) => found.get(id)?.rows ?? []),
   );
   return (subject) => {
-    const own = rowsAt.get(subject) ?? NONE;
+    const { rows: own, addressed, setAside, looks } = found.get(subject) ?? NOTHING;
     const around = rowsAround(model.elements[subject]?.boundary ?? null);
     return {
-      name: [nameOf(model, subject)],
+      name: nameOf(model, subject),
       rows: around.length === 0 ? own : [...own, ...around],
-      addressed: addressedAt.get(subject) ?? NONE,
-      setAside: setAsideAt.get(subject) ?? NONE,
-      looks: looksAt.get(subject) ?? NONE,
+      addressed,
+      setAside,
+      looks,
     };
   };
 }
 
-const NONE: readonly never[] = [];
+interface Found {
+  readonly rows: Row[];
+  readonly addressed: Addressed[];
+  readonly setAside: Threat[];
+  readonly looks: Look[];
+}
+const NOTHING: Found = { rows: [], addressed: [], setAside: [], looks: [] };
 
-function lineOf(
-  subject: SubjectId,
-  { name: [name], rows, addressed, setAside, looks }: Grounds,
-): CoverageLine {
+function lineOf(subject: SubjectId, { name, rows, addressed, setAside, looks }: Grounds): CoverageLine {
   const cell = (category: Stride): Cell => {
     const of = <T extends { readonly category: Stride }>(one: T): boolean => one.category === category;
     return cellOf(rows.filter(of), addressed.filter(of), setAside.some(of), looks.findLast(of) ?? null);
   };
-  return {
-    subject,
-    name,
-    cells: Object.fromEntries(STRIDE.map((s) => [s, cell(s)])) as CoverageLine['cells'],
-  };
+  const cells = { S: cell('S'), T: cell('T'), R: cell('R'), I: cell('I'), D: cell('D'), E: cell('E') };
+  return { subject, name, cells };
 }
 
 function totalsOf(lines: readonly CoverageLine[]): Coverage['totals'] {
@@ -166,17 +179,6 @@ function remembered<Key, T>(find: (key: Key) => T): (key: Key) => T {
     if (found === undefined) known.set(key, (found = find(key)));
     return found;
   };
-}
-
-function groupedBy<T>(list: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of list) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }
 
 function byName(

@@ -54,6 +54,6 @@ export class PatchedMap<K, V> implements ReadonlyMap<K, V> {
   }
 
   forEach(visit: (value: V, key: K, map: ReadonlyMap<K, V>) => void): void {
-    for (const [key, value] of this) visit(value, key, this);
+    this.base.forEach((value, key) => visit(this.patches.get(key) ?? value, key, this));
   }
 }

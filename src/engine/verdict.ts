@@ -37,7 +37,7 @@ export function verdictOf(
     threats,
     bySubject,
     get addressed() {
-      return (addressed ??= [...bySubject.values()].flatMap((judgement) => judgement.addressed));
+      return (addressed ??= addressedIn(bySubject));
     },
     get questions() {
       return (questions ??= questionsIn(model, weights, () => undecidedIn(bySubject)));
@@ -47,6 +47,12 @@ export function verdictOf(
 
 export function* undecidedIn(bySubject: ReadonlyMap<SubjectId, Judgement>): Iterable<Undecided> {
   for (const judgement of bySubject.values()) yield* judgement.undecided;
+}
+
+function addressedIn(bySubject: ReadonlyMap<SubjectId, Judgement>): readonly Addressed[] {
+  const all: Addressed[] = [];
+  bySubject.forEach((judgement) => all.push(...judgement.addressed));
+  return all;
 }
 
 /** All threats of all judgements, found through their subject. */

@@ -366,45 +366,70 @@ function unusedData(model: Model): readonly LintFinding[] {
 
 /** Things that lean on something which is nowhere on the drawing, each kind of support asked for once. */
 function missingSupport(model: Model): readonly LintFinding[] {
+  const drawn = new Set<unknown>();
+  for (const id in model.elements) {
+    const { properties } = model.elements[id]!;
+    drawn.add(properties['technology']).add(properties['storeKind']);
+  }
   const lint = 'lint-missing-support';
-  const first = <T extends Element | Flow>(
-    table: Readonly<Record<string, T>>,
-    test: (properties: Properties) => boolean,
-  ): string | undefined =>
-    Object.values(table).find(({ id, properties }) => test(properties) && !outOfScope(model, id))?.id;
-  const has = (name: PropertyName, ...values: readonly string[]): boolean =>
-    Object.values(model.elements).some((element) => values.includes(String(element.properties[name])));
   const found: LintFinding[] = [];
-  const ask = (about: string | undefined, why: string): void => {
-    if (about === undefined || found.some((one) => one.about === about)) return;
+  for (const { by, in: table, leans, why } of SUPPORTS) {
+    if (by.some((kind) => drawn.has(kind))) continue;
+    const about = firstIn(model, model[table], leans);
+    if (about === undefined || found.some((one) => one.about === about)) continue;
     found.push({
       id: `${lint}@${about}`,
       lint,
       about,
       message: `${nameOf(model, about) || NAMELESS} ${why}`,
     });
-  };
-  if (!has('technology', 'idp'))
-    ask(
-      first(model.elements, (said) => said['acceptsTokens'] === true),
-      'accepts tokens that nothing here issues: draw the identity provider, or say that one outside does.',
-    );
-  if (!has('technology', 'secrets') && !has('storeKind', 'secrets'))
-    ask(
-      first(model.elements, (said) => said['secretsIn'] === 'manager'),
-      'gets its secrets from a manager that is not drawn: add it.',
-    );
-  if (!has('technology', 'ci'))
-    ask(
-      first(model.flows, (said) => said['usage'] === 'deploy'),
-      'deploys, but no pipeline is drawn: add what builds and deploys.',
-    );
-  if (!has('storeKind', 'log'))
-    ask(
-      first(model.elements, (said) => said['logsShipped'] === true),
-      'sends its logs to a store that is not drawn: add it.',
-    );
+  }
   return found;
+}
+
+interface Support {
+  /** The technologies and kinds of stores that give it. */
+  readonly by: readonly string[];
+  readonly in: 'elements' | 'flows';
+  readonly leans: (properties: Properties) => boolean;
+  readonly why: string;
+}
+
+const SUPPORTS: readonly Support[] = [
+  {
+    by: ['idp'],
+    in: 'elements',
+    leans: (said) => said['acceptsTokens'] === true,
+    why: 'accepts tokens that nothing here issues: draw the identity provider, or say that one outside does.',
+  },
+  {
+    by: ['secrets'],
+    in: 'elements',
+    leans: (said) => said['secretsIn'] === 'manager',
+    why: 'gets its secrets from a manager that is not drawn: add it.',
+  },
+  {
+    by: ['ci'],
+    in: 'flows',
+    leans: (said) => said['usage'] === 'deploy',
+    why: 'deploys, but no pipeline is drawn: add what builds and deploys.',
+  },
+  {
+    by: ['log'],
+    in: 'elements',
+    leans: (said) => said['logsShipped'] === true,
+    why: 'sends its logs to a store that is not drawn: add it.',
+  },
+];
+
+/** The first thing in scope that leans on something. */
+function firstIn(
+  model: Model,
+  table: Readonly<Record<string, Element | Flow>>,
+  leans: Support['leans'],
+): string | undefined {
+  for (const id in table) if (leans(table[id]!.properties) && !outOfScope(model, id)) return id;
+  return undefined;
 }
 
 function deleting(view: View, id: ThingId): LintFix {
