@@ -151,7 +151,7 @@ const NOTHING: Found = { rows: [], addressed: [], setAside: [], looks: [] };
 
 function lineOf(subject: SubjectId, { name, rows, addressed, setAside, looks }: Grounds): CoverageLine {
   const cell = (category: Stride): Cell => {
-    const of = <T extends { readonly category: Stride }>(one: T): boolean => one.category === category;
+    const of = (one: { readonly category: Stride }): boolean => one.category === category;
     return cellOf(rows.filter(of), addressed.filter(of), setAside.some(of), looks.findLast(of) ?? null);
   };
   const cells = { S: cell('S'), T: cell('T'), R: cell('R'), I: cell('I'), D: cell('D'), E: cell('E') };
