@@ -1,7 +1,8 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { makeModel } from '../../bench/models';
 import { createProjection } from './project';
-import { BIG, nextPart, NOTHING_YET, WHOLE, within, type Camera } from './part';
+import { BIG, FAR, nextPart, NOTHING_YET, WHOLE, within, type Camera } from './part';
 
 const camera = (changes: Partial<Camera> = {}): Camera => ({
   x: 0,
@@ -22,22 +23,53 @@ describe('which part of a diagram is in the page', () => {
   });
   test('of a big one what is in view, with room around it', () => {
     expect(nextPart(NOTHING_YET, many, camera({ x: 100 })).area).toEqual({
-      x: -500,
-      y: -300,
-      width: 1600,
-      height: 1200,
+      x: -300,
+      y: -150,
+      width: 1200,
+      height: 900,
     });
   });
   test('panning within the room changes nothing, leaving it does', () => {
     const part = nextPart(NOTHING_YET, many, camera());
-    expect(nextPart(part, many, camera({ x: 380, y: -290 }))).toBe(part);
-    expect(nextPart(part, many, camera({ x: 420 }))).not.toBe(part);
+    expect(nextPart(part, many, camera({ x: 190, y: -140 }))).toBe(part);
+    expect(nextPart(part, many, camera({ x: 210 }))).not.toBe(part);
   });
   test('zooming in a little changes nothing, zooming in a lot does', () => {
     const part = nextPart(NOTHING_YET, many, camera());
     const about = (zoom: number) => camera({ zoom, x: 400 - 400 * zoom, y: 300 - 300 * zoom });
     expect(nextPart(part, many, about(1.5))).toBe(part);
     expect(nextPart(part, many, about(4))).not.toBe(part);
+  });
+  test('panning brings in a slice, keeps what is left, and lets it go in the end', () => {
+    const part = nextPart(NOTHING_YET, many, camera());
+    const slice = nextPart(part, many, camera({ x: -210 }));
+    expect(slice.area).toEqual({ x: -200, y: -150, width: 1410, height: 900 });
+    const further = nextPart(slice, many, camera({ x: -420 }));
+    expect(further.area).toEqual({ x: 20, y: -150, width: 1400, height: 900 });
+  });
+  test('wherever the camera goes, all that is in view is in the page, and not much more', () => {
+    const step = fc.record({
+      x: fc.integer({ min: -3000, max: 3000 }),
+      y: fc.integer({ min: -3000, max: 3000 }),
+      zoom: fc.double({ min: FAR, max: 4, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1 }), (steps) => {
+        let part = NOTHING_YET;
+        for (const { x, y, zoom } of steps) {
+          part = nextPart(part, many, camera({ x, y, zoom }));
+          const { area } = part;
+          const view = { x: -x / zoom, y: -y / zoom, width: 800 / zoom, height: 600 / zoom };
+          const room = { x: view.x - area!.x, y: view.y - area!.y };
+          expect(room.x).toBeGreaterThanOrEqual(-1e-6);
+          expect(room.y).toBeGreaterThanOrEqual(-1e-6);
+          expect(area!.width - room.x - view.width).toBeGreaterThanOrEqual(-1e-6);
+          expect(area!.height - room.y - view.height).toBeGreaterThanOrEqual(-1e-6);
+          expect(area!.width).toBeLessThanOrEqual(2.5 * view.width + 1e-6);
+          expect(area!.height).toBeLessThanOrEqual(2.5 * view.height + 1e-6);
+        }
+      }),
+    );
   });
   test('from far away it is a picture', () => {
     const part = nextPart(NOTHING_YET, many, camera());

@@ -1,12 +1,12 @@
 import type { ThingId } from '../model/id';
-import { boxAt, contains, extentOf, overlap } from '../model/geometry';
+import { boxAt, extentOf, overlap } from '../model/geometry';
 import { around, type Box } from '../model/place';
 import type { FlowData, Projection, ThingNode } from './project';
 
 /**
- * Which part of a diagram is in the page. A small one is there whole. Of a big one React Flow is given what is in view, with
- * room around it so that panning brings new things in only now and then; and from far away nothing but what somebody
- * works with: the rest is one picture (`Overview.tsx`).
+ * Which part of a diagram is in the page. A small one is there whole. Of a big one it is what is in view with room around it:
+ * panning brings a slice in now and then, so that no frame has much to do; from far away nothing but what somebody
+ * works with is there, and the rest is one picture (`Overview.tsx`).
  */
 export interface Part {
   /** In page coordinates; null: everything. */
@@ -23,8 +23,13 @@ export const NOTHING_YET: Part = { area: { x: 0, y: 0, width: 0, height: 0 }, is
 export const BIG = 300;
 /** Below this zoom names can hardly be read, and a big diagram is drawn as one picture. */
 export const FAR = 0.4;
-/** Room on each side of what is in view, as a share of it. A picture costs memory for it. */
-const ROOM = { near: 0.5, far: 0.25 };
+/**
+ * So much comes into the page beside the view when the view reaches the edge of what is there, as a share of the view. Little,
+ * for all of it is brought in within one frame.
+ */
+const ROOM = 0.25;
+/** So much stays at most on the side that the view leaves: whoever goes back finds it. */
+const KEPT = 0.75;
 
 /** What React Flow's camera says: pan in screen px, zoom, and the size of the canvas on screen. */
 export interface Camera {
@@ -42,18 +47,42 @@ export function nextPart(now: Part, count: number, camera: Camera): Part {
   if (width === 0 || height === 0) return now.area ? now : NOTHING_YET;
   const view = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
   const isFar = zoom < FAR;
-  const room = isFar ? ROOM.far : ROOM.near;
-  const grown = (by: number): Box => ({
-    x: view.x - by * view.width,
-    y: view.y - by * view.height,
-    width: view.width * (1 + 2 * by),
-    height: view.height * (1 + 2 * by),
-  });
   const { area } = now;
-  // After zooming in, what was enough is too much.
-  const willDo =
-    area !== null && now.isFar === isFar && contains(area, view) && contains(grown(1 + 2 * room), area);
-  return willDo ? now : { area: grown(room), isFar };
+  if (area === null || now.isFar !== isFar || !overlap(area, view)) return { area: grown(view, ROOM), isFar };
+  // A picture is drawn anew whatever changes of it, so it changes seldom and as a whole.
+  const across = stretched(area.x, area.width, view.x, view.width);
+  const down = stretched(area.y, area.height, view.y, view.height);
+  if (!across && !down) return now;
+  if (isFar) return { area: grown(view, ROOM), isFar };
+  const [x1, width1] = across ?? [area.x, area.width];
+  const [y1, height1] = down ?? [area.y, area.height];
+  return { area: { x: x1, y: y1, width: width1, height: height1 }, isFar };
+}
+
+/** The view with room on each side. */
+function grown({ x, y, width, height }: Box, by: number): Box {
+  return {
+    x: x - by * width,
+    y: y - by * height,
+    width: width * (1 + 2 * by),
+    height: height * (1 + 2 * by),
+  };
+}
+
+/** On one axis: where what is in the page begins and how long it is next; undefined as long as it will do. */
+function stretched(
+  from: number,
+  length: number,
+  viewFrom: number,
+  view: number,
+): readonly [from: number, length: number] | undefined {
+  /** How far it reaches beyond the view on one side, next. */
+  const reach = (now: number): number =>
+    now < 0 ? ROOM * view : now > KEPT * view ? (KEPT - ROOM) * view : now;
+  const before = viewFrom - from;
+  const after = from + length - (viewFrom + view);
+  const [low, high] = [reach(before), reach(after)];
+  return low === before && high === after ? undefined : [viewFrom - low, view + low + high];
 }
 
 /** What of a projection is in the page. `kept` is there wherever it stands, from far away with the flows at its ends. */
