@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { createHash } from 'node:crypto';
 import { mergeConfig, type Plugin, type UserConfig } from 'vite';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { adviceComesLater } from './scripts/advice.ts';
 import { offline } from './scripts/offline.ts';
 import { className, oneFileForEachPage } from './scripts/pages.ts';
 import { HTML_STYLE } from './src/formats/html-style.ts';
@@ -101,7 +102,7 @@ function withoutTransitions(): Plugin {
 
 /** What every way to build and serve has in common. */
 const common = (): UserConfig => ({
-  plugins: [react(), oneLanguage(), withoutTransitions()],
+  plugins: [react(), oneLanguage(), withoutTransitions(), adviceComesLater()],
   // Relative addresses, so that the built files work from any folder and any sub-path.
   base: './',
   // 127.0.0.1 answers to both "localhost" and the number; "localhost" alone may listen on ::1 only.

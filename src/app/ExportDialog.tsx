@@ -8,6 +8,7 @@ import { richText } from '../formats/html-report';
 import { PROMPTS } from '../rules/prompts';
 import { Button, Dialog, RadioList } from '../ui';
 import { appWords } from '../words/app';
+import '../rules/advice';
 import { copyPicture, copyRich, copyText, download } from './download';
 import styles from './ExportDialog.module.css';
 import { ExportOptionsForm } from './ExportOptionsForm';

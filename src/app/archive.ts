@@ -6,6 +6,7 @@ import { reportMarkdown } from '../formats/markdown-report';
 import { markdown } from '../formats/markdown-text';
 import { piecesOf, type Pieces } from '../formats/pieces';
 import { SVG_WRITER } from '../formats/svg';
+import '../rules/advice';
 import { pngOf } from './png';
 import { inTurns, pause, Turns } from './turns';
 

@@ -4,6 +4,7 @@ import { hasPage } from '../formats/html-preview';
 import { NATIVE_WRITER } from '../formats/native';
 import { STATUSES } from '../model/decision';
 import { appWords } from '../words/app';
+import '../rules/advice';
 import { remember, remembered } from './remembered';
 
 /** What the Export dialog offers, and what was chosen in it the last time. */

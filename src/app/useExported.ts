@@ -3,6 +3,7 @@ import type { ExportOptions, Report } from '../formats/format';
 import { previewPage } from '../formats/html-preview';
 import { piecesOf } from '../formats/pieces';
 import { appWords } from '../words/app';
+import '../rules/advice';
 import { isDocument, type Format } from './formatOptions';
 import { pngOf } from './png';
 import { sizeInWords } from './sizes';

@@ -16,7 +16,6 @@ import type { Model } from '../../model/model';
 import { Button, type NotationKind } from '../../ui';
 import { registerWords } from '../../words/register';
 import { differencesOf } from '../threat/differences';
-import { copyThreats } from '../threat/copy';
 import { openThreat, thingsOf } from '../threat/open';
 import { BulkBar } from './BulkBar';
 import { GroupHeading } from './GroupHeading';
@@ -153,7 +152,7 @@ export function RegisterTable({
         else openThreat(editor, row);
         return true;
       case 'c':
-        void copyThreats(editor, selection.meant(row), key === 'C' ? 'ticket' : 'markdown');
+        copyLater(editor, selection.meant(row), key === 'C' ? 'ticket' : 'markdown');
         return true;
       default:
         return false;
@@ -241,7 +240,7 @@ export function RegisterTable({
         <BulkBar
           rows={selection.chosen}
           onEdit={setEditing}
-          onCopy={() => void copyThreats(editor, selection.chosen, 'markdown')}
+          onCopy={() => copyLater(editor, selection.chosen, 'markdown')}
           onClear={selection.clear}
         />
       ) : null}
@@ -323,4 +322,9 @@ function kindOf(model: Model, { subject }: Row): NotationKind | null {
   if (subject === null) return null;
   if (model.flows[subject]) return 'flow';
   return model.boundaries[subject] ? 'boundary' : (model.elements[subject]?.kind ?? null);
+}
+
+/** What writes threats down comes when the first are copied. */
+function copyLater(editor: Editor, rows: readonly Row[], as: 'markdown' | 'ticket'): void {
+  void import('../threat/copy').then(({ copyThreats }) => copyThreats(editor, rows, as));
 }

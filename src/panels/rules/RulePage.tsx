@@ -9,6 +9,7 @@ import { Button, Chip, kindIcon, PanelSection, RiskChip, StatusMark, StrideGlyph
 import { A_SUBJECT, RULES_WORDS } from '../../words/rules';
 import { openThreat } from '../threat/open';
 import { referencesOf } from '../threat/references';
+import '../../rules/advice';
 import { ConditionTree } from './ConditionTree';
 import { OnSelection } from './OnSelection';
 import { packOf, whereInWords } from './rules';

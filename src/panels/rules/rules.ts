@@ -5,6 +5,7 @@ import { nameOf, type Model } from '../../model/model';
 import type { RulePack } from '../../model/pack';
 import type { Subject } from '../../model/property';
 import { RULES_WORDS } from '../../words/rules';
+import '../../rules/advice';
 
 /** What the list of rules shows. Pure: the components only draw what comes out. */
 

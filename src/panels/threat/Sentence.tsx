@@ -10,6 +10,7 @@ import { Chip, RiskChip, Select, StatusMark, TextArea, TextField } from '../../u
 import { THREAT_WORDS } from '../../words/threat';
 import { sentenceOf } from '../../engine/sentence';
 import type { Threat } from '../../engine/threat';
+import '../../rules/advice';
 import { Changed } from './Changed';
 import { isRated } from './estimates';
 import { Linked } from './Linked';

@@ -4,6 +4,7 @@ import { titleOf } from '../../engine/title';
 import { viewOf } from '../../engine/view';
 import { PanelSection } from '../../ui';
 import { THREAT_WORDS } from '../../words/threat';
+import '../../rules/advice';
 import { referencesOf } from './references';
 import styles from './Threat.module.css';
 

@@ -7,6 +7,7 @@ import { CONTROL_NAMES, MITIGATION_STATUS_NAMES } from '../../model/mitigation';
 import { nameOf, type Model } from '../../model/model';
 import { promptsOf } from '../../rules/prompts';
 import { THREAT_WORDS } from '../../words/threat';
+import '../../rules/advice';
 
 /** One threat as Markdown, to be pasted into a ticket. */
 export function threatAsMarkdown(model: Model, row: Row): string {

@@ -4,6 +4,7 @@ import { viewOf } from '../../engine/view';
 import type { MitigationId } from '../../model/id';
 import type { ControlType } from '../../model/mitigation';
 import type { Model } from '../../model/model';
+import '../../rules/advice';
 
 export interface Suggestion {
   readonly text: string;

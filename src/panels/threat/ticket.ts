@@ -5,6 +5,7 @@ import { viewOf } from '../../engine/view';
 import { LEVEL_NAMES, printedNumber, STRIDE_NAMES } from '../../model/decision';
 import { CONTROL_NAMES, MITIGATION_STATUS_NAMES } from '../../model/mitigation';
 import type { Model } from '../../model/model';
+import '../../rules/advice';
 import { factsOf } from './useDecide';
 
 /** One threat as plain text for any tracker: the first line is the summary, the rest the description. */
