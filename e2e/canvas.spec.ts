@@ -335,7 +335,9 @@ test.describe('boundaries', () => {
     expect(await details(page, 'Vault')).toContain('in boundary Shop');
   });
 
-  test('a boundary is resized by its corner and stops at its contents', async ({ page }) => {
+  test('a boundary is resized by its corner and stops at its contents, or releases them', async ({
+    page,
+  }) => {
     await select(page, 'Shop');
     const shop = await boxOf(thing(page, 'Shop'));
     await dragFrom(
@@ -348,6 +350,19 @@ test.describe('boundaries', () => {
     const checkout = await boxOf(thing(page, 'Checkout'));
     expect(smaller.width).toBeLessThan(shop.width);
     expect(smaller.x + smaller.width).toBeGreaterThanOrEqual(checkout.x + checkout.width + 23);
+
+    // With Alt it lets go what it no longer holds, and says what that was.
+    await page.keyboard.down('Alt');
+    await dragFrom(
+      page,
+      { x: smaller.x + smaller.width, y: smaller.y + smaller.height },
+      { x: smaller.x + 40, y: smaller.y + 40 },
+    );
+    await page.keyboard.up('Alt');
+    await expect(thing(page, 'Checkout')).not.toHaveAccessibleName(/in boundary Shop/);
+    await page.getByText('Checkout is no longer in Shop.').first().waitFor();
+    await undo(page);
+    await expect(thing(page, 'Checkout')).toHaveAccessibleName(/in boundary Shop/);
   });
 
   test('deleted, it leaves its contents; with Shift they go too', async ({ page }) => {

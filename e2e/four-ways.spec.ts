@@ -8,15 +8,18 @@ import {
   enterCanvas,
   nameField,
   newModel,
+  onPage,
   place,
+  takeTool,
   thing,
+  typeName,
   walkTo,
 } from './drive';
 
 /**
  * Four ways to one model: the same system drawn with the mouse, with the keys of the canvas, in the outline and by
  * typing. It has each kind of element, a boundary within a boundary, two flows between one pair, a flow to itself and
- * data on the way. The exported files are the same but for where things stand.
+ * data on the way, and a note. The exported files are the same but for where things stand.
  */
 
 const CUSTOMER = 'Customer';
@@ -25,6 +28,7 @@ const ORDERS = 'Orders';
 const CLOUD = 'Cloud';
 const VAULT = 'Vault';
 const CARDS = 'Card data';
+const NOTE = 'Ask about backups';
 
 const WAYS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   async mouse(page) {
@@ -40,6 +44,10 @@ const WAYS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await connect(page, SHOP, ORDERS, 'writes');
     await connect(page, SHOP, ORDERS, 'reads');
     await connect(page, SHOP, SHOP, 'retries');
+    await takeTool(page, 'Note');
+    const { x, y } = await onPage(page, { x: 160, y: 330 });
+    await page.mouse.click(x, y);
+    await typeName(page, NOTE);
   },
 
   async 'keys on the canvas'(page) {
@@ -68,6 +76,10 @@ const WAYS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await connectByKeys(page, SHOP, ORDERS, 'writes');
     await connectByKeys(page, SHOP, ORDERS, 'reads');
     await connectByKeys(page, SHOP, SHOP, 'retries');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('n');
+    await page.keyboard.press('Enter');
+    await nameIt(page, NOTE);
   },
 
   async outline(page) {
@@ -89,6 +101,7 @@ const WAYS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await renameLine(page, `${SHOP} → ${ORDERS}`, 'reads');
     await chooseOnLine(page, SHOP, 'Connect to…', SHOP);
     await renameLine(page, `${SHOP} → ${SHOP}`, 'retries');
+    await addLine(page, 'Note', NOTE);
   },
 
   async typing(page) {
@@ -100,6 +113,8 @@ const WAYS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.keyboard.type(`${SHOP} -> ${ORDERS}: reads`);
     await page.keyboard.press('Enter');
     await page.keyboard.type(`${SHOP} -> ${SHOP}: retries`);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(`note: ${NOTE}`);
     await page.keyboard.press('ControlOrMeta+Enter');
     await expect(thing(page, ORDERS)).toBeVisible();
   },
@@ -132,13 +147,16 @@ function comparable(yaml: string): string {
   } = parse(yaml) as Readonly<Record<string, unknown>>;
   expect([layout, numbers, model, title].every((part) => part !== undefined)).toBe(true);
   const lists = [file['elements'], file['flows'], file['boundaries'], file['data_classes']] as Named[][];
+  expect(file['notes']).toMatchObject([{ text: NOTE }]);
+  const notes = new Map((file['notes'] as Named[]).map(({ id }) => [id, 'the note']));
   const names = new Map(lists.flat().map(({ id, name }) => [id, name]));
   expect([...names.values()].toSorted()).toEqual(
     [CLOUD, VAULT, CARDS, CUSTOMER, ORDERS, SHOP, 'orders', 'reads', 'retries', 'writes'].toSorted(),
   );
   const diagrams = new Map((file['diagrams'] as Named[]).map(({ id }) => [id, 'the diagram']));
   const rename = (value: unknown): unknown => {
-    if (typeof value === 'string') return names.get(value) ?? diagrams.get(value) ?? value;
+    if (typeof value === 'string')
+      return names.get(value) ?? diagrams.get(value) ?? notes.get(value) ?? value;
     if (Array.isArray(value))
       return value.map(rename).toSorted((one, other) => (stringify(one) < stringify(other) ? -1 : 1));
     if (typeof value !== 'object' || value === null) return value;

@@ -5,11 +5,13 @@ import {
   connect,
   drawBoundary,
   flow,
+  flowsBetween,
   gripOf,
   newModel,
   place,
   select,
   thing,
+  typeName,
   undo,
 } from './drive';
 
@@ -65,6 +67,17 @@ test('things are moved, put into a boundary and resized by single presses, and l
   await expect(label).toHaveValue('50');
   await press('Remove bends');
   await expect(bend).toHaveCount(0);
+
+  // Into the flow, by menu and click, instead of dropping it there.
+  await flow(page, 'writes').click({ force: true, button: 'right' });
+  await page.getByRole('menuitem', { name: /^Split with/ }).click();
+  await page.getByRole('option', { name: 'Process', exact: true }).click();
+  await typeName(page, 'Cache');
+  await expect(flowsBetween(page, 'Shop', 'Cache')).toHaveCount(1);
+  await expect(flowsBetween(page, 'Cache', 'Orders')).toHaveCount(1);
+  await undo(page);
+  await undo(page);
+  await expect(flowsBetween(page, 'Shop', 'Orders')).toHaveAccessibleName(/writes/);
 });
 
 test('after a button has been pressed, the keys still act on what is selected', async ({ page }) => {

@@ -23,7 +23,7 @@ const OFFERS = {
     ['duplicate', 'copy link', 'delete', 'delete with contents'],
   ],
   flow: [
-    ['rename', 'reverse', 'return', 'select connected'],
+    ['rename', 'reverse', 'return', 'split', 'select connected'],
     ['copy link', 'delete'],
   ],
   note: [

@@ -1,13 +1,19 @@
 import { StickyNote } from 'lucide-react';
 import { createPortal } from 'react-dom';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { splitFlow } from '../commands/flows';
 import { useDocument, useEditor, useSession } from '../editor/EditorContext';
+import type { Editor } from '../editor/editor';
 import { KIND_NAMES, type ElementKind } from '../model/element';
-import { nameOf } from '../model/model';
+import { flowsAt } from '../model/graph';
+import type { DiagramId, ElementId, FlowId } from '../model/id';
+import { nameOf, type Model } from '../model/model';
+import { placesOn } from '../model/place';
 import { findPresets } from '../model/preset';
 import { kindIcon } from '../ui';
 import { canvasWords } from '../words/canvas';
 import { boxFor, placeThing, type Placeable } from './place';
+import { announceEdit } from './speak';
 
 /** One line of the insert menu. */
 interface Choice {
@@ -15,7 +21,8 @@ interface Choice {
   readonly label: string;
   readonly hint: string;
   readonly icon: ReactNode;
-  readonly what: Placeable;
+  /** What is placed; or something that stands on the diagram already and gets connected. */
+  readonly what: Placeable | { readonly is: 'there'; readonly id: ElementId };
 }
 
 const KINDS: readonly ElementKind[] = ['external', 'process', 'store'];
@@ -43,7 +50,23 @@ const PLAIN: readonly Choice[] = [
   },
 ];
 
-/** What a query offers: the plain kinds, then technologies; only elements when a flow waits for its end. */
+/** Elements of a diagram that no flow begins or ends at yet, as far as their names fit a query. */
+function unconnected(model: Model, diagram: DiagramId, query: string): readonly Choice[] {
+  const typed = query.trim().toLowerCase();
+  return placesOn(model, diagram)
+    .map(({ thing }) => model.elements[thing])
+    .filter((element) => element !== undefined)
+    .filter(({ id, name }) => flowsAt(model, id).length === 0 && name.toLowerCase().includes(typed))
+    .map(({ id, name, kind }) => ({
+      id: `there ${id}`,
+      label: name,
+      hint: canvasWords.unconnected,
+      icon: kindIcon(kind, 16),
+      what: { is: 'there', id },
+    }));
+}
+
+/** What a query offers: the plain kinds, then technologies; only elements when they become an end of a flow. */
 export function choicesFor(query: string, purpose: 'anything' | 'an end'): readonly Choice[] {
   const typed = query.trim().toLowerCase();
   const plain = PLAIN.filter(
@@ -80,12 +103,22 @@ type At = NonNullable<ReturnType<ReturnType<typeof useEditor>['session']['getSta
 
 function OpenMenu({ at }: { readonly at: At }) {
   const editor = useEditor();
-  const from = useDocument(({ model }) => (at.from === undefined ? undefined : nameOf(model, at.from)));
+  const model = useDocument((state) => state.model);
+  const diagram = useSession((session) => session.diagram);
+  const title =
+    at.from !== undefined
+      ? canvasWords.insertConnected(nameOf(model, at.from))
+      : at.into !== undefined
+        ? canvasWords.insertInto(nameOf(model, at.into))
+        : undefined;
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const listId = useId();
   const menu = useRef<HTMLDivElement>(null);
-  const choices = choicesFor(query, at.from === undefined ? 'anything' : 'an end');
+  const choices = [
+    ...(at.into === undefined ? [] : unconnected(model, diagram, query)),
+    ...choicesFor(query, at.from === undefined && at.into === undefined ? 'anything' : 'an end'),
+  ];
   const chosen = choices[Math.min(active, choices.length - 1)];
 
   const close = (): void =>
@@ -97,7 +130,9 @@ function OpenMenu({ at }: { readonly at: At }) {
     });
   const take = (choice: Choice): void => {
     if (at.from !== undefined) editor.session.setState({ connectFrom: null });
-    placeThing({ editor }, choice.what, { box: boxFor({ editor }, choice.what, at.page), from: at.from });
+    const { what } = choice;
+    if (what.is === 'there') return splitWith(editor, at.into, what.id);
+    placeThing({ editor }, what, { box: boxFor({ editor }, what, at.page), from: at.from, into: at.into });
   };
 
   // A press anywhere else closes it.
@@ -139,7 +174,7 @@ function OpenMenu({ at }: { readonly at: At }) {
       aria-label={canvasWords.insert}
       style={placed(at.client)}
     >
-      {from !== undefined && <p className="insert-title">{canvasWords.insertConnected(from)}</p>}
+      {title !== undefined && <p className="insert-title">{title}</p>}
       <input
         ref={(field) => field?.focus({ preventScroll: true })}
         type="text"
@@ -183,6 +218,16 @@ function OpenMenu({ at }: { readonly at: At }) {
       </div>
     </div>
   );
+}
+
+/** Puts an element that stands on the diagram into a flow. It stays where it is. */
+function splitWith(editor: Editor, flow: FlowId | undefined, at: ElementId): void {
+  editor.session.setState({ insertAt: null });
+  if (flow === undefined) return;
+  const outcome = editor.run(splitFlow, { flow, at, id: editor.newId('flow') }, [at]);
+  const { model } = editor.document.store.getState();
+  if (outcome.ok) announceEdit(editor, canvasWords.splitBy(nameOf(model, flow), nameOf(model, at)));
+  editor.canvas?.focus(at);
 }
 
 const SIZE = { width: 264, height: 320 };

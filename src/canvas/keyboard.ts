@@ -1,14 +1,14 @@
 import { isLocked, moveThings, resizeThing } from '../commands/arrange';
 import { landing } from '../commands/measures';
-import type { ElementId } from '../model/id';
+import type { ElementId, FlowId } from '../model/id';
 import { nameOf, thing } from '../model/model';
 import { canvasWords } from '../words/canvas';
 import { boxOnPage, focusThing } from './camera';
 import { movable } from './gestures/move';
 import { chooseForFlow } from './gestures/wire';
-import { append, placeableOf, placeAtFocus, type Direction } from './place';
+import { append, freeBoxOn, placeableOf, placeAtFocus, type Direction } from './place';
 import { announceEdit } from './speak';
-import { GRID } from '../model/geometry';
+import { centre, GRID } from '../model/geometry';
 import { boxOf, diagramOf, middleOfView, modelOf, sessionOf, toClient, type Stage } from './stage';
 import { current, goTowards, jump, page, step, WAYS } from './walk';
 
@@ -218,9 +218,24 @@ export function finishSiblings(stage: Stage): void {
   else stage.editor.announce(canvasWords.selectedMany(there.length));
 }
 
-/** Opens the insert menu beside the selected element, connected to it, or in the middle of the view. */
+/** Offers what could stand in the middle of a flow. */
+export function offerSplit(stage: Stage, flow: FlowId): void {
+  const { editor } = stage;
+  const data = stage.shown().edges.find((edge) => edge.id === flow)?.data;
+  if (!data) return;
+  const page = centre(freeBoxOn(stage, data.drawing.line.points));
+  editor.session.setState({ insertAt: { page, client: toClient(stage, data.labelAt), into: flow } });
+  editor.announce(canvasWords.insertInto(nameOf(modelOf(stage), flow)));
+}
+
+/** Opens the insert menu on the selected flow, beside the selected element, connected to it, or in the middle of the view. */
 export function openInsert(stage: Stage): boolean {
   const { selection } = sessionOf(stage);
+  const [only] = selection;
+  if (selection.length === 1 && only !== undefined && modelOf(stage).flows[only]) {
+    offerSplit(stage, only);
+    return true;
+  }
   const from = selection.length === 1 && modelOf(stage).elements[selection[0]!] ? selection[0] : undefined;
   const box = from === undefined ? undefined : boxOnPage(stage, from);
   const page = box ? { x: box.x + box.width + 96 + 60, y: box.y + box.height / 2 } : middleOfView(stage);

@@ -1,17 +1,18 @@
 import { placeBoundary } from '../commands/boundaries';
 import type { Command } from '../commands/command';
 import { placeElement, placeNote } from '../commands/elements';
-import { connect } from '../commands/flows';
+import { connect, splitFlow } from '../commands/flows';
 import { part, together, type Part } from '../commands/together';
 import type { Tool } from '../editor/session';
 import type { ElementKind } from '../model/element';
-import type { BoundaryId, ElementId, ThingId } from '../model/id';
+import type { BoundaryId, ElementId, FlowId, ThingId } from '../model/id';
 import { nameOf } from '../model/model';
 import { boundaryAt, centre, DEFAULT_SIZE, placesOn, type Box, type Point } from '../model/place';
 import type { Properties } from '../model/property';
 import { canvasWords } from '../words/canvas';
 import { memberOf } from './gestures/move';
-import { boxAt, overlap, toGrid } from '../model/geometry';
+import { boxAt, distance, GRID, overlap, toGrid } from '../model/geometry';
+import { pointAt } from '../model/along';
 import { announceEdit } from './speak';
 import { boxOf, diagramOf, middleOfView, modelOf, sessionOf, type Stage } from './stage';
 
@@ -58,6 +59,8 @@ export interface Placing {
   readonly box: Box;
   /** Connected to the new element, from here or to here. */
   readonly from?: ElementId | undefined;
+  /** The flow that the new element splits in two. */
+  readonly into?: FlowId | undefined;
   readonly boundary?: BoundaryId | null;
   /** Whether its name is typed next. */
   readonly naming?: 'name it' | 'leave it';
@@ -69,17 +72,20 @@ export interface Placing {
 export function placeThing(
   stage: Editing,
   what: Placeable,
-  { box, from, boundary, naming = 'name it', held }: Placing,
+  { box, from, into, boundary, naming = 'name it', held }: Placing,
 ): ThingId | null {
   const { editor } = stage;
   const diagram = diagramOf(stage);
   const id = editor.newId(what.is === 'element' ? what.kind : what.is);
   const flow = editor.newId('flow');
   const first = placing(what, id, diagram, box, boundary);
-  const parts: readonly Part[] =
-    from === undefined || what.is !== 'element'
-      ? [first.part]
-      : [first.part, part(connect, { id: flow, from, to: id })];
+  const parts: readonly Part[] = [
+    first.part,
+    ...(from !== undefined && what.is === 'element' ? [part(connect, { id: flow, from, to: id })] : []),
+    ...(into !== undefined && what.is === 'element'
+      ? [part(splitFlow, { flow: into, at: id, id: flow })]
+      : []),
+  ];
   const outcome = editor.run(
     together,
     held ? { label: held.label, parts, held: held.id } : { label: first.label(modelOf(stage)), parts },
@@ -165,6 +171,29 @@ export function freeBoxBeside(
     if (!taken.some((place) => overlap(place, box, 8))) return { ...box, x: toGrid(box.x), y: toGrid(box.y) };
   }
   return boxAt({ x: middle.x + reach.x, y: middle.y + reach.y }, size);
+}
+
+/** A free place in the middle of a line, or as near to it as may be: shifted to either side of it. */
+export function freeBoxOn(stage: Editing, points: readonly Point[]): Box {
+  const model = modelOf(stage);
+  const taken = placesOn(model, diagramOf(stage)).filter((place) => !model.boundaries[place.thing]);
+  const middle = pointAt(points, 0.5);
+  const [a, b] = [pointAt(points, 0.4), pointAt(points, 0.6)];
+  const length = distance(a, b) || 1;
+  const across = { x: -(b.y - a.y) / length, y: (b.x - a.x) / length };
+  for (let n = 0; n < 40; n++) {
+    const off = Math.ceil(n / 2) * (n % 2 === 1 ? 1 : -1) * 3 * GRID;
+    const box = boxFor(
+      stage,
+      { is: 'element', kind: 'process' },
+      {
+        x: middle.x + across.x * off,
+        y: middle.y + across.y * off,
+      },
+    );
+    if (!taken.some((place) => overlap(place, box, 8))) return box;
+  }
+  return boxFor(stage, { is: 'element', kind: 'process' }, middle);
 }
 
 /** Adds an element of the same kind on one side, connected from this one. */

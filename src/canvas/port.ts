@@ -1,5 +1,6 @@
 import type { CanvasPort } from '../editor/editor';
 import { fit, focusThing, reveal, zoomTo } from './camera';
+import { offerSplit } from './keyboard';
 import { placeAtFocus } from './place';
 import { middleOfView, toClient, toPage, type Stage } from './stage';
 import { startTidying } from './tidy/tidying';
@@ -25,6 +26,7 @@ export function portOf(stage: Stage): CanvasPort {
     aim: () => (pointer ? toPage(stage, pointer) : middleOfView(stage)),
     toClient: (point) => toClient(stage, point),
     placeWithKeyboard: (tool, naming) => placeAtFocus(stage, tool, naming),
+    offerSplit: (flow) => offerSplit(stage, flow),
     tidy: (what) =>
       startTidying(
         stage,

@@ -1,5 +1,6 @@
 import type { BoundaryId, DiagramId, ElementId, ThingId } from '../model/id';
-import { contentsOf, outward } from '../model/graph';
+import { contains } from '../model/geometry';
+import { contentsOf, membersOf, outward } from '../model/graph';
 import { nameOf, type Model } from '../model/model';
 import { around, placeId, placesOn, type Box, type Place, type Point, type Route } from '../model/place';
 import { counted, patched, refuse, type Command } from './command';
@@ -153,20 +154,31 @@ export const fitBoundary: Command<{ readonly diagram: DiagramId; readonly id: Bo
   },
 };
 
-/** Gives a thing a new box. A boundary stops at its contents; they stay where they are. */
-export const resizeThing: Command<{
+export interface Resize {
   readonly diagram: DiagramId;
   readonly id: ThingId;
   readonly box: Box;
   readonly gesture?: string;
-}> = {
+  /** What is not wholly in the new box leaves the boundary, rather than to stop it. */
+  readonly releases?: boolean;
+}
+
+/** Gives a thing a new box. A boundary stops at its contents, or releases them; they stay where they are. */
+export const resizeThing: Command<Resize> = {
   name: 'resize',
   label: (model, { id }) => `resize ${nameOf(model, id)}`,
   joins: ({ id, gesture }) => (gesture === undefined ? '' : `gesture resize ${id} ${gesture}`),
-  run: (model, { diagram, id, box }) => {
+  run: (model, { diagram, id, box, releases = false }) => {
     const key = placeId(diagram, id);
     const place = model.places[key];
     if (!place) return refuse('That is not on this diagram.');
+    if (releases && model.boundaries[id]) {
+      const released = releasedBy(model, { diagram, id, box });
+      const rest = reparent(model, released, model.boundaries[id].parent);
+      // What is still inside keeps its padding.
+      const resized = resizeThing.run(rest, { diagram, id, box });
+      return 'ok' in resized ? resized : growAround(resized, diagram, released);
+    }
     const least = model.boundaries[id] ? MIN_SIZE.boundary : MIN_SIZE.element;
     const wanted = {
       ...box,
@@ -179,6 +191,18 @@ export const resizeThing: Command<{
     return growAround(next, diagram, [id]);
   },
 };
+
+/** What a boundary would release with another box: what stands directly in it and not wholly in the box. */
+export function releasedBy(
+  model: Model,
+  { diagram, id, box }: Pick<Resize, 'diagram' | 'id' | 'box'>,
+): readonly ThingId[] {
+  const { elements, boundaries } = membersOf(model, id);
+  return [...elements.map((element) => element.id), ...boundaries].filter((member) => {
+    const place = model.places[placeId(diagram, member)];
+    return place !== undefined && !contains(box, place);
+  });
+}
 
 /** Elements of a selection lined up along one edge or centre, or spread evenly. */
 export type Alignment =

@@ -148,6 +148,26 @@ describe('moving', () => {
     expect(box(model, 'api')).toEqual(box(start, 'api'));
   });
 
+  test('asked to release, it lets go what is not wholly in it any more, and holds the rest', () => {
+    const apart = run(resizeThing, {
+      diagram: 'd',
+      id: 'outer',
+      box: {
+        ...box(start, 'inner'),
+        x: box(start, 'inner').x - 30,
+        y: box(start, 'inner').y - 40,
+        width: 260,
+        height: 200,
+      },
+      releases: true,
+    });
+
+    expect(apart.elements['db']?.boundary).toBe(null);
+    expect(apart.boundaries['inner']?.parent).toBe('outer');
+    expect(apart.elements['api']?.boundary).toBe('inner');
+    for (const id of ['api', 'inner', 'db']) expect(box(apart, id)).toEqual(box(start, id));
+  });
+
   test('aligning moves all to the first one selected', () => {
     const model = run(alignThings, { diagram: 'd', ids: ['user', 'db'], to: 'top' });
 

@@ -104,6 +104,15 @@ export const EDIT_ACTIONS: readonly Action[] = [
       if (flow) editor.run(addReturnFlow, { of: flow.id, id }, [id]);
     },
   }),
+  action('split', 'Edit', {
+    keys: ['Shift+F'],
+    where: 'canvas',
+    enabled: (editor) => canEdit(editor) && editor.canvas !== null && theFlow(editor) !== undefined,
+    run: (editor) => {
+      const flow = theFlow(editor);
+      if (flow) editor.canvas?.offerSplit(flow.id);
+    },
+  }),
   convert('external', '1'),
   convert('process', '2'),
   convert('store', '3'),
@@ -137,6 +146,10 @@ export const EDIT_ACTIONS: readonly Action[] = [
     enabled: (editor) => neighbours(modelOf(editor), selectionOf(editor)).length > 0,
     run: (editor) =>
       select(editor, [...selectionOf(editor), ...neighbours(modelOf(editor), selectionOf(editor))]),
+  }),
+  action('select touched', 'Edit', {
+    enabled: (editor) => touched(editor).length > 0,
+    run: (editor) => select(editor, touched(editor)),
   }),
   action('select kind', 'Edit', {
     enabled: (editor) => theOne(editor) !== undefined,
@@ -243,13 +256,13 @@ export function removeThings(editor: Editor, ids: readonly ThingId[], contents: 
     });
 }
 
-/** Everything on a diagram that is not locked, flows between drawn ends included. */
-function drawn(model: Model, diagram: string): readonly ThingId[] {
+/** Everything on a diagram, flows between drawn ends included; what is locked only when that is asked for. */
+function drawn(model: Model, diagram: string, which: 'free' | 'locked too' = 'free'): readonly ThingId[] {
   const places = placesOn(model, diagram);
   const there = new Set(places.map((place) => place.thing));
   const flows = Object.values(model.flows).filter((flow) => there.has(flow.from) && there.has(flow.to));
   return [
-    ...places.filter((place) => place.locked !== true).map((place) => place.thing),
+    ...places.filter((place) => which === 'locked too' || place.locked !== true).map((place) => place.thing),
     ...flows.map((f) => f.id),
   ];
 }
@@ -257,6 +270,14 @@ function drawn(model: Model, diagram: string): readonly ThingId[] {
 function select(editor: Editor, ids: readonly ThingId[]): void {
   editor.select([...new Set(ids)]);
   editor.announce(ACTION_SENTENCES.selected(selectionOf(editor).length));
+}
+
+/** What the open threat is about, as far as the diagram shows it. */
+function touched(editor: Editor): readonly ThingId[] {
+  const { openThreat, spotlight } = editor.session.getState();
+  if (openThreat === null || spotlight.length === 0) return [];
+  const here = new Set(drawn(modelOf(editor), diagramOf(editor), 'locked too'));
+  return spotlight.filter((id) => here.has(id));
 }
 
 function boundaryAround(editor: Editor): string | null {

@@ -164,6 +164,17 @@ describe('actions', () => {
     expect(Object.keys(modelOf(editor).flows)).toHaveLength(2);
   });
 
+  test('what the open threat touches can be selected, as far as the diagram shows it', () => {
+    const editor = anEditor();
+    const action = actionById('select touched')!;
+    expect(action.enabled(editor)).toBe(false);
+
+    editor.session.setState({ openThreat: 'flow-plain@calls', spotlight: ['calls', 'browser', 'elsewhere'] });
+
+    expect(perform(editor, 'select touched')).toBe(true);
+    expect(editor.session.getState().selection).toEqual(['calls', 'browser']);
+  });
+
   test('a locked element is not deleted', () => {
     const editor = anEditor();
     editor.select(['api']);

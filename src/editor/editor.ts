@@ -1,5 +1,5 @@
 import type { Command } from '../commands/command';
-import type { BoundaryId, NewId, ThingId } from '../model/id';
+import type { BoundaryId, FlowId, NewId, ThingId } from '../model/id';
 import { firstDiagram, thing, type Model } from '../model/model';
 import type { Point } from '../model/place';
 import { createDocument, type Document, type Outcome } from './document';
@@ -25,6 +25,8 @@ export interface CanvasPort {
    * asked for on the canvas, unless it is left to whoever asked. Gives the id of what is new.
    */
   placeWithKeyboard(tool: Tool, naming?: 'name it' | 'leave it'): ThingId | null;
+  /** Offers what could stand in the middle of a flow, to split it in two. */
+  offerSplit(flow: FlowId): void;
   /** Works out a tidy layout of the diagram, of what a boundary contains or of some things, and shows it to be kept or left. */
   tidy(what: 'all' | { readonly boundary: BoundaryId } | { readonly things: readonly ThingId[] }): void;
 }

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { DiagramId, ThingId, ThreatKey } from '../model/id';
+import type { DiagramId, FlowId, ThingId, ThreatKey } from '../model/id';
 import type { Comparing } from './comparison';
 import type { Point } from '../model/place';
 import { FIRST_VIEW, type RegisterView } from '../model/register-view';
@@ -38,8 +38,13 @@ export interface SessionState {
   readonly handover: boolean;
   /** Two states of the model that are being compared. */
   readonly comparison: Comparing | null;
-  /** Insert menu open at a point of the canvas; with `from`, the chosen element is connected to it. */
-  readonly insertAt: { readonly page: Point; readonly client: Point; readonly from?: ThingId } | null;
+  /** Insert menu open at a point of the canvas; with `from`, the chosen element is connected to it; with `into`, it splits that flow. */
+  readonly insertAt: {
+    readonly page: Point;
+    readonly client: Point;
+    readonly from?: ThingId;
+    readonly into?: FlowId;
+  } | null;
   readonly toasts: readonly Toast[];
   /** Last sentence for screen readers and the status bar. */
   readonly announcement: { readonly text: string; readonly urgent: boolean; readonly count: number };

@@ -128,6 +128,9 @@ export const canvasWords = {
   styles: { curved: 'Curved', straight: 'Straight', 'right-angled': 'Right-angled' },
   insert: 'Insert',
   insertConnected: (from: string): string => `Connect ${from} to a new`,
+  splitBy: (flow: string, name: string): string => `Put ${name} into ${flow}.`,
+  insertInto: (flow: string): string => `Split ${flow} with`,
+  unconnected: 'on the diagram',
   insertFilter: 'Type to find what to insert',
   insertNothing: 'Nothing matches. Press Esc to close.',
 
@@ -152,6 +155,10 @@ export const canvasWords = {
   willSplit: (flow: string): string => `Let go to put it into the flow ${flow}.`,
   willGoOut: 'Let go to take it out of its boundary.',
   keepsBoundary: 'Stays in its boundary. Press B to let it change.',
+  willRelease: (names: readonly string[]): string => `Let go to release ${and(names)}.`,
+  released: (names: readonly string[], boundary: string): string =>
+    `${and(names)} ${names.length === 1 ? 'is' : 'are'} no longer in ${boundary}.`,
+  takeBack: 'Undo',
   resized: (name: string): string => `Resized ${name}.`,
   resizedTo: (name: string, width: number, height: number): string =>
     `Resized ${name} to ${Math.round(width)} by ${Math.round(height)}.`,

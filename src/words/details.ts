@@ -163,6 +163,7 @@ export const OUTLINE_WORDS = {
   down: 'Move down',
   first: (name: string) => `${name} is the first here.`,
   last: (name: string) => `${name} is the last here.`,
+  noteOrder: 'Notes stay where they are drawn. Move them on the diagram.',
   boundaryOrder: 'Boundaries stay where they are drawn. Move them on the diagram.',
   movedBefore: (name: string, other: string) => `${name} now comes before ${other}.`,
   movedAfter: (name: string, other: string) => `${name} now comes after ${other}.`,

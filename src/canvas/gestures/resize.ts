@@ -1,5 +1,5 @@
 import { flushSync } from 'react-dom';
-import { resizeThing } from '../../commands/arrange';
+import { releasedBy, resizeThing } from '../../commands/arrange';
 import type { ThingId } from '../../model/id';
 import { nameOf } from '../../model/model';
 import type { Box, Point } from '../../model/place';
@@ -12,7 +12,10 @@ import { boxOf, diagramOf, modelOf, sessionOf, type Stage } from '../stage';
 import { isFree, type Gesture } from './gesture';
 import { Painting } from './paint';
 
-/** Pulls a side or corner of a thing. Contents of a boundary stay where they are; it stops at them. */
+/**
+ * Pulls a side or corner of a thing. Contents of a boundary stay where they are; it stops at them, or with Alt lets go what
+ * it no longer holds.
+ */
 export function resizeGesture(stage: Stage, id: ThingId, grip: Grip, start: Point): Gesture | null {
   const before = boxOf(stage, id);
   if (!before) return null;
@@ -20,10 +23,12 @@ export function resizeGesture(stage: Stage, id: ThingId, grip: Grip, start: Poin
   const diagram = diagramOf(stage);
   const painting = new Painting(stage, new Set([id]));
   let box: Box = before;
+  let wanted: Box = before;
+  let said = '';
 
   /** The command decides how far it may go, so the preview asks the command. */
-  const allowed = (wanted: Box): Box => {
-    const next = resizeThing.run(modelOf(stage), { diagram, id, box: wanted });
+  const allowed = (releases: boolean): Box => {
+    const next = resizeThing.run(modelOf(stage), { diagram, id, box: wanted, releases });
     if ('ok' in next) return before;
     return next.places[`${diagram}/${id}`] ?? before;
   };
@@ -31,23 +36,39 @@ export function resizeGesture(stage: Stage, id: ThingId, grip: Grip, start: Poin
     painting.clear();
     scene.setState(NOTHING);
   };
+  const namesOf = (ids: readonly ThingId[]): readonly string[] =>
+    ids.map((one) => nameOf(modelOf(stage), one));
+  const sayReleased = (names: readonly string[]): void =>
+    editor.toast({
+      text: canvasWords.released(names, nameOf(modelOf(stage), id)),
+      tone: 'plain',
+      action: { label: canvasWords.takeBack, run: () => editor.undo() },
+    });
 
   return {
     cursor: `${grip}-resize`,
     move(at, event) {
       const fit = sessionOf(stage).snap && !isFree(event) ? toGrid : Math.round;
-      box = allowed(pulled(before, grip, { x: at.x - start.x, y: at.y - start.y }, fit));
+      wanted = pulled(before, grip, { x: at.x - start.x, y: at.y - start.y }, fit);
+      box = allowed(event.altKey);
+      const released = event.altKey ? namesOf(releasedBy(modelOf(stage), { diagram, id, box: wanted })) : [];
+      const says = released.length === 0 ? '' : canvasWords.willRelease(released);
+      if (says !== said) editor.announce(says);
+      said = says;
       scene.setState({ busy: true, resizing: { id, box } });
       painting.reshape(box);
     },
-    end() {
+    end(_, event) {
+      const releases = event.altKey;
+      const released = releases ? namesOf(releasedBy(modelOf(stage), { diagram, id, box: wanted })) : [];
       flushSync(() => {
-        const outcome = editor.run(resizeThing, { diagram, id, box });
+        const outcome = editor.run(resizeThing, { diagram, id, box: wanted, releases });
         if (outcome.ok && outcome.changed)
           announceEdit(editor, canvasWords.resized(nameOf(modelOf(stage), id)));
         painting.rest();
       });
       finish();
+      if (released.length > 0) sayReleased(released);
     },
     cancel: finish,
   };

@@ -36,7 +36,13 @@ export function DataField({ thing, label }: { readonly thing: Element | Flow; re
         label: `${one.name} (${CLASS_NAMES[one.level]})`,
         onAction: () => set([...thing.data, one.id]),
       })),
-    { id: 'new', label: DETAILS_WORDS.newData, icon: <Plus size={15} />, onAction: () => setNaming(true) },
+    {
+      id: 'new',
+      label: DETAILS_WORDS.newData,
+      icon: <Plus size={15} />,
+      // The menu gives the keyboard back first, to a button that then makes way for the field.
+      onAction: () => setTimeout(() => setNaming(true), 0),
+    },
     {
       id: 'manage',
       label: DETAILS_WORDS.manageData,

@@ -9,6 +9,7 @@ const ON_SELECTION = [
   'connect',
   'reverse',
   'return',
+  'split',
   'measures',
   'bend',
   'straighten',

@@ -17,12 +17,16 @@ export function Outline() {
   const elements = useDocument(({ model }) => model.elements);
   const flows = useDocument(({ model }) => model.flows);
   const boundaries = useDocument(({ model }) => model.boundaries);
+  const notes = useDocument(({ model }) => model.notes);
   const places = useDocument(({ model }) => model.places);
   const diagram = useSession((session) => session.diagram);
   const branches = useMemo(
     () =>
-      branchesOf({ ...editor.document.store.getState().model, elements, flows, boundaries, places }, diagram),
-    [editor, elements, flows, boundaries, places, diagram],
+      branchesOf(
+        { ...editor.document.store.getState().model, elements, flows, boundaries, notes, places },
+        diagram,
+      ),
+    [editor, elements, flows, boundaries, notes, places, diagram],
   );
   // What is added here is named here: the keyboard does not leave for the canvas.
   const [adding, setAdding] = useState<ThingId | null>(null);

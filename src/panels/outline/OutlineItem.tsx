@@ -5,7 +5,7 @@ import { useDocument, useEditor } from '../../editor/EditorContext';
 import { TRUST_NAMES } from '../../model/boundary';
 import type { Impact } from '../../model/decision';
 import { nameOf, type Model } from '../../model/model';
-import { RiskBars, TextField } from '../../ui';
+import { RiskBars, TextArea, TextField } from '../../ui';
 import { DETAILS_WORDS, OUTLINE_WORDS } from '../../words/details';
 import { iconOf } from '../details/ThingButton';
 import type { Branch, Line } from './branches';
@@ -106,6 +106,7 @@ function Rename({ branch, onDone }: { readonly branch: Branch; readonly onDone: 
   const name = useDocument(({ model }) =>
     model.flows[branch.id] ? (model.flows[branch.id]?.name ?? '') : branch.name,
   );
+  const Field = branch.is === 'note' ? TextArea : TextField;
   return (
     // Leaving the field or pressing Enter ends it; the field itself hands over the text.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
@@ -113,14 +114,20 @@ function Rename({ branch, onDone }: { readonly branch: Branch; readonly onDone: 
       className={styles['rename']}
       onClick={(event) => event.stopPropagation()}
       onDoubleClick={(event) => event.stopPropagation()}
-      onFocus={(event) => event.target instanceof HTMLInputElement && event.target.select()}
+      onFocus={({ target }) => {
+        if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) target.select();
+      }}
       onBlur={onDone}
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === 'Enter' || event.key === 'Escape') onDone();
+        // As on the canvas, Shift+Enter is a new line of a note.
+        if (event.key === 'Escape' || (event.key === 'Enter' && !event.shiftKey)) {
+          event.preventDefault();
+          onDone();
+        }
       }}
     >
-      <TextField
+      <Field
         label={OUTLINE_WORDS.rename(branch.name)}
         hideLabel
         autoFocus

@@ -35,6 +35,18 @@ test('boundaries hold elements, elements the flows that leave them, in reading o
   ]);
 });
 
+test('notes stand at the end', () => {
+  const noted = { ...model, notes: { why: { id: 'why', text: 'Why is Idle here?' } } };
+
+  expect(
+    branchesOf({ ...noted, places: { ...model.places, ...at('why', 0, 90) } }, 'd').at(-1),
+  ).toMatchObject({
+    is: 'note',
+    name: 'Why is Idle here?',
+    elsewhere: false,
+  });
+});
+
 test('what is not on the diagram shown comes last and says so', () => {
   const idle = branchesOf(model, 'd').at(-1);
 

@@ -6,12 +6,12 @@ import type { BoundaryId, DiagramId, ThingId } from '../../model/id';
 import { nameOf, type Model } from '../../model/model';
 
 /**
- * The graph as a tree: boundaries with what they contain, elements with the flows that leave them. All of the model,
+ * The graph as a tree: boundaries with what they contain, elements with the flows that leave them, then notes. All of the model,
  * in the reading order of the diagram shown; what is not on that diagram comes last.
  */
 export interface Branch {
   readonly id: ThingId;
-  readonly is: 'boundary' | 'element' | 'flow';
+  readonly is: 'boundary' | 'element' | 'flow' | 'note';
   readonly name: string;
   /** Not drawn on the diagram shown. */
   readonly elsewhere: boolean;
@@ -38,7 +38,8 @@ export function branchesOf(model: Model, diagram: DiagramId): readonly Branch[] 
     elsewhere: !order.has(id),
     branches,
   });
-  return inside(null);
+  const notes = Object.keys(model.notes).map((id) => branch(id, 'note', []));
+  return [...inside(null), ...notes.toSorted((a, b) => compare(rank(a.id), rank(b.id)))];
 }
 
 /** Infinity beside Infinity is a tie. */

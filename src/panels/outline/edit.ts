@@ -1,3 +1,5 @@
+import { StickyNote } from 'lucide-react';
+import { createElement } from 'react';
 import { exchangePlaces, exchangeSteps } from '../../commands/reorder';
 import { actionById, labelOf } from '../../editor/actions';
 import { TOOLS } from '../../editor/actions-tools';
@@ -13,8 +15,8 @@ import type { Branch, Line } from './branches';
 
 /** The kinds that the outline can add. Flows are made by connecting. */
 export const ADDABLE = TOOLS.filter(
-  (tool): tool is 'external' | 'process' | 'store' | 'boundary' =>
-    tool !== 'select' && tool !== 'hand' && tool !== 'flow' && tool !== 'note',
+  (tool): tool is 'external' | 'process' | 'store' | 'boundary' | 'note' =>
+    tool !== 'select' && tool !== 'hand' && tool !== 'flow',
 );
 
 /** One line of a menu for each kind that can be added. */
@@ -27,7 +29,7 @@ export function addItems(editor: Editor, add: (tool: Tool) => void): readonly Me
           {
             id: `add ${tool}`,
             label: labelOf(action, editor),
-            icon: kindIcon(tool, 15),
+            icon: tool === 'note' ? createElement(StickyNote, { size: 15 }) : kindIcon(tool, 15),
             isDisabled: readOnly,
             onAction: () => add(tool),
           },
@@ -68,7 +70,8 @@ export function lineMenu(editor: Editor, line: Line, does: Does): readonly MenuI
 
 /** Lets a line change places with its neighbour: elements on the diagram, flows in the story. Says what came of it. */
 export function move(editor: Editor, branch: Branch, other: Branch | undefined, by: 1 | -1): void {
-  if (branch.is === 'boundary') return editor.announce(OUTLINE_WORDS.boundaryOrder, 'urgent');
+  if (branch.is === 'boundary' || branch.is === 'note')
+    return editor.announce(OUTLINE_WORDS[branch.is === 'note' ? 'noteOrder' : 'boundaryOrder'], 'urgent');
   if (!other) return editor.announce(OUTLINE_WORDS[by < 0 ? 'first' : 'last'](branch.name), 'urgent');
   const { diagram } = editor.session.getState();
   const outcome =

@@ -2,6 +2,7 @@ import {
   ArrowLeft,
   ArrowRight,
   BookOpen,
+  BoxSelect,
   Copy,
   Ellipsis,
   Eraser,
@@ -95,6 +96,14 @@ function menuOf(editor: Editor, row: Row, readOnly: boolean): readonly MenuItem[
       label: labelOf(link, editor),
       icon: <Link size={14} />,
       onAction: () => link.run(editor),
+    });
+  const touched = actionById('select touched');
+  if (touched?.enabled(editor) === true)
+    items.push({
+      id: 'touched',
+      label: labelOf(touched, editor),
+      icon: <BoxSelect size={14} />,
+      onAction: () => touched.run(editor),
     });
   const { threat } = row;
   if (threat) {
