@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { stateOf } from '../editor/comparison';
 import type { Editor } from '../editor/editor';
 import { useDocument, useEditor } from '../editor/EditorContext';
 import { Button, Notice } from '../ui';
@@ -35,7 +34,7 @@ export function FileNotice() {
         <div className={styles['buttons']}>
           {read.ok && (
             <>
-              <Button size="sm" onPress={() => showFileDifference(editor)}>
+              <Button size="sm" onPress={() => void showFileDifference(editor)}>
                 {FILE_WORDS.difference}
               </Button>
               <Button size="sm" onPress={() => void takeFile(editor)}>
@@ -77,10 +76,11 @@ function Waiting({ name }: { readonly name: string }) {
 }
 
 /** Shows what the file has otherwise than the model here. */
-function showFileDifference(editor: Editor): void {
+async function showFileDifference(editor: Editor): Promise<void> {
   const { model } = editor.document.store.getState();
   const found = fileLinks.getState().changed[model.id];
   if (!found?.read.ok) return;
+  const { stateOf } = await import('../editor/comparison');
   showComparison(editor, {
     from: FILE_WORDS.mine,
     before: stateOf(model),

@@ -1,7 +1,6 @@
 import { useState, type KeyboardEvent } from 'react';
 import { Canvas } from '../canvas/Canvas';
 import { useEditor, useSession } from '../editor/EditorContext';
-import { ComparePanel } from '../panels/compare/ComparePanel';
 import { Details } from '../panels/details/Details';
 import { RegisterPanel } from '../panels/register/RegisterPanel';
 import { Toolbar } from '../panels/toolbar/Toolbar';
@@ -17,6 +16,7 @@ import { useSizes } from './useSizes';
 
 const Outline = later(() => import('../panels/outline/Outline').then((m) => m.Outline));
 const RuleDrawer = later(() => import('../panels/rules/RuleDrawer').then((m) => m.RuleDrawer));
+const ComparePanel = later(() => import('../panels/compare/ComparePanel').then((m) => m.ComparePanel));
 const ThreatPanel = later(() => import('../panels/threat/ThreatPanel').then((m) => m.ThreatPanel));
 
 /** The canvas and what stands around it. On a narrow screen the details lie over it; on a phone one part shows at a time. */

@@ -73,6 +73,11 @@ function keepKeys(session: Session): () => void {
       if (now.dialog === null) stay();
       else if (now.dialog.is !== before.dialog?.is) come();
     }
+    // The menu of what can be placed is a dialog as well, on the canvas.
+    if (now.insertAt !== before.insertAt) {
+      if (now.insertAt === null) stay();
+      else come();
+    }
     // What was chosen has been done and asked for no dialog.
     if (before.handover && !now.handover && !isComing) arrive();
   });

@@ -1,5 +1,4 @@
 import type { Action } from '../editor/action';
-import { comparisonOf } from '../editor/comparison';
 import type { Editor } from '../editor/editor';
 import type { ThingId } from '../model/id';
 import { appWords } from '../words/app';
@@ -181,7 +180,10 @@ export function shellActions(
 async function copyComparison(editor: Editor): Promise<void> {
   const { comparison } = editor.session.getState();
   if (!comparison) return;
-  const { writeComparison } = await import('../formats/markdown-compare');
+  const [{ writeComparison }, { comparisonOf }] = await Promise.all([
+    import('../formats/markdown-compare'),
+    import('../editor/comparison'),
+  ]);
   const { model, verdict } = editor.document.store.getState();
   const text = writeComparison(comparisonOf(comparison, { model, verdict }), {
     title: COMPARE_WORDS.title(comparison.from, comparison.to?.name ?? COMPARE_WORDS.now),

@@ -26,7 +26,6 @@ import { ElementShape } from './ElementShape';
 import { FlowLabels, Flows } from './FlowLine';
 import { FoldLabels } from './FoldLabels';
 import { Ground } from './Ground';
-import { InsertMenu } from './InsertMenu';
 import { finishSiblings, pressKey, toggleFocused } from './keyboard';
 import { Minimap } from './Minimap';
 import { NameField } from './NameField';
@@ -44,7 +43,7 @@ import { setBand, useCamera } from './useCamera';
 import { useClipboard } from './useClipboard';
 import { useGestures } from './useGestures';
 import { usePart } from './usePart';
-import { dropTidying, keepTidying, watchTidying } from './tidy/tidying';
+import { dropTidying, keepTidying, watchTidying } from './tidy/tidyLater';
 
 /** The diagram on screen: draws what the model says, and turns what people do into commands. Fills its parent. */
 export function Canvas() {
@@ -55,6 +54,7 @@ export function Canvas() {
   );
 }
 
+const InsertMenu = later(() => import('./InsertMenu').then((m) => m.InsertMenu));
 const TidyBar = later(() => import('./tidy/TidyBar').then((m) => m.TidyBar));
 
 const nodeTypes = { element: ElementShape, boundary: BoundaryShape, note: NoteShape };
@@ -67,10 +67,15 @@ const CORNERS = (
 );
 const MENUS = (
   <>
-    <InsertMenu />
+    <Insert />
     <CanvasMenu />
   </>
 );
+/** The menu that opens on a double-click. The keys that come before it has the keyboard are kept for it (`app/keysAhead.ts`). */
+function Insert() {
+  const isOpen = useSession((session) => session.insertAt !== null);
+  return isOpen ? <InsertMenu /> : null;
+}
 const MIDDLE_BUTTON = [1];
 const ANY_BUTTON = [0, 1];
 

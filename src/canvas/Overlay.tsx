@@ -2,7 +2,6 @@ import { memo } from 'react';
 import { useDocument, useEditor, useSession } from '../editor/EditorContext';
 import { lineBetween } from '../model/outline';
 import { DEFAULT_SIZE, placeOf, routeOf, type Box } from '../model/place';
-import { CompareMarks } from './CompareMarks';
 import { arrowAt } from './arrow';
 import { dotAt, gripPoint, gripsOf, middlesOf, SIDES } from './hit';
 import { boxAt } from '../model/geometry';
@@ -10,6 +9,9 @@ import { LAYER, type FlowEdge } from './project';
 import { outlineOf } from '../model/course';
 import type { Guide } from './guides';
 import { useScene } from './scene';
+import { later } from '../ui';
+
+const CompareMarks = later(() => import('./CompareMarks').then((m) => m.CompareMarks));
 
 /** What lies over the diagram while something is hovered, selected or dragged: dots, grips, previews, highlights. */
 export const Overlay = memo(function Overlay({ edges }: { readonly edges: readonly FlowEdge[] }) {
@@ -22,7 +24,7 @@ export const Overlay = memo(function Overlay({ edges }: { readonly edges: readon
         <Highlights edges={edges} />
         <Dots />
         <Grips edges={edges} />
-        <CompareMarks />
+        <Compared />
         <Previews />
         <Guides />
         <InsertPreview />
@@ -30,6 +32,11 @@ export const Overlay = memo(function Overlay({ edges }: { readonly edges: readon
     </>
   );
 });
+
+function Compared() {
+  const comparing = useSession((session) => session.comparison !== null);
+  return comparing ? <CompareMarks /> : null;
+}
 
 function usePlace(id: string | null): Box | undefined {
   const diagram = useSession((session) => session.diagram);

@@ -3,8 +3,7 @@ import { fragmentOf, idsFor, paste, sizeOf, type Fragment } from '../commands/cl
 import type { ThingId } from '../model/id';
 import { around, boundaryAt, centre, placeOf, type Point } from '../model/place';
 import { type modelShape, readModel } from '../model/schema';
-import { looksLikeSketch } from '../sketch/recognise';
-import { writeSketch } from '../sketch/write';
+import type { writeSketch } from '../sketch/write';
 import { canvasWords } from '../words/canvas';
 import { announceEdit } from './speak';
 import { diagramOf, modelOf, sessionOf, type Stage } from './stage';
@@ -23,6 +22,24 @@ interface Parcel {
   readonly fragment: Fragment;
 }
 
+let asText: typeof writeSketch | null = null;
+
+/**
+ * Brings what writes things down as a sketch. What is copied has to be there at once, so it is brought before anybody can
+ * copy: with the first selection.
+ */
+export async function bringWriter(): Promise<void> {
+  asText = (await import('../sketch/write')).writeSketch;
+}
+
+/** What is copied in the moment before a sketch can be written: the names, line by line. */
+function namesOf({ elements, boundaries, notes }: Fragment): string {
+  return [...boundaries, ...elements]
+    .map(({ name }) => name)
+    .concat(notes.map(({ text }) => text))
+    .join('\n');
+}
+
 /** Puts what is selected on the clipboard. False when there is nothing to put. */
 export function copy(
   stage: Pick<Stage, 'editor'>,
@@ -37,7 +54,7 @@ export function copy(
   if (sizeOf(fragment) === 0) return false;
   const parcel: Parcel = { drawbridge: 1, was, model: model.id, fragment };
   data.setData(TYPE, JSON.stringify(parcel));
-  data.setData('text/plain', writeSketch(fragment, model.boundaries));
+  data.setData('text/plain', asText ? asText(fragment, model.boundaries) : namesOf(fragment));
   if (was === 'cut') {
     const outcome = editor.run(
       deleteThings,
@@ -62,11 +79,12 @@ export function cut(stage: Pick<Stage, 'editor'>, data: DataTransfer): boolean {
   return copy(stage, data, 'cut');
 }
 
-/** Offers to draw a text from the clipboard that reads like a sketch. False when it does not. */
-export function offerSketch({ editor }: Pick<Stage, 'editor'>, text: string): boolean {
-  if (editor.document.store.getState().readOnly || !looksLikeSketch(text)) return false;
+/** Offers to draw a text from the clipboard, if it reads like a sketch. */
+export async function offerSketch({ editor }: Pick<Stage, 'editor'>, text: string): Promise<void> {
+  if (text.trim() === '' || editor.document.store.getState().readOnly) return;
+  const { looksLikeSketch } = await import('../sketch/recognise');
+  if (!looksLikeSketch(text)) return;
   editor.session.setState({ dialog: { is: 'sketch', text: text.replace(/\s+$/, '') } });
-  return true;
 }
 
 /** Pastes what is on the clipboard with its middle at a point, or where it was. False when it is not ours. */

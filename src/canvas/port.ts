@@ -3,7 +3,7 @@ import { fit, focusThing, reveal, zoomTo } from './camera';
 import { offerSplit } from './keyboard';
 import { placeAtFocus } from './place';
 import { middleOfView, toClient, toPage, type Stage } from './stage';
-import { startTidying } from './tidy/tidying';
+import { startTidying } from './tidy/tidyLater';
 
 /** What the canvas does for the rest of the workbench. */
 export function portOf(stage: Stage): CanvasPort {

@@ -1,10 +1,22 @@
 import { useEffect, type RefObject } from 'react';
 import { contextOf } from '../editor/keymap';
-import { copy, cut, offerSketch, pasteFrom } from './clipboard';
+import { useEditor } from '../editor/EditorContext';
+import { bringWriter, copy, cut, offerSketch, pasteFrom } from './clipboard';
 import type { Stage } from './stage';
 
 /** Copy, cut and paste wherever the keys of the canvas act; text fields keep theirs. */
 export function useClipboard(stage: RefObject<Stage | null>): void {
+  const { session } = useEditor();
+  useEffect(() => {
+    const look = (): void => {
+      if (session.getState().selection.length === 0) return;
+      stop();
+      void bringWriter();
+    };
+    const stop = session.subscribe(look);
+    look();
+    return stop;
+  }, [session]);
   useEffect(() => {
     let shift = false;
     const key = (event: KeyboardEvent): void => {
@@ -25,11 +37,12 @@ export function useClipboard(stage: RefObject<Stage | null>): void {
     };
     const onCopy = handle((now, data) => copy(now, data));
     const onCut = handle((now, data) => cut(now, data));
-    const onPaste = handle(
-      (now, data) =>
-        pasteFrom(now, data, now.editor.canvas?.aim() ?? { x: 0, y: 0 }, shift ? 'in place' : 'here') ||
-        offerSketch(now, data.getData('text/plain')),
-    );
+    const onPaste = handle((now, data) => {
+      const at = now.editor.canvas?.aim() ?? { x: 0, y: 0 };
+      const isOurs = pasteFrom(now, data, at, shift ? 'in place' : 'here');
+      if (!isOurs) void offerSketch(now, data.getData('text/plain'));
+      return isOurs;
+    });
     document.addEventListener('keydown', key, { capture: true });
     document.addEventListener('copy', onCopy);
     document.addEventListener('cut', onCut);

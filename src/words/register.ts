@@ -207,6 +207,9 @@ export const registerWords = {
   coverageEmpty:
     'Elements and the flows that cross a boundary appear here, each with the six STRIDE categories.',
 
+  asideCount: (count: number): string => `${count} set aside`,
+  asideLabel: (count: number): string => `${counted(count, 'threat')} set aside: show why`,
+
   noLintsTitle: 'Nothing looks odd',
   noLints:
     'Modelling mistakes, such as an element without flows, are listed here. They are never counted as risks.',

@@ -118,8 +118,6 @@ export const RULES_WORDS = {
   setsAside: (count: number) => (count === 0 ? 'Sets nothing aside' : `Sets ${many(count, 'threat')} aside`),
   reopened: (count: number) => `${many(count, 'threat')} raised again.`,
   // Set aside
-  asideCount: (count: number) => `${count} set aside`,
-  asideLabel: (count: number) => `${many(count, 'threat')} set aside: show why`,
   asideNone: 'Nothing is set aside',
   asideNoneBody:
     'Put a thing or a boundary out of scope, switch a rule off, or let an assumption cover it. It is listed here with the reason.',

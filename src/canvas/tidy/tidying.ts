@@ -59,14 +59,6 @@ export function dropTidying(stage: Stage): void {
   stage.root.focus({ preventScroll: true });
 }
 
-/** An edit from elsewhere makes the offer worthless. */
-export function watchTidying(stage: Stage): () => void {
-  return stage.editor.document.store.subscribe(({ model }) => {
-    const { tidying } = stage.scene.getState();
-    if (tidying && tidying.before !== model) dropTidying(stage);
-  });
-}
-
 async function workOut(stage: Stage, wish: Tidying): Promise<void> {
   const mine = (run += 1);
   const { offer: _, ...waiting } = wish;

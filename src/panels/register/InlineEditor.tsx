@@ -5,13 +5,14 @@ import { useEditor } from '../../editor/EditorContext';
 import type { Editor } from '../../editor/editor';
 import type { Row } from '../../engine/register';
 import { lacking, printedNumber, STATUS_NAMES, STATUSES, type Status } from '../../model/decision';
-import { AnchoredPanel, Button, ContextMenu, StatusGlyph, TextField } from '../../ui';
+import { AnchoredPanel, Button, ContextMenu, StatusGlyph, TextField, later } from '../../ui';
 import { registerWords } from '../../words/register';
-import { RatingMatrix } from '../threat/RatingMatrix';
 import { decideOn } from '../threat/useDecide';
 import { ReasonForm } from './ReasonForm';
 import { keyOfStatus } from './triage';
 import styles from './InlineEditor.module.css';
+
+const RatingMatrix = later(() => import('../threat/RatingMatrix').then((m) => m.RatingMatrix));
 
 /** What is being edited where the rows stand: a list, a form or a field beside one of their cells. */
 export interface Editing {

@@ -3,7 +3,7 @@ import { EyeOff } from 'lucide-react';
 import { showRules } from '../../editor/actions-rules';
 import { useDocument, useEditor } from '../../editor/EditorContext';
 import { Button } from '../../ui';
-import { RULES_WORDS } from '../../words/rules';
+import { registerWords } from '../../words/register';
 
 /** How many threats are set aside, beside the count of the open ones; leads to the list with the reasons. */
 export const AsideButton = memo(function AsideButton() {
@@ -15,10 +15,10 @@ export const AsideButton = memo(function AsideButton() {
       size="sm"
       variant="quiet"
       icon={<EyeOff size={14} />}
-      aria-label={RULES_WORDS.asideLabel(count)}
+      aria-label={registerWords.asideLabel(count)}
       onPress={() => showRules(editor, { is: 'set aside' })}
     >
-      {RULES_WORDS.asideCount(count)}
+      {registerWords.asideCount(count)}
     </Button>
   );
 });
