@@ -29,7 +29,7 @@ test.describe('axe finds nothing, light or dark,', () => {
       await expectNothing(page, '[data-part="details"]', kind);
     }
     await page.keyboard.press('Escape');
-    await canvas(page).press('ControlOrMeta+a');
+    await page.keyboard.press('ControlOrMeta+a');
     await expectNothing(page, '[data-part="details"]', 'several');
   });
 

@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { canvas, connect, newModel, place, run, select, thing, undo } from './drive';
+import { connect, newModel, place, run, select, thing, undo } from './drive';
 
 /** Several diagrams of one model: views of the same elements. */
 
@@ -25,8 +25,8 @@ test('looking inside a process makes a diagram with what it talks to, and leads 
   await expect(tabs(page).getByRole('button', { name: 'Checkout' })).toHaveAttribute('aria-current', 'page');
   for (const name of ['Customer', 'Checkout', 'Orders']) await expect(thing(page, name)).toBeVisible();
   await place(page, 'Process', 'Pricing', { x: 420, y: 330 });
-  await canvas(page).press('Escape');
-  await canvas(page).press('Shift+i');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+i');
   await expect(tabs(page).getByRole('button', { name: 'Main' })).toHaveAttribute('aria-current', 'page');
   await expect(thing(page, 'Pricing')).toBeHidden();
   await expect(thing(page, 'Checkout')).toHaveAccessibleName(/has a diagram of its inside/);

@@ -44,7 +44,7 @@ test.describe('snapping', () => {
 
 test('M shows the minimap, and a press there moves the view', async ({ page }) => {
   await openStarter(page, 'Web API');
-  await canvas(page).press('m');
+  await page.keyboard.press('m');
   const map = page.getByRole('img', { name: /^Minimap/ });
   await expect(map).toBeVisible();
   const before = await boxOf(thing(page, 'Browser User'));
@@ -52,6 +52,6 @@ test('M shows the minimap, and a press there moves the view', async ({ page }) =
   await map.click({ position: { x: width * 0.2, y: height * 0.5 } });
 
   await expect.poll(async () => (await boxOf(thing(page, 'Browser User'))).x - before.x).toBeGreaterThan(50);
-  await canvas(page).press('m');
+  await page.keyboard.press('m');
   await expect(map).toBeHidden();
 });

@@ -70,7 +70,7 @@ test('bends go along when both ends move together', async ({ page }) => {
   const at = await pointOn(page, 'pay', 0.25);
   await dragFrom(page, at, { x: at.x, y: at.y + 90 });
   const before = await pointOn(page, 'pay', 0.3);
-  await canvas(page).press('ControlOrMeta+a');
+  await page.keyboard.press('ControlOrMeta+a');
   await move(page, 'Bank', { x: 0, y: 80 });
 
   expect((await pointOn(page, 'pay', 0.3)).y - before.y).toBeCloseTo(80, 0);

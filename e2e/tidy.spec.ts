@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { boxOf, canvas, openStarter, select, thing, undo } from './drive';
+import { boxOf, canvas, enterCanvas, openStarter, select, thing, undo } from './drive';
 
 /** The tidy layout: worked out in the background, looked at, then kept or left. */
 
@@ -16,7 +16,7 @@ async function bothBoxes(page: Page) {
 }
 
 test('Alt+L offers a layout, Enter keeps it, and it is one step to undo', async ({ page }) => {
-  await canvas(page).press('Alt+l');
+  await page.keyboard.press('Alt+l');
   await expect(bar(page)).toContainText(/\d+ things would move/);
   await expect(page.getByRole('status')).toContainText(['Enter keeps it']);
   await page.keyboard.press('Enter');
@@ -31,7 +31,7 @@ test('Alt+L offers a layout, Enter keeps it, and it is one step to undo', async 
 
 test('Escape leaves everything as it was, the view too', async ({ page }) => {
   const before = await bothBoxes(page);
-  await canvas(page).press('Alt+l');
+  await page.keyboard.press('Alt+l');
   await expect(bar(page)).toContainText('would move');
   await page.keyboard.press('Escape');
 
@@ -42,8 +42,11 @@ test('Escape leaves everything as it was, the view too', async ({ page }) => {
 });
 
 test('it can run downwards', async ({ page }) => {
-  await canvas(page).press('Alt+l');
-  await bar(page).getByRole('radio', { name: 'Down' }).press('Space');
+  await page.keyboard.press('Alt+l');
+  await expect(bar(page).getByRole('button', { name: 'Keep' })).toBeFocused();
+  // Back over “Leave as it was” and the lines to the direction.
+  for (let tabs = 0; tabs < 3; tabs++) await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('ArrowRight');
   await expect(bar(page)).toContainText('would move');
   await bar(page).getByRole('button', { name: 'Keep' }).click();
   const { user, queue } = await bothBoxes(page);
@@ -52,7 +55,7 @@ test('it can run downwards', async ({ page }) => {
 });
 
 test('what is locked does not move: with everything locked there is nothing to offer', async ({ page }) => {
-  await canvas(page).press('ControlOrMeta+a');
+  await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.press('ControlOrMeta+Shift+l');
   await page.keyboard.press('Alt+l');
 
@@ -62,9 +65,9 @@ test('what is locked does not move: with everything locked there is nothing to o
 
 test('an edit while it is looked at takes the offer away', async ({ page }) => {
   await select(page, 'Browser User');
-  await canvas(page).press('Alt+l');
+  await page.keyboard.press('Alt+l');
   await expect(bar(page)).toContainText('would move');
-  await canvas(page).focus();
+  await enterCanvas(page);
   await page.keyboard.press('Delete');
 
   await expect(bar(page)).toBeHidden();

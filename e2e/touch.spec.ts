@@ -45,7 +45,7 @@ test('a finger on a thing drags it', async ({ page }) => {
 
 test('a finger on the canvas moves the view, also inside a boundary', async ({ page }) => {
   await drawBoundary(page, 'Shop', { x: 300, y: 60, width: 420, height: 240 });
-  await canvas(page).press('Escape');
+  await page.keyboard.press('Escape');
   const start = await middleOf(page, 'Checkout');
   const empty = { x: start.x + 150, y: start.y + 60 };
   await swipe(empty, { x: empty.x - 60, y: empty.y + 30 });
