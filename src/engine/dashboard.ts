@@ -135,10 +135,17 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-function counted<Key>(rows: readonly Row[], keyOf: (row: Row) => Key): ReadonlyMap<Key, number> {
-  const counts = new Map<Key, number>();
-  for (const row of rows) counts.set(keyOf(row), (counts.get(keyOf(row)) ?? 0) + 1);
-  return counts;
+/** How many rows have each key, in the order in which the keys first come up. */
+function counted<Key extends string>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => Key,
+): ReadonlyMap<Key, number> {
+  const counts: Partial<Record<Key, number>> = {};
+  for (const row of rows) {
+    const key = keyOf(row);
+    counts[key] = (counts[key] ?? 0) + 1;
+  }
+  return new Map(Object.entries(counts) as [Key, number][]);
 }
 
 function record<Key extends string, T>(keys: readonly Key[], valueOf: (key: Key) => T): Record<Key, T> {

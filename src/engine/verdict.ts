@@ -51,7 +51,9 @@ export function* undecidedIn(bySubject: ReadonlyMap<SubjectId, Judgement>): Iter
 
 function addressedIn(bySubject: ReadonlyMap<SubjectId, Judgement>): readonly Addressed[] {
   const all: Addressed[] = [];
-  bySubject.forEach((judgement) => all.push(...judgement.addressed));
+  bySubject.forEach(({ addressed }) => {
+    for (const one of addressed) all.push(one);
+  });
   return all;
 }
 

@@ -199,6 +199,9 @@ export function createLinter(): (model: Model) => readonly LintFinding[] {
   let whole: readonly (readonly LintFinding[])[] = [];
   let found: readonly LintFinding[] = [];
   return (model) => {
+    // Another document has nothing to do with the last one.
+    if (memory?.of.id !== model.id) [memory, whole, found] = [null, [], []];
+    if (!memory) byThing.clear();
     const changes = memory && diff(memory.of, model).filter(isLinted);
     if (changes?.length === 0) return found;
     const stale = new Set(memory && changes ? memory.moveTo(model, changes) : thingsIn(model));
@@ -349,6 +352,7 @@ function contradictionIn(properties: Properties): Oddity | undefined {
 
 /** Classes of data that nothing holds or carries. */
 function unusedData(model: Model): readonly LintFinding[] {
+  if (Object.keys(model.dataClasses).length === 0) return [];
   const used = new Set<string>();
   for (const table of [model.elements, model.flows])
     for (const id in table) for (const data of table[id]!.data) used.add(data);
@@ -367,22 +371,26 @@ function unusedData(model: Model): readonly LintFinding[] {
 /** Things that lean on something which is nowhere on the drawing, each kind of support asked for once. */
 function missingSupport(model: Model): readonly LintFinding[] {
   const drawn = new Set<unknown>();
-  for (const id in model.elements) {
-    const { properties } = model.elements[id]!;
-    drawn.add(properties['technology']).add(properties['storeKind']);
+  const leaning = new Map<Support, string>();
+  for (const table of ['elements', 'flows'] as const) {
+    const supports = SUPPORTS.filter((support) => support.in === table);
+    const things: Readonly<Record<string, Element | Flow>> = model[table];
+    for (const id in things) {
+      const { properties } = things[id]!;
+      drawn.add(properties['technology']).add(properties['storeKind']);
+      for (const support of supports)
+        if (support.leans(properties) && !leaning.has(support) && !outOfScope(model, id))
+          leaning.set(support, id);
+    }
   }
   const lint = 'lint-missing-support';
   const found: LintFinding[] = [];
-  for (const { by, in: table, leans, why } of SUPPORTS) {
-    if (by.some((kind) => drawn.has(kind))) continue;
-    const about = firstIn(model, model[table], leans);
-    if (about === undefined || found.some((one) => one.about === about)) continue;
-    found.push({
-      id: `${lint}@${about}`,
-      lint,
-      about,
-      message: `${nameOf(model, about) || NAMELESS} ${why}`,
-    });
+  for (const support of SUPPORTS) {
+    const about = leaning.get(support);
+    if (about === undefined || support.by.some((kind) => drawn.has(kind))) continue;
+    if (found.some((one) => one.about === about)) continue;
+    const message = `${nameOf(model, about) || NAMELESS} ${support.why}`;
+    found.push({ id: `${lint}@${about}`, lint, about, message });
   }
   return found;
 }
@@ -421,16 +429,6 @@ const SUPPORTS: readonly Support[] = [
     why: 'sends its logs to a store that is not drawn: add it.',
   },
 ];
-
-/** The first thing in scope that leans on something. */
-function firstIn(
-  model: Model,
-  table: Readonly<Record<string, Element | Flow>>,
-  leans: Support['leans'],
-): string | undefined {
-  for (const id in table) if (leans(table[id]!.properties) && !outOfScope(model, id)) return id;
-  return undefined;
-}
 
 function deleting(view: View, id: ThingId): LintFix {
   return { does: 'delete', thing: id, text: `Delete ${nameAt(view, id) || 'it'}` };
