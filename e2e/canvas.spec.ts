@@ -533,7 +533,9 @@ test.describe('keyboard', () => {
     await expect(flow(page, 'Order')).toBeFocused();
   });
 
-  test('Alt and arrows go by direction, Space selects', async ({ page }) => {
+  test('Alt and arrows go by direction, Space selects, and keys mean what has the keyboard', async ({
+    page,
+  }) => {
     await select(page, 'Customer');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Alt+ArrowRight');
@@ -541,8 +543,17 @@ test.describe('keyboard', () => {
     await walkTo(page, thing(page, 'Checkout'));
     await page.keyboard.press('Space');
 
-    await expect(
-      page.getByRole('region', { name: 'Details' }).getByRole('textbox', { name: 'Name', exact: true }),
-    ).toHaveValue('Checkout');
+    const name = page
+      .getByRole('region', { name: 'Details' })
+      .getByRole('textbox', { name: 'Name', exact: true });
+    await expect(name).toHaveValue('Checkout');
+
+    // With nothing selected, keys mean what has the keyboard; but deleting takes only what was chosen.
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Delete');
+    await expect(thing(page, 'Checkout')).toBeFocused();
+    await page.keyboard.press('F2');
+    await typeName(page, 'Till');
+    await expect(name).toHaveValue('Till');
   });
 });

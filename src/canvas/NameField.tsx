@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { resizeThing } from '../commands/arrange';
 import { renameThing } from '../commands/elements';
 import { part, together } from '../commands/together';
@@ -27,7 +27,9 @@ function OpenField({ id, edges }: { readonly id: ThingId; readonly edges: readon
   const model = useDocument((state) => state.model);
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const isDone = useRef(false);
-  const box = boxFor(model, diagram, id, edges);
+  const before = textOf(model, id);
+  const [typed, setTyped] = useState(before);
+  const box = boxFor(model, diagram, { id, edges, typed });
 
   useEffect(() => {
     field.current?.focus({ preventScroll: true });
@@ -36,7 +38,6 @@ function OpenField({ id, edges }: { readonly id: ThingId; readonly edges: readon
 
   if (!box) return null;
   const is = thing(model, id)?.is;
-  const before = textOf(model, id);
 
   const close = (keep: 'commit' | 'restore', then: 'canvas' | 'elsewhere'): void => {
     if (isDone.current) return;
@@ -62,12 +63,13 @@ function OpenField({ id, edges }: { readonly id: ThingId; readonly edges: readon
   };
   const shared = {
     ref: field,
-    className: `name-field ${is ?? ''}`,
+    className: `name-field ${is ?? ''}${box.spills ? ' spills' : ''}`,
     'aria-label': is === 'note' ? canvasWords.noteText : canvasWords.naming,
     defaultValue: before,
     maxLength: 400,
     spellCheck: false,
     onKeyDown: key,
+    onInput: () => setTyped(field.current?.value ?? ''),
     onBlur: () => close('commit', 'elsewhere'),
   };
   return (
@@ -92,19 +94,38 @@ function textOf(model: Model, id: ThingId): string {
   return found.is === 'note' ? found.record.text : found.record.name;
 }
 
-/** Over an element's middle, a boundary's tab, a flow's label, a whole note. */
-function boxFor(model: Model, diagram: string, id: ThingId, edges: readonly FlowEdge[]): Box | undefined {
+interface Naming {
+  readonly id: ThingId;
+  readonly edges: readonly FlowEdge[];
+  /** What is in the field now. */
+  readonly typed: string;
+}
+
+/** The field's box; one that `spills` is broader than the shape it names. */
+interface FieldBox extends Box {
+  readonly spills?: boolean;
+}
+
+/**
+ * Over an element's middle, a boundary's tab, a flow's label, a whole note. A name is typed in its shape, and the field grows
+ * beyond it where the name does.
+ */
+function boxFor(model: Model, diagram: string, { id, edges, typed }: Naming): FieldBox | undefined {
   const place = placeOf(model, diagram, id);
-  const typed = widthOf(textOf(model, id), 13, 600) + 40;
+  const wish = widthOf(typed, 13, 600);
   if (place && model.boundaries[id])
-    return { x: place.x + 8, y: place.y - 14, width: Math.max(160, Math.min(typed, 280)), height: 28 };
+    return { x: place.x + 8, y: place.y - 14, width: Math.max(160, Math.min(wish + 40, 280)), height: 28 };
   if (place && model.notes[id]) return place;
   if (place) {
-    const width = Math.max(place.width - 16, Math.min(typed, 220));
-    return { x: place.x + (place.width - width) / 2, y: place.y + place.height / 2 - 14, width, height: 28 };
+    const room = place.width - 10;
+    const spills = wish + 8 > room;
+    const width = spills ? Math.max(room + 16, Math.min(wish + 32, 280)) : room;
+    const y = place.y + place.height / 2 - 14;
+    return { x: place.x + (place.width - width) / 2, y, width, height: 28, spills };
   }
-  const at = edges.find((edge) => edge.id === id)?.data.labelAt;
-  return at && { x: at.x - 90, y: at.y - 14, width: 180, height: 28 };
+  const at = edges.find((edge) => edge.id === id)?.data?.labelAt;
+  const width = Math.max(120, Math.min(wish + 32, 280));
+  return at && { x: at.x - width / 2, y: at.y - 14, width, height: 28 };
 }
 
 /** One step to undo: the name, and the room that the shape needs for it. A blank name leaves the old one. */

@@ -78,8 +78,10 @@ function Grips({ edges }: { readonly edges: readonly FlowEdge[] }) {
     ({ model }) => only !== null && placeOf(model, diagram, only)?.locked === true,
   );
   const route = useDocument(({ model }) => (only === null ? undefined : routeOf(model, diagram, only)));
+  const isNaming = useSession((session) => session.naming !== null);
   const box = usePlace(only);
-  if (only === null || only === fresh || busy || readOnly || isLocked || tool !== 'select') return null;
+  if (only === null || only === fresh || busy || isNaming || readOnly || isLocked || tool !== 'select')
+    return null;
   if (box) {
     return (
       <g className="grips">

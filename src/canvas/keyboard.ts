@@ -1,5 +1,7 @@
 import { isLocked, moveThings, resizeThing } from '../commands/arrange';
 import { landing } from '../commands/measures';
+import { allActions } from '../editor/actions';
+import { keyOf } from '../editor/keymap';
 import type { ElementId, FlowId } from '../model/id';
 import { nameOf, thing } from '../model/model';
 import { canvasWords } from '../words/canvas';
@@ -48,8 +50,24 @@ export function pressKey(stage: Stage, event: KeyboardEvent): boolean {
     case 'Insert':
       return !mod && !event.altKey && openInsert(stage);
     default:
+      lendFocus(stage, event);
       return false;
   }
+}
+
+/**
+ * With nothing selected, a key for the selection means what has the keyboard: it is selected first. Not for deleting, which
+ * takes only what somebody has chosen.
+ */
+function lendFocus(stage: Stage, event: KeyboardEvent): void {
+  const { editor } = stage;
+  const focus = current(stage);
+  if (focus === null || document.activeElement === stage.root || sessionOf(stage).selection.length > 0) return;
+  const key = keyOf(event);
+  const action = allActions().find((one) => one.keys?.includes(key) === true);
+  if (!action || action.id === 'cancel' || action.id.startsWith('delete') || action.enabled(editor)) return;
+  editor.select([focus]);
+  if (!action.enabled(editor)) editor.select([]);
 }
 
 function pressArrow(stage: Stage, direction: Direction, event: KeyboardEvent): boolean {

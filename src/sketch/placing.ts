@@ -1,7 +1,7 @@
 import { growAround } from '../commands/arrange';
 import { patched } from '../commands/command';
 import { contains, toGrid } from '../model/geometry';
-import { flowsAt, membersOf, outward } from '../model/graph';
+import { byStep, flowsAt, membersOf, outward } from '../model/graph';
 import type { BoundaryId, DiagramId, ElementId, ThingId } from '../model/id';
 import type { Model } from '../model/model';
 import {
@@ -110,10 +110,11 @@ function withElementPlaced(model: Model, site: Site, id: ElementId): Model {
   return settled(model, site, id, freeBox(model, diagram, { size, middle, home, away: 0 }));
 }
 
-/** What an element is connected to that stands on the diagram: what leads to it before what it leads to. */
+/** What an element is connected to that stands on the diagram: what the story tells first. So who begins a conversation stands on its left. */
 function neighbour(model: Model, diagram: DiagramId, id: ElementId) {
-  const flows = flowsAt(model, id).filter((flow) => flow.from !== flow.to);
-  const ordered = [...flows.filter((flow) => flow.to === id), ...flows.filter((flow) => flow.from === id)];
+  const ordered = flowsAt(model, id)
+    .filter((flow) => flow.from !== flow.to)
+    .toSorted(byStep);
   for (const flow of ordered) {
     const other = flow.to === id ? flow.from : flow.to;
     const box = placeOf(model, diagram, other);

@@ -16,8 +16,18 @@ import {
 
 /** Free places on a diagram, page coordinates. Nothing here moves what stands already. */
 
-/** Left free around a new element, px: room for lines, and for the badge. */
-const CLEAR = 40;
+/** What is left free, px: beside a new element, above and below it, and around a boundary that is drawn or grows. */
+interface Clearance {
+  readonly beside: number;
+  readonly above: number;
+  readonly border: number;
+}
+/** Room for lines and badges, for labels of two lines and for the tabs of boundaries; where there is none, for lines and badges. */
+const CLEARANCES: readonly Clearance[] = [
+  { beside: 40, above: 64, border: 44 },
+  { beside: 40, above: 40, border: 12 },
+];
+const LEAST = CLEARANCES.at(-1)!;
 /** How far around the wanted place is looked, in steps of SEARCH px: near first, since that is where room mostly is. */
 const REACHES = [3, 10, 26];
 const SEARCH = 40;
@@ -40,14 +50,15 @@ export function freeBox(model: Model, diagram: DiagramId, wanted: Wanted): Box {
   const homes = outward(model, wanted.home);
   const home = homePlace(model, diagram, homes);
   for (const reach of REACHES)
-    for (const box of candidates(wanted, home, reach))
-      if (isFree(model, diagram, box, homes, places)) return box;
+    for (const clear of CLEARANCES)
+      for (const box of candidates(wanted, home, reach))
+        if (isFree(model, diagram, box, homes, places, clear)) return box;
   // Hemmed in: then its boundary may grow over a neighbour, but nothing stands on anything.
   for (const reach of REACHES)
-    for (const box of candidates(wanted, home, reach)) if (isClear(box, homes, places)) return box;
+    for (const box of candidates(wanted, home, reach)) if (isClear(box, homes, places, LEAST)) return box;
   const all = around(places);
   const { x, y, width } = all ?? { ...wanted.middle, width: 0 };
-  return { ...wanted.size, x: toGrid(x + width + 2 * CLEAR), y: toGrid(y + PADDING_TOP) };
+  return { ...wanted.size, x: toGrid(x + width + 2 * LEAST.beside), y: toGrid(y + PADDING_TOP) };
 }
 
 function homePlace(model: Model, diagram: DiagramId, homes: readonly BoundaryId[]): Place | undefined {
@@ -67,7 +78,7 @@ function candidates({ size, middle, away }: Wanted, home: Place | undefined, rea
     for (let i = -reach; i <= reach; i++)
       for (let j = -reach; j <= reach; j++) {
         const box = boxAt({ x: about.x + i * SEARCH, y: about.y + j * SEARCH });
-        list.push({ box, cost: costOf(box, middle, away) + (home ? 3 * outside(box, home) : 0) });
+        list.push({ box, cost: costOf(box, middle, away) + (home ? 2 * outside(box, home) : 0) });
       }
     return list;
   });
@@ -98,8 +109,9 @@ function isFree(
   box: Box,
   homes: readonly BoundaryId[],
   places: readonly Place[],
+  clear: Clearance,
 ): boolean {
-  if (!isClear(box, homes, places)) return false;
+  if (!isClear(box, homes, places, clear)) return false;
   const foreign = (place: Place, inner: readonly BoundaryId[]): boolean => {
     if (homes.includes(place.thing)) return false;
     const parent = model.elements[place.thing]?.boundary ?? model.boundaries[place.thing]?.parent ?? null;
@@ -111,16 +123,26 @@ function isFree(
     needed = around([padded(needed), ...(place ? [place] : [])])!;
     if (place && needed.width === place.width && needed.height === place.height) return true;
     const inner = homes.slice(0, index + 1);
-    const border = grown(needed, 12);
+    const border = grown(needed, clear.border);
     if (places.some((other) => foreign(other, inner) && overlap(other, border))) return false;
   }
   return true;
 }
 
 /** Whether nothing but its own boundaries is under a box or close to it. */
-function isClear(box: Box, homes: readonly BoundaryId[], places: readonly Place[]): boolean {
-  const clear = grown(box, CLEAR);
-  return !places.some((place) => overlap(place, clear) && !homes.includes(place.thing));
+function isClear(
+  box: Box,
+  homes: readonly BoundaryId[],
+  places: readonly Place[],
+  { beside, above }: Clearance,
+): boolean {
+  const room = {
+    x: box.x - beside,
+    y: box.y - above,
+    width: box.width + 2 * beside,
+    height: box.height + 2 * above,
+  };
+  return !places.some((place) => overlap(place, room) && !homes.includes(place.thing));
 }
 
 /** The boundary that a box asks for around itself. */
