@@ -254,6 +254,18 @@ test.describe('flows', () => {
     await undo(page);
     await expect(thing(page, 'Mailer')).toHaveCount(0);
     await expect(canvas(page)).toHaveAccessibleName(/, 3 elements/);
+
+    // With Alt it is the same kind again, without asking.
+    await page.keyboard.down('Alt');
+    await dragFrom(
+      page,
+      { x: box.x + box.width, y: box.y + box.height / 2 },
+      await onPage(page, { x: 720, y: 180 }),
+    );
+    await page.keyboard.up('Alt');
+    await typeName(page, 'Printer');
+    await expect(flowsBetween(page, 'Checkout', 'Printer')).toHaveCount(1);
+    await expect(thing(page, 'Printer')).toHaveAccessibleName(/^Process/);
   });
 
   test('an end moved to another element leaves the flow the same flow', async ({ page }) => {

@@ -135,28 +135,6 @@ test('Mod+F shows on the canvas what the arrow keys come to; left without a choi
   await expect.poll(at).toBe(before);
 });
 
-test('what is typed before the palette is there is not lost', async ({ page }) => {
-  let arrives = (): void => {};
-  const slow = new Promise<void>((resolve) => (arrives = resolve));
-  await page.route(/CommandPalette.*\.js/, async (route) => {
-    await slow;
-    await route.continue();
-  });
-  await example(page);
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type('pred');
-  arrives();
-
-  const palette = page.getByRole('dialog', { name: 'Commands' });
-  await expect(palette.getByRole('combobox')).toHaveValue('pred');
-  await page.keyboard.press('Escape');
-  // None of the letters was taken for a shortcut: no tool is in hand.
-  await expect(page.getByRole('button', { name: 'Select', exact: true })).toHaveAttribute(
-    'aria-pressed',
-    'true',
-  );
-});
-
 test('the palette opens a threat by its number', async ({ page }) => {
   await example(page);
 

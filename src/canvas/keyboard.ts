@@ -62,7 +62,8 @@ export function pressKey(stage: Stage, event: KeyboardEvent): boolean {
 function lendFocus(stage: Stage, event: KeyboardEvent): void {
   const { editor } = stage;
   const focus = current(stage);
-  if (focus === null || document.activeElement === stage.root || sessionOf(stage).selection.length > 0) return;
+  if (focus === null || document.activeElement === stage.root || sessionOf(stage).selection.length > 0)
+    return;
   const key = keyOf(event);
   const action = allActions().find((one) => one.keys?.includes(key) === true);
   if (!action || action.id === 'cancel' || action.id.startsWith('delete') || action.enabled(editor)) return;

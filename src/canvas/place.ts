@@ -3,6 +3,7 @@ import type { Command } from '../commands/command';
 import { placeElement, placeNote } from '../commands/elements';
 import { connect, splitFlow } from '../commands/flows';
 import { part, together, type Part } from '../commands/together';
+import type { Editor } from '../editor/editor';
 import type { Tool } from '../editor/session';
 import type { ElementKind } from '../model/element';
 import type { BoundaryId, ElementId, FlowId, ThingId } from '../model/id';
@@ -92,6 +93,9 @@ export function placeThing(
     [id],
   );
   if (!outcome.ok) return null;
+  // Its kind, not its name: two of them would be called alike.
+  if (from !== undefined && what.is === 'element')
+    insertedLast.set(editor, { is: 'element', kind: what.kind });
   const { toolLocked, tool } = sessionOf(stage);
   editor.session.setState({
     insertAt: null,
@@ -136,6 +140,14 @@ function placing(
     case 'note':
       return step(placeNote, { id, diagram, at: centre(box), text: canvasWords.newNote });
   }
+}
+
+/** What was placed last at the end of a flow, by each workbench; Alt repeats it without asking. */
+const insertedLast = new WeakMap<Editor, Placeable>();
+
+/** What Alt repeats when a flow is let go on empty canvas. */
+export function lastInserted(editor: Editor): Placeable | undefined {
+  return insertedLast.get(editor);
 }
 
 /** How far apart things are put that are placed beside another one. */

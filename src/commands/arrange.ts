@@ -1,5 +1,5 @@
 import type { BoundaryId, DiagramId, ElementId, ThingId } from '../model/id';
-import { contains } from '../model/geometry';
+import { contains, holds } from '../model/geometry';
 import { contentsOf, membersOf, outward } from '../model/graph';
 import { nameOf, type Model } from '../model/model';
 import { around, placeId, placesOn, type Box, type Place, type Point, type Route } from '../model/place';
@@ -35,7 +35,7 @@ export const moveThings: Command<Move> = {
       moved.add(id);
       if (model.boundaries[id]) for (const inside of contentsOf(model, id)) moved.add(inside);
     }
-    let next = shift(model, diagram, moved, by);
+    let next = withoutSwallowed(shift(model, diagram, moved, by), diagram, moved);
     if (into !== 'keep') {
       const top = ids.filter((id) => moved.has(id) && !isInsideAny(model, id, ids));
       next = reparent(next, top, into);
@@ -60,6 +60,25 @@ function shift(model: Model, diagram: DiagramId, moved: ReadonlySet<ThingId>, by
     }
   }
   return { ...model, places, routes };
+}
+
+/** A bend over which an end of its flow has been moved is none any more. */
+function withoutSwallowed(model: Model, diagram: DiagramId, moved: ReadonlySet<ThingId>): Model {
+  const routes: Record<string, Route> = { ...model.routes };
+  let swallowed = 0;
+  for (const [key, route] of Object.entries(routes)) {
+    const flow = model.flows[route.flow];
+    if (route.diagram !== diagram || !flow || route.points.length === 0) continue;
+    const ends = [flow.from, flow.to].filter((id) => moved.has(id));
+    const boxes = ends.map((id) => model.places[placeId(diagram, id)]).filter((box) => box !== undefined);
+    const points = route.points.filter((point) => !boxes.some((box) => holds(box, point)));
+    if (points.length === route.points.length) continue;
+    swallowed += 1;
+    const { label, style, extra } = route;
+    if (points.length === 0 && !label && !style && !extra) delete routes[key];
+    else routes[key] = { ...route, points };
+  }
+  return swallowed === 0 ? model : { ...model, routes };
 }
 
 function isInsideAny(model: Model, id: ThingId, others: readonly ThingId[]): boolean {

@@ -12,7 +12,7 @@ import { fragmentOf, idsFor, paste } from './clipboard';
 import { isRefusal, type Command } from './command';
 import { addOwnThreat, decide } from './decisions';
 import { convertElement, deleteThings, placeElement, renameThing, setProperties } from './elements';
-import { addReturnFlow, connect, reconnect, reverseFlow, splitFlow } from './flows';
+import { addReturnFlow, connect, reconnect, reverseFlow, routeFlow, splitFlow } from './flows';
 
 /** Two nested boundaries, a process in the inner one, a store in the outer one, a user outside, a flow each way in. */
 const start: Model = (() => {
@@ -146,6 +146,21 @@ describe('moving', () => {
 
     expect(box(model, 'inner')).toEqual({ x: 256, y: 74, width: 168, height: 116 });
     expect(box(model, 'api')).toEqual(box(start, 'api'));
+  });
+
+  test('a bend over which an end of its flow is moved goes; others stay', () => {
+    const points = [
+      { x: 200, y: 20 },
+      { x: 220, y: 260 },
+    ];
+    const bent = run(routeFlow, { diagram: 'd', flow: 'call', points });
+    const moved = run(
+      moveThings,
+      { diagram: 'd', ids: ['user'], by: { x: 140, y: 140 }, into: 'keep' },
+      bent,
+    );
+
+    expect(moved.routes[placeId('d', 'call')]?.points).toEqual([points[0]]);
   });
 
   test('asked to release, it lets go what is not wholly in it any more, and holds the rest', () => {

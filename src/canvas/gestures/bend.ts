@@ -1,11 +1,12 @@
 import { routeFlow } from '../../commands/flows';
 import { LABEL_OFF_LINE } from '../../commands/line';
-import type { FlowId } from '../../model/id';
+import { centre } from '../../model/geometry';
+import type { ElementId, FlowId } from '../../model/id';
 import { nearestOn, pointAt } from '../../model/along';
 import { routeOf, type Point } from '../../model/place';
 import { courseOf, drawn } from '../../model/course';
 import { NOTHING } from '../scene';
-import { diagramOf, modelOf, type Stage } from '../stage';
+import { boxOf, diagramOf, modelOf, type Stage } from '../stage';
 import type { Gesture } from './gesture';
 
 /** A bend closer to the straight way than this is none. */
@@ -44,11 +45,15 @@ export function bendGesture(
     stage.motion.setState({ flows: new Map() });
     stage.scene.setState(NOTHING);
   };
+  const middleOf = (element: ElementId): Point | undefined => {
+    const box = boxOf(stage, element);
+    return box && centre(box);
+  };
 
   return {
     cursor: 'grabbing',
     move(at, event) {
-      const turned = event.shiftKey ? toAngle(rest[index - 1], at) : at;
+      const turned = event.shiftKey ? toAngle(rest[index - 1] ?? middleOf(flow.from), at) : at;
       points = rest.toSpliced(index, 0, { x: Math.round(turned.x), y: Math.round(turned.y) });
       stage.scene.setState({ busy: true });
       show();
@@ -65,7 +70,7 @@ export function bendGesture(
   };
 }
 
-/** Shift holds a bend to steps of 15 degrees about the one before it. */
+/** Shift holds a bend to steps of 15 degrees about the one before it, or about where the flow comes from. */
 function toAngle(from: Point | undefined, at: Point): Point {
   if (!from) return at;
   const step = Math.PI / 12;

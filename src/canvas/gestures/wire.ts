@@ -7,6 +7,7 @@ import { centre, type Point } from '../../model/place';
 import { canvasWords } from '../../words/canvas';
 import { hitAt } from '../hit';
 import { outlineOf } from '../../model/course';
+import { boxFor, lastInserted, placeThing } from '../place';
 import { NOTHING, type Wire } from '../scene';
 import { boxOf, diagramOf, elementAt, modelOf, sessionOf, type Stage } from '../stage';
 import { announceEdit } from '../speak';
@@ -89,7 +90,13 @@ export function connectTo(stage: Pick<Stage, 'editor' | 'scene'>, from: ElementI
   if (outcome.ok) announceEdit(editor, canvasWords.connected(nameOf(model, from), nameOf(model, to)));
 }
 
+/** Asks what stands at the end of a flow let go on empty canvas; with Alt it is the same as the last time. */
 function offerInsert(stage: Stage, page: Point, event: PointerEvent, from: ElementId): void {
+  const again = event.altKey ? lastInserted(stage.editor) : undefined;
+  if (again) {
+    placeThing(stage, again, { box: boxFor(stage, again, page), from });
+    return;
+  }
   stage.editor.session.setState({ insertAt: { page, client: { x: event.clientX, y: event.clientY }, from } });
 }
 
