@@ -1,5 +1,5 @@
 import type { FlowId } from '../model/id';
-import { MANY_BESIDE } from '../model/outline';
+import { riderOf, type Crowd } from '../model/course';
 import type { Point } from '../model/place';
 import { canvasWords } from '../words/canvas';
 import type { Label, Riding, Risk } from './labels';
@@ -30,26 +30,15 @@ export interface Foldable {
   /** The flows that share its label; null when each can show its own. */
   readonly crowd: Crowd | null;
 }
-export type Crowd = readonly FlowId[];
 
-/** The crowd of a flow among those that run beside it, in the order of their fan. */
-export function crowdOf(
-  beside: readonly { readonly id: FlowId }[],
-  { id, isLoop }: Pick<Foldable, 'id' | 'isLoop'>,
-): Crowd | null {
-  const isCrowd = beside.length > MANY_BESIDE[isLoop ? 'loops' : 'flows'];
-  return isCrowd && beside.some((other) => other.id === id) ? beside.map((other) => other.id) : null;
-}
-
-/** Each crowd of a diagram once, with the flow that carries its label: the middle one of a fan, the widest of loops. */
+/** Each crowd of a diagram once, with the flow that carries its label. */
 export function ridesIn<Course extends Foldable>(
   courses: readonly Course[],
 ): readonly { readonly crowd: Crowd; readonly on: Course }[] {
   const rides = new Map<string, { readonly crowd: Crowd; readonly on: Course }>();
   for (const on of courses) {
     const { crowd, isLoop, id } = on;
-    if (crowd && id === (isLoop ? crowd.at(-1) : crowd[crowd.length >> 1]))
-      rides.set(crowd[0]!, { crowd, on });
+    if (crowd && id === riderOf(crowd, isLoop)) rides.set(crowd[0]!, { crowd, on });
   }
   return [...rides.values()];
 }

@@ -19,8 +19,8 @@ import {
   type Riding,
   type Risk,
 } from './labels';
-import { courseOf, drawn, flowsBeside, type Course, type Drawing } from '../model/course';
-import { crowdOf, FOLDED, foldOf, ridesIn, ridingOf, type Fold, type Foldable } from './folds';
+import { courseOf, crowdOf, drawn, flowsBeside, type Course, type Drawing } from '../model/course';
+import { FOLDED, foldOf, ridesIn, ridingOf, type Fold, type Foldable } from './folds';
 
 /**
  * What is drawn, worked out from the model. Nothing flows back: the model is the source, these
@@ -365,7 +365,7 @@ function createCourses(): (model: Model, diagram: DiagramId) => readonly FlowCou
           if (!course) return [];
           const drawing = drawings.remember(flow.id, inputsOf(course), () => drawn(course));
           const fixed = course.route?.label;
-          const crowd = fixed ? null : crowdOf(flowsBeside(model, diagram, flow), { ...flow, ...course });
+          const crowd = fixed ? null : crowdOf(flowsBeside(model, diagram, flow), flow);
           return [
             {
               id: flow.id,

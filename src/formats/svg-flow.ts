@@ -1,4 +1,4 @@
-import { courseOf, drawn } from '../model/course';
+import { courseOf, crowdOf, drawn, flowsBeside, riderOf } from '../model/course';
 import type { Flow } from '../model/flow';
 import type { DiagramId } from '../model/id';
 import { nameOf, type Model } from '../model/model';
@@ -152,6 +152,12 @@ function labelOf(flow: Flow, { badges, steps }: Look): Label {
   };
 }
 
+/** The one label of flows that run too close side by side for labels of their own. */
+function labelOfMany(count: number): Label {
+  const name = `${count} flows`;
+  return { name, chip: '', step: '', badge: undefined, width: widthOf(name, NAME_SIZE) + 8, height: 20 };
+}
+
 /** How wide the first line of a label is: the step, the name and the number of open threats. */
 function firstLine({ name, step, badge }: Pick<Label, 'name' | 'step' | 'badge'>): number {
   return (
@@ -175,9 +181,11 @@ export function* labelsOf(
   const room = new Room(obstacles);
   const boxes: Box[] = [];
   const texts = yield* forEach(flows, ({ flow, line }) => {
-    const label = labelOf(flow, look);
-    if (label.height === 0) return '';
     const fixed = routeOf(model, diagram, flow.id)?.label;
+    const crowd = fixed ? null : crowdOf(flowsBeside(model, diagram, flow), flow);
+    if (crowd && riderOf(crowd, flow.from === flow.to) !== flow.id) return '';
+    const label = crowd ? labelOfMany(crowd.length) : labelOf(flow, look);
+    if (label.height === 0) return '';
     const choices = (fixed ? [fixed.t] : SHARES).map((share) => {
       const at = pointAt(line.points, share);
       return {

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { makeModel } from '../../bench/models';
 import { emptyModel } from '../model/model';
 import { decoded, reportOf, reportWith, withEvery, written } from './awkward.test.kit';
 
@@ -27,6 +28,14 @@ describe('SVG', () => {
     expect([x, y]).toEqual([-24, -35]);
     expect(width).toBeGreaterThan(400);
     expect(height).toBeLessThan(700);
+  });
+
+  test('very many flows between the same two share one label', () => {
+    const picture = written('svg', reportOf(makeModel({ shape: 'parallel', elements: 40 })));
+
+    expect(picture).toContain('>40 flows</text>');
+    expect(picture.match(/<title>Data flow: /g)).toHaveLength(40);
+    expect(picture.match(/>Flow 7</g)).toBe(null);
   });
 
   test('an empty model is an empty picture', () => {

@@ -1,10 +1,10 @@
 import type { Element } from './element';
 import type { Flow } from './flow';
 import { boundariesCrossed, flowsBetween, outward } from './graph';
-import type { BoundaryId, DiagramId, ElementId } from './id';
+import type { BoundaryId, DiagramId, ElementId, FlowId } from './id';
 import type { Model } from './model';
 import { gatesIn, type Gate } from './along';
-import { fan, lineBetween, loop, loopNumber, type Line, type Outline } from './outline';
+import { fan, lineBetween, loop, loopNumber, MANY_BESIDE, type Line, type Outline } from './outline';
 import { placeOf, routeOf, type Box, type Route } from './place';
 
 /**
@@ -71,6 +71,20 @@ export function flowsBeside(model: Model, diagram: DiagramId, flow: Flow): reado
   return flowsBetween(model, flow.from, flow.to).filter(
     (other) => (routeOf(model, diagram, other.id)?.points.length ?? 0) === 0,
   );
+}
+
+/** Flows that run so close side by side that they share one label, in the order of their fan. */
+export type Crowd = readonly FlowId[];
+
+/** The crowd of a flow among those that run beside it; null when there is room for a label of its own. */
+export function crowdOf(beside: readonly Flow[], { id, from, to }: Flow): Crowd | null {
+  const isCrowd = beside.length > MANY_BESIDE[from === to ? 'loops' : 'flows'];
+  return isCrowd && beside.some((other) => other.id === id) ? beside.map((other) => other.id) : null;
+}
+
+/** The flow that carries the label of a crowd: the middle one of a fan, the widest of loops. */
+export function riderOf(crowd: Crowd, isLoop: boolean): FlowId {
+  return isLoop ? crowd.at(-1)! : crowd[crowd.length >> 1]!;
 }
 
 /** Flows beside each other are spread evenly about the middle line. */
