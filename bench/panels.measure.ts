@@ -138,18 +138,27 @@ test('export the report of 1,000', async ({ page }) => {
   const meter = await bigModel(page);
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Export' });
-  await dialog.getByRole('radio', { name: /^YAML model/ }).check({ force: true });
+  const yaml = dialog.getByRole('radio', { name: /^YAML model/ });
+  await yaml.check({ force: true });
   await calm(page);
+  const report = dialog.getByRole('radio', { name: /^Markdown report/ });
+  // Looking for roles goes through the whole page, in the page, and would be measured as well.
+  const isThere = (): boolean =>
+    [...document.querySelectorAll<HTMLButtonElement>('[role="dialog"] button')].some(
+      (button) => button.textContent.trim() === 'Download' && !button.disabled,
+    );
   const cost = await medianOf(ROUNDS, async () => {
-    await dialog.getByRole('radio', { name: /^YAML model/ }).check({ force: true });
+    await yaml.check({ force: true });
     await calm(page);
     await forget(page);
+    const radio = await report.elementHandle();
     const spent = await meter.costOf(async () => {
-      await dialog.getByRole('radio', { name: /^Markdown report/ }).check({ force: true });
-      await expect(dialog.getByRole('button', { name: 'Download' })).toBeEnabled();
+      await radio.evaluate((input: HTMLElement) => input.click());
+      await page.waitForFunction(isThere);
       await painted(page);
     });
     await calm(page);
+    await expect(report).toBeChecked();
     const { longTasks } = await seen(page);
     return { ...spent, longest: Math.max(0, ...longTasks) };
   });

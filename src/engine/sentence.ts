@@ -3,7 +3,6 @@ import { CLASS_NAMES, classRank } from '../model/dataclass';
 import type { ElementId, SubjectId, ThingId } from '../model/id';
 import type { Model } from '../model/model';
 import { DOES_NOT_APPLY } from '../model/property';
-import type { Actor } from '../model/scope';
 import { causeAsClause } from './cause-words';
 import { aboutOf, NOT_APPLICABLE, read } from './condition';
 import { contentsOf } from './contents';
@@ -55,7 +54,10 @@ export function sentenceOf(model: Model, threat: Threat): Told {
     asset,
     effect,
     breaks: STRIDE_BREAKS[category],
-    about: around(view, subject),
+    // Seldom asked for, and it looks at all that is near.
+    get about() {
+      return around(view, subject);
+    },
     text: `${act}${because === '' ? '' : `, ${because}`}; ${effect}.`,
   };
 }
@@ -82,7 +84,7 @@ function around(view: View, id: SubjectId): readonly ThingId[] {
 
 function whoCan(view: View, model: Model, { subject, category }: Threat, way: Way): string {
   if ('who' in way) return filledIn(view, way.who, subject);
-  const named = actorsWho(Object.values(model.actors), standingOf(view, subject, way.by), category);
+  const named = actorsWho(model.actors, standingOf(view, subject, way.by), category);
   const actors = named.length === 0 ? '' : ` (${listed(named)})`;
   switch (way.by) {
     case 'caller':
@@ -152,19 +154,39 @@ const STANDING = {
 } as const;
 
 /** The named threat actors whom a way of attack is open to: floods suit the machines among them. At most two. */
-function actorsWho(actors: readonly Actor[], by: string, category: Stride): readonly string[] {
+function actorsWho(actors: Model['actors'], by: string, category: Stride): readonly string[] {
   const standing = {
-    caller: category === 'D' ? STANDING.machine : STANDING.outside,
-    between: STANDING.outside,
-    user: STANDING.user,
-    inside: STANDING.inside,
-  }[by];
-  if (!standing) return [];
-  return actors
-    .toSorted((a, b) => a.order - b.order)
-    .filter(({ name, capability }) => name.trim() !== '' && standing.test(`${name} ${capability}`))
-    .slice(0, 2)
-    .map(({ name }) => name);
+    caller: category === 'D' ? 'machine' : 'outside',
+    between: 'outside',
+    user: 'user',
+    inside: 'inside',
+  }[by] as keyof typeof STANDING | undefined;
+  return standing ? standingIn(actors)[standing] : [];
+}
+
+type Standings = Readonly<Record<keyof typeof STANDING, readonly string[]>>;
+
+const known = new WeakMap<Model['actors'], Standings>();
+
+/** The first two actors of each standing. A document asks for them once for each threat. */
+function standingIn(actors: Model['actors']): Standings {
+  let found = known.get(actors);
+  if (!found) {
+    const inOrder = Object.values(actors).toSorted((a, b) => a.order - b.order);
+    const who = (words: RegExp): readonly string[] =>
+      inOrder
+        .filter(({ name, capability }) => name.trim() !== '' && words.test(`${name} ${capability}`))
+        .slice(0, 2)
+        .map(({ name }) => name);
+    found = {
+      outside: who(STANDING.outside),
+      user: who(STANDING.user),
+      inside: who(STANDING.inside),
+      machine: who(STANDING.machine),
+    };
+    known.set(actors, found);
+  }
+  return found;
 }
 
 /** Why it is possible: the control that is known to be missing, or of which nobody has said whether it is there. */

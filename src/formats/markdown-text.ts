@@ -100,8 +100,12 @@ function prose(text: string, flavour: Flavour, quiet: (line: string) => string):
     .join('\n\n');
 }
 
+/** Most texts have none of it, and a document has very many texts. */
+const UNCLEAN = /(?!\n)[\p{Cc}\p{Cs}\u2028\u2029]/u;
+
 /** Ends of lines of every kind as one; what cannot be shown, as the sign for that. */
 function cleaned(text: string): string {
+  if (!UNCLEAN.test(text)) return text;
   return text
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replaceAll('\t', ' ')
@@ -130,7 +134,11 @@ function escaped(line: string): string {
   return result + escapedText(line.slice(from));
 }
 
+/** Whatever may have a meaning in Markdown. */
+const MEANS_SOMETHING = /[\\`*{}[\]#|~$_&<>]/;
+
 function escapedText(text: string): string {
+  if (!MEANS_SOMETHING.test(text)) return text;
   return (
     escapedEntities(text)
       .replace(/[\\`*{}[\]#|~$]/g, '\\$&')
