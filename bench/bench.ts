@@ -94,6 +94,25 @@ export async function calm(page: Page): Promise<void> {
   );
 }
 
+/** The next frame has been painted. */
+export async function painted(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+}
+
+/** Where on the screen. */
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Leads the pointer round a small circle, one update after the other. */
+export async function circle(page: Page, around: Spot, moves: number): Promise<void> {
+  for (let i = 1; i <= moves; i++) {
+    const angle = (i / moves) * 2 * Math.PI;
+    await page.mouse.move(around.x + 30 * Math.sin(angle), around.y + 30 - 30 * Math.cos(angle));
+  }
+}
+
 /** Where a point of the model is on the page now. */
 export async function toClient(page: Page, at: { x: number; y: number }): Promise<{ x: number; y: number }> {
   return page.evaluate(({ x, y }) => {

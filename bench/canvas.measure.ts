@@ -3,6 +3,7 @@ import { barePage } from './bare';
 import {
   calm,
   canvas,
+  circle,
   elementInView,
   fitAll,
   forget,
@@ -13,6 +14,7 @@ import {
   seen,
   store,
   zoomTo100,
+  type Spot,
 } from './bench';
 import { Meter, medianOf } from './measure';
 import { bodiesDrawn, listenToReact } from './bodies';
@@ -23,26 +25,13 @@ import type { Model } from '../src/model/model';
 const ROUNDS = 5;
 const MOVES = 40;
 
-interface Spot {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** Leads the pointer round a small circle, one update after the other. */
-async function circle(page: Page, around: Spot, moves = MOVES): Promise<void> {
-  for (let i = 1; i <= moves; i++) {
-    const angle = (i / moves) * 2 * Math.PI;
-    await page.mouse.move(around.x + 30 * Math.sin(angle), around.y + 30 - 30 * Math.cos(angle));
-  }
-}
-
 /** Takes hold at a spot, measures the updates while it is held, and lets go where it began. */
 async function dragAt(page: Page, meter: Meter, at: Spot) {
   await page.mouse.move(at.x, at.y);
   await page.mouse.down();
   await page.mouse.move(at.x + 8, at.y);
   await page.mouse.move(at.x, at.y);
-  const cost = await meter.costOf(() => circle(page, at));
+  const cost = await meter.costOf(() => circle(page, at, MOVES));
   await page.mouse.up();
   return { script: cost.script / MOVES, main: cost.main / MOVES, rate: (MOVES / cost.wall) * 1000 };
 }

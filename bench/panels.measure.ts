@@ -1,5 +1,16 @@
 import { expect, test, type Page } from '@playwright/test';
-import { calm, elementInView, forget, keep, middleOf, modelOf, openAnew, seen, zoomTo100 } from './bench';
+import {
+  calm,
+  elementInView,
+  forget,
+  keep,
+  middleOf,
+  modelOf,
+  openAnew,
+  painted,
+  seen,
+  zoomTo100,
+} from './bench';
 import { median, medianOf, type Meter } from './measure';
 
 /** What happens beside the canvas at 1,000 elements, with the register and the details open. */
@@ -11,11 +22,6 @@ async function bigModel(page: Page): Promise<Meter> {
   const meter = await openAnew(page, model);
   await zoomTo100(page);
   return meter;
-}
-
-/** The next frame has been painted. */
-async function painted(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
 }
 
 test('select one of 1,000', async ({ page }) => {
