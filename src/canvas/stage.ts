@@ -74,7 +74,8 @@ export function areaOf(root: HTMLElement): DOMRect {
   if (!area) {
     area = root.getBoundingClientRect();
     areas.set(root, area);
-    requestAnimationFrame(() => areas.delete(root));
+    // Once the frame has been painted: in it, what was painted before would be laid out first.
+    requestAnimationFrame(() => setTimeout(() => areas.delete(root)));
   }
   return area;
 }

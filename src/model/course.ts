@@ -66,11 +66,32 @@ export function courseOf(
   };
 }
 
-/** All flows between the ends of one, in either direction, itself included; one with bends of its own leaves the fan. */
+/** Fans by the flows they are of, with the routes they were found with. */
+const fans = new WeakMap<
+  Model['flows'],
+  { readonly routes: Model['routes']; readonly found: Map<string, readonly Flow[]> }
+>();
+
+/**
+ * All flows between the ends of one, in either direction, itself included; one with bends of its own leaves the fan. Each flow of
+ * a fan asks for the whole of it, at every step of a drag, so it is kept.
+ */
 export function flowsBeside(model: Model, diagram: DiagramId, flow: Flow): readonly Flow[] {
-  return flowsBetween(model, flow.from, flow.to).filter(
-    (other) => (routeOf(model, diagram, other.id)?.points.length ?? 0) === 0,
-  );
+  let known = fans.get(model.flows);
+  if (known?.routes !== model.routes) {
+    known = { routes: model.routes, found: new Map() };
+    fans.set(model.flows, known);
+  }
+  const [a, b] = flow.from < flow.to ? [flow.from, flow.to] : [flow.to, flow.from];
+  const key = JSON.stringify([diagram, a, b]);
+  let fan = known.found.get(key);
+  if (!fan) {
+    fan = flowsBetween(model, a, b).filter(
+      (other) => (routeOf(model, diagram, other.id)?.points.length ?? 0) === 0,
+    );
+    known.found.set(key, fan);
+  }
+  return fan;
 }
 
 /** Flows that run so close side by side that they share one label, in the order of their fan. */

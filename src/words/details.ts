@@ -52,7 +52,8 @@ export const DETAILS_WORDS = {
   dataSays: (level: string) => `${level}, going by its data`,
   openThreats: 'Open threats',
   noThreats: 'Nothing is open here.',
-  moreThreats: (count: number) => `${count} more`,
+  /** Of a list that shows its first entries. */
+  moreOf: (count: number) => `${count} more`,
   showInRegister: 'Show in register',
   flows: 'Flows',
   noFlows: 'No flows yet. Press F to draw one.',

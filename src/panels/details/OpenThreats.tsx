@@ -62,7 +62,7 @@ export function OpenThreats({ ids }: { readonly ids: readonly ThingId[] }) {
       </ul>
       {shown.length < open.length ? (
         <button type="button" className={styles['link']} onClick={() => setAll(true)}>
-          {DETAILS_WORDS.moreThreats(open.length - shown.length)}
+          {DETAILS_WORDS.moreOf(open.length - shown.length)}
         </button>
       ) : null}
     </PanelSection>
