@@ -3,7 +3,8 @@ import { contains, holds } from '../model/geometry';
 import { contentsOf, membersOf, outward } from '../model/graph';
 import { nameOf, type Model } from '../model/model';
 import { around, placeId, placesOn, type Box, type Place, type Point, type Route } from '../model/place';
-import { counted, patched, refuse, type Command } from './command';
+import { changed } from '../model/table';
+import { counted, patched, put, refuse, type Command } from './command';
 
 /** Moving, resizing and nesting what stands on a diagram. */
 
@@ -46,20 +47,28 @@ export const moveThings: Command<Move> = {
 
 function shift(model: Model, diagram: DiagramId, moved: ReadonlySet<ThingId>, by: Point): Model {
   if (by.x === 0 && by.y === 0) return model;
-  const places: Record<string, Place> = { ...model.places };
-  for (const id of moved) {
-    const place = places[placeId(diagram, id)];
-    if (place) places[placeId(diagram, id)] = { ...place, x: place.x + by.x, y: place.y + by.y };
-  }
-  const routes: Record<string, Route> = { ...model.routes };
-  for (const [key, route] of Object.entries(routes)) {
+  const places = [...moved]
+    .map((id) => model.places[placeId(diagram, id)])
+    .filter((place) => place !== undefined)
+    .map((place): Change<Place> => [placeId(diagram, place.thing), shifted(place, by)]);
+  const routes: Change<Route>[] = [];
+  for (const [key, route] of Object.entries(model.routes)) {
     const flow = model.flows[route.flow];
     if (route.diagram !== diagram || !flow || route.points.length === 0) continue;
-    if (moved.has(flow.from) && moved.has(flow.to)) {
-      routes[key] = { ...route, points: route.points.map((p) => ({ x: p.x + by.x, y: p.y + by.y })) };
-    }
+    if (moved.has(flow.from) && moved.has(flow.to))
+      routes.push([key, { ...route, points: route.points.map((point) => shifted(point, by)) }]);
   }
-  return { ...model, places, routes };
+  return {
+    ...model,
+    places: places.length > 0 ? changed(model.places, places) : model.places,
+    routes: routes.length > 0 ? changed(model.routes, routes) : model.routes,
+  };
+}
+
+type Change<Row> = readonly [key: string, record: Row];
+
+function shifted<At extends Point>(at: At, by: Point): At {
+  return { ...at, x: at.x + by.x, y: at.y + by.y };
 }
 
 /** A bend over which an end of its flow has been moved is none any more. */
@@ -89,15 +98,16 @@ function isInsideAny(model: Model, id: ThingId, others: readonly ThingId[]): boo
 /** Puts elements and boundaries into a boundary. Nothing moves; a boundary never goes into itself. */
 function reparent(model: Model, ids: readonly ThingId[], into: BoundaryId | null): Model {
   const around = new Set<string>(outward(model, into));
-  const elements = { ...model.elements };
-  const boundaries = { ...model.boundaries };
-  for (const id of ids) {
-    const element = elements[id];
-    if (element) elements[id] = patched(element, { boundary: into });
-    const boundary = boundaries[id];
-    if (boundary && !around.has(id)) boundaries[id] = patched(boundary, { parent: into });
-  }
-  return { ...model, elements, boundaries };
+  const elements = ids.map((id) => model.elements[id]).filter((element) => element !== undefined);
+  const boundaries = ids.map((id) => model.boundaries[id]).filter((boundary) => boundary !== undefined);
+  return {
+    ...model,
+    elements: put(model.elements, ...elements.map((element) => patched(element, { boundary: into }))),
+    boundaries: put(
+      model.boundaries,
+      ...boundaries.filter(({ id }) => !around.has(id)).map((one) => patched(one, { parent: into })),
+    ),
+  };
 }
 
 /** Puts things into a boundary by command: they stay where they are, and the boundary grows to hold them. */
@@ -141,8 +151,8 @@ function growToFit(model: Model, diagram: DiagramId, id: BoundaryId): Model {
   const place = model.places[key];
   const needed = neededBy(model, diagram, id);
   if (!place || !needed) return model;
-  const box = around([place, needed])!;
-  return { ...model, places: { ...model.places, [key]: patched(place, box) } };
+  const grown = patched(place, around([place, needed])!);
+  return grown === place ? model : { ...model, places: changed(model.places, [[key, grown]]) };
 }
 
 /** The box that the contents of a boundary need on a diagram, padding included. */

@@ -1,7 +1,7 @@
 import type { BoundaryId, DataClassId, ElementId, FlowId, SubjectId, ThingId } from '../model/id';
 import { subjectOf, type Properties, type PropertyName, type Value } from '../model/property';
 import { HINTED, hintsOf } from './hints';
-import type { View } from './looking';
+import type { DrawnElement, DrawnFlow, View } from './looking';
 
 /**
  * The model as its names suggest it: what nobody has said of a thing is taken from what it is called. Only what is typical
@@ -67,8 +67,18 @@ export class Hinted implements View {
 
   private hints(id: SubjectId): Properties {
     const thing = this.actual.element(id) ?? this.actual.flow(id);
-    return thing ? hintsOf(subjectOf(thing), thing.name) : {};
+    return thing ? hintsFor(thing) : NONE;
   }
+}
+
+const NONE: Properties = {};
+const hintsByRecord = new WeakMap<DrawnElement | DrawnFlow, Properties>();
+
+/** Found by the record, which is quicker than by the name: each thing is asked for many times. */
+function hintsFor(thing: DrawnElement | DrawnFlow): Properties {
+  let hints = hintsByRecord.get(thing);
+  if (!hints) hintsByRecord.set(thing, (hints = hintsOf(subjectOf(thing), thing.name)));
+  return hints;
 }
 
 type Find = (view: View, id: ThingId) => unknown;
