@@ -46,13 +46,17 @@ export class Memory implements Actual {
   constructor(private model: Model) {}
 
   element(id: ElementId): DrawnElement | undefined {
-    if (this.watcher) this.see(this.dossier(id).record);
-    return this.model.elements[id];
+    if (!this.watcher) return this.model.elements[id];
+    const dossier = this.current(id);
+    this.see(dossier.record);
+    return dossier.element;
   }
 
   flow(id: FlowId): DrawnFlow | undefined {
-    if (this.watcher) this.see(this.dossier(id).record);
-    return this.model.flows[id];
+    if (!this.watcher) return this.model.flows[id];
+    const dossier = this.current(id);
+    this.see(dossier.record);
+    return dossier.flow;
   }
 
   boundary(id: BoundaryId): Boundary | undefined {
@@ -66,16 +70,18 @@ export class Memory implements Actual {
   }
 
   stored(id: SubjectId, name: string): Value | undefined {
+    const dossier = this.current(id);
     if (this.watcher) {
-      const at = this.readingAt(this.dossier(id));
+      const at = this.readingAt(dossier);
       this.namesRead[at] = this.namesRead[at]!.with(name);
     }
-    return this.propertiesIn(id)[name];
+    return dossier.properties[name];
   }
 
   properties(id: SubjectId): Properties {
-    if (this.watcher) this.namesRead[this.readingAt(this.dossier(id))] = NamesRead.ALL;
-    return this.propertiesIn(id);
+    const dossier = this.current(id);
+    if (this.watcher) this.namesRead[this.readingAt(dossier)] = NamesRead.ALL;
+    return dossier.properties;
   }
 
   flowsIn(id: ElementId): readonly DrawnFlow[] {
@@ -157,8 +163,14 @@ export class Memory implements Actual {
     return dossier;
   }
 
-  private propertiesIn(id: SubjectId): Properties {
-    return (this.model.flows[id] ?? this.model.elements[id])?.properties ?? NONE;
+  /** The dossier of a thing, with its records of the present model. */
+  private current(id: ThingId): Dossier {
+    const dossier = this.dossier(id);
+    if (dossier.time !== this.time) {
+      dossier.time = this.time;
+      dossier.hold(this.model.elements[id], this.model.flows[id]);
+    }
+    return dossier;
   }
 
   private see(sight: Sight): void {
@@ -253,7 +265,6 @@ export function movedTo(model: Model, memory: Memory | null): Memory {
   return memory;
 }
 
-const NONE: Properties = {};
 const NO_LOOKS: readonly Sight[] = [];
 
 /** Takes an answer from those who looked at a sight. */
