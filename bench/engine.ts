@@ -83,6 +83,8 @@ process.stdout.write(JSON.stringify(times));
 
 /** Milliseconds for which the main thread has had a processor; where the system does not tell, the whole process. */
 function busy(): number {
+  // The system brings its counter up to date when a thread goes to sleep.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
   const thread = `/proc/self/task/${process.pid}/schedstat`;
   if (existsSync(thread)) return Number(readFileSync(thread, 'utf8').split(' ')[0]) / 1e6;
   const { user, system } = process.cpuUsage();
