@@ -5,6 +5,7 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 import { adviceComesLater } from './scripts/advice.ts';
 import { offline } from './scripts/offline.ts';
 import { className, oneFileForEachPage } from './scripts/pages.ts';
+import { onlyWhatWeUseOfReactFlow } from './scripts/react-flow.ts';
 import { HTML_STYLE } from './src/formats/html-style.ts';
 import { PICTURE_STYLE } from './src/formats/svg-colours.ts';
 
@@ -102,7 +103,7 @@ function withoutTransitions(): Plugin {
 
 /** What every way to build and serve has in common. */
 const common = (): UserConfig => ({
-  plugins: [react(), oneLanguage(), withoutTransitions(), adviceComesLater()],
+  plugins: [react(), oneLanguage(), withoutTransitions(), onlyWhatWeUseOfReactFlow(), adviceComesLater()],
   // Relative addresses, so that the built files work from any folder and any sub-path.
   base: './',
   // 127.0.0.1 answers to both "localhost" and the number; "localhost" alone may listen on ::1 only.
