@@ -8,6 +8,7 @@ import { richText } from '../formats/html-report';
 import { PROMPTS } from '../rules/prompts';
 import { Button, Dialog, RadioList } from '../ui';
 import { appWords } from '../words/app';
+import { dialogWords } from '../words/dialogs';
 import '../rules/advice';
 import { copyPicture, copyRich, copyText, download } from './download';
 import styles from './ExportDialog.module.css';
@@ -53,7 +54,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog
       title={appWords.export}
-      subtitle={appWords.exportOf(report.model.name, threats.length)}
+      subtitle={dialogWords.exportOf(report.model.name, threats.length)}
       size="xl"
       isOpen
       onOpenChange={onClose}
@@ -100,7 +101,7 @@ function Body({ format, report, choices, choose, ownerless, onCopied }: BodyProp
       <div className={styles['columns']}>
         <div className={styles['formats']}>
           <RadioList
-            label={appWords.formats}
+            label={dialogWords.formats}
             hideLabel
             value={format.id}
             groups={LIST}
@@ -124,7 +125,7 @@ function Body({ format, report, choices, choose, ownerless, onCopied }: BodyProp
         />
       </div>
       <div className={styles['foot']}>
-        <span role="status">{refused ? appWords.notCopied : appWords.promise}</span>
+        <span role="status">{refused ? dialogWords.notCopied : dialogWords.promise}</span>
         <Button
           variant="quiet"
           icon={<Link size={15} />}
@@ -138,11 +139,11 @@ function Body({ format, report, choices, choose, ownerless, onCopied }: BodyProp
             onPress={() =>
               void copy(
                 copyRich(inTurns(richText(format.writer, report, choices.options)), text),
-                appWords.copiedRich(format.title),
+                dialogWords.copiedRich(format.title),
               )
             }
           >
-            {appWords.copyRich}
+            {dialogWords.copyRich}
           </Button>
         )}
         {format.as !== 'zip' && (
@@ -150,11 +151,11 @@ function Body({ format, report, choices, choose, ownerless, onCopied }: BodyProp
             icon={<Copy size={15} />}
             isDisabled={isPicture ? blob === null : text === null}
             onPress={() => {
-              if (isPicture && blob) void copy(copyPicture(blob), appWords.copied(format.title));
-              else if (text !== null) void copy(copyText(text), appWords.copied(format.title));
+              if (isPicture && blob) void copy(copyPicture(blob), dialogWords.copied(format.title));
+              else if (text !== null) void copy(copyText(text), dialogWords.copied(format.title));
             }}
           >
-            {appWords.copy}
+            {dialogWords.copy}
           </Button>
         )}
         <Button
@@ -163,7 +164,7 @@ function Body({ format, report, choices, choose, ownerless, onCopied }: BodyProp
           isDisabled={blob === null}
           onPress={() => blob && download(name, blob)}
         >
-          {appWords.download}
+          {dialogWords.download}
         </Button>
       </div>
     </div>

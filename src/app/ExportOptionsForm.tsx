@@ -2,7 +2,7 @@ import { Info } from 'lucide-react';
 import { SECTIONS, type ExportOptions } from '../formats/format';
 import { STATUS_NAMES, STATUSES } from '../model/decision';
 import { Checkbox, Select } from '../ui';
-import { appWords } from '../words/app';
+import { dialogWords } from '../words/dialogs';
 import styles from './ExportDialog.module.css';
 import type { Matters } from './formatOptions';
 
@@ -21,55 +21,55 @@ export function ExportOptionsForm(props: {
   const none =
     !matters.flavour && !matters.theme && !matters.columns && !matters.choice && matters.flags.length === 0;
   return (
-    <section className={styles['options']} aria-label={appWords.options}>
-      <h3>{appWords.options}</h3>
-      {none && <p className={styles['none']}>{appWords.noOptions}</p>}
+    <section className={styles['options']} aria-label={dialogWords.options}>
+      <h3>{dialogWords.options}</h3>
+      {none && <p className={styles['none']}>{dialogWords.noOptions}</p>}
       {matters.flavour && (
         <Select
-          label={appWords.writtenFor}
+          label={dialogWords.writtenFor}
           value={options.flavour}
-          options={listed(appWords.flavours)}
+          options={listed(dialogWords.flavours)}
           onChange={(flavour) => onChange({ flavour })}
         />
       )}
       {matters.detail && (
         <Select
-          label={appWords.detail}
+          label={dialogWords.detail}
           value={options.detail}
-          options={listed(appWords.details)}
+          options={listed(dialogWords.details)}
           onChange={(detail) => onChange({ detail })}
         />
       )}
       {matters.theme && (
         <Select
-          label={appWords.colours}
+          label={dialogWords.colours}
           value={options.theme}
-          options={listed(appWords.exportThemes)}
+          options={listed(dialogWords.exportThemes)}
           onChange={(theme) => onChange({ theme })}
         />
       )}
       {matters.columns && (
         <Select
-          label={appWords.columnsFor}
+          label={dialogWords.columnsFor}
           value={options.columns}
-          options={listed(appWords.columns)}
+          options={listed(dialogWords.columns)}
           onChange={(columns) => onChange({ columns })}
         />
       )}
       {matters.choice && (
         <Select
-          label={appWords.threatsOf}
+          label={dialogWords.threatsOf}
           value={options.riskFloor}
-          options={listed(appWords.riskFloors)}
+          options={listed(dialogWords.riskFloors)}
           onChange={(riskFloor) => onChange({ riskFloor })}
         />
       )}
-      {matters.flags.length > 0 && <h3>{appWords.include}</h3>}
+      {matters.flags.length > 0 && <h3>{dialogWords.include}</h3>}
       <div className={styles['checks']}>
         {matters.flags.map((flag) => (
           <Checkbox
             key={flag}
-            label={appWords.flags[flag]}
+            label={dialogWords.flags[flag]}
             isSelected={options[flag]}
             onChange={(included) => onChange({ [flag]: included })}
           />
@@ -77,16 +77,16 @@ export function ExportOptionsForm(props: {
       </div>
       {matters.sections && (
         <Several
-          title={appWords.sections}
+          title={dialogWords.sections}
           all={SECTIONS}
-          labels={appWords.sectionNames}
+          labels={dialogWords.sectionNames}
           chosen={options.sections}
           onChange={(sections) => onChange({ sections })}
         />
       )}
       {matters.choice && (
         <Several
-          title={appWords.decisionsShown}
+          title={dialogWords.decisionsShown}
           all={STATUSES}
           labels={STATUS_NAMES}
           // None named means all.
@@ -99,7 +99,7 @@ export function ExportOptionsForm(props: {
       {ownerless > 0 && (
         <p className={styles['note']}>
           <Info size={15} aria-hidden />
-          {appWords.noOwner(ownerless)}
+          {dialogWords.noOwner(ownerless)}
         </p>
       )}
     </section>

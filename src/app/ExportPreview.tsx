@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { Button, Segmented } from '../ui';
-import { appWords } from '../words/app';
+import { dialogWords } from '../words/dialogs';
 import styles from './ExportDialog.module.css';
 import { isDocument, type Format, type View } from './formatOptions';
 import { sizeInWords } from './sizes';
@@ -26,36 +26,36 @@ export function ExportPreview(props: {
   return (
     <section
       className={styles['preview']}
-      aria-label={appWords.preview}
+      aria-label={dialogWords.preview}
       aria-busy={blob === null && again === null}
     >
       <div className={styles['file']}>
         <span>{name}</span>
         <span>
           {blob
-            ? appWords.fileSize(lines, sizeInWords(blob.size))
+            ? dialogWords.fileSize(lines, sizeInWords(blob.size))
             : again
-              ? appWords.notMade
-              : trouble === null && `${appWords.making}… ${making?.soFar ?? ''}`}
+              ? dialogWords.notMade
+              : trouble === null && `${dialogWords.making}… ${making?.soFar ?? ''}`}
         </span>
         {making && (
           <Button size="sm" onPress={making.stop}>
-            {appWords.stopMaking}
+            {dialogWords.stopMaking}
           </Button>
         )}
         {again && (
           <Button size="sm" onPress={again}>
-            {appWords.makeIt}
+            {dialogWords.makeIt}
           </Button>
         )}
         {hasBoth && (
           <Segmented
-            label={appWords.view}
+            label={dialogWords.view}
             hideLabel
             value={view}
             options={[
-              { value: 'page', label: appWords.preview },
-              { value: 'source', label: appWords.source },
+              { value: 'page', label: dialogWords.preview },
+              { value: 'source', label: dialogWords.source },
             ]}
             onChange={onView}
           />
@@ -68,7 +68,7 @@ export function ExportPreview(props: {
         // Its own policy lets no script run, nor anything load. Checkers such as axe, which come in from outside, may look.
         <iframe
           className={styles['page']}
-          title={appWords.pageOf(name)}
+          title={dialogWords.pageOf(name)}
           sandbox="allow-scripts"
           srcDoc={page}
         />
@@ -91,9 +91,9 @@ function Source({ text, isMarkdown }: { readonly text: string; readonly isMarkdo
   return (
     // A long file is read with the arrow keys.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <pre tabIndex={0} aria-label={appWords.fileText}>
+    <pre tabIndex={0} aria-label={dialogWords.fileText}>
       {parts.map((part, index) => (index % 2 === 1 ? <b key={index}>{part}</b> : part))}
-      {end < text.length && <em>{appWords.sourceGoesOn}</em>}
+      {end < text.length && <em>{dialogWords.sourceGoesOn}</em>}
     </pre>
   );
 }
@@ -107,7 +107,7 @@ function Picture({ blob, name }: { readonly blob: Blob; readonly name: string })
   }, [blob]);
   return (
     <div className={styles['picture']}>
-      <img ref={image} alt={appWords.pictureOf(name)} />
+      <img ref={image} alt={dialogWords.pictureOf(name)} />
     </div>
   );
 }

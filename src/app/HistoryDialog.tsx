@@ -6,6 +6,7 @@ import { thumbnailOf } from '../storage/thumbnail';
 import { Button, Dialog, EmptyState, TextField } from '../ui';
 import { stateOf } from '../editor/comparison';
 import { appWords } from '../words/app';
+import { dialogWords } from '../words/dialogs';
 import { COMPARE_WORDS } from '../words/compare';
 import { downloadModel } from './files';
 import styles from './HistoryDialog.module.css';
@@ -34,7 +35,7 @@ export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
       { kind: 'named', label: name },
       Date.now(),
     );
-    editor.announce(kept.ok ? appWords.versionKept(name) : kept.message, kept.ok ? 'polite' : 'urgent');
+    editor.announce(kept.ok ? dialogWords.versionKept(name) : kept.message, kept.ok ? 'polite' : 'urgent');
     setChosen(null);
     look();
   };
@@ -43,8 +44,8 @@ export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title={appWords.versions} size="lg" isOpen onOpenChange={onClose}>
       <KeepVersion onKeep={(name) => void keep(name)} />
       {list !== null && list.length === 0 && (
-        <EmptyState icon={<Clock3 size={20} />} title={appWords.noVersions}>
-          {appWords.noVersionsText}
+        <EmptyState icon={<Clock3 size={20} />} title={dialogWords.noVersions}>
+          {dialogWords.noVersionsText}
         </EmptyState>
       )}
       {list !== null && list.length > 0 && (
@@ -90,15 +91,15 @@ function KeepVersion({ onKeep }: { readonly onKeep: (name: string) => void }) {
       }}
     >
       <TextField
-        label={appWords.versionName}
+        label={dialogWords.versionName}
         layout="stack"
         value={name}
         onChange={setName}
         onCommit={setName}
-        placeholder={appWords.versionExample}
+        placeholder={dialogWords.versionExample}
       />
       <Button isDisabled={name.trim() === ''} icon={<Bookmark size={15} />} onPress={() => submit()}>
-        {appWords.keepVersion}
+        {dialogWords.keepVersion}
       </Button>
     </form>
   );
@@ -153,11 +154,11 @@ function Version(props: {
           isDisabled={readOnly}
           onPress={() => {
             const outcome = editor.run(restoreVersion, { model, when });
-            if (outcome.ok) editor.toast({ text: appWords.versionRestored(when), tone: 'ok' });
+            if (outcome.ok) editor.toast({ text: dialogWords.versionRestored(when), tone: 'ok' });
             onClose();
           }}
         >
-          {appWords.restoreVersion}
+          {dialogWords.restoreVersion}
         </Button>
         <Button
           onPress={() => {
@@ -167,13 +168,13 @@ function Version(props: {
         >
           {COMPARE_WORDS.compareWithNow}
         </Button>
-        <Button onPress={() => void downloadModel(model)}>{appWords.download}</Button>
+        <Button onPress={() => void downloadModel(model)}>{dialogWords.download}</Button>
         {snapshot.kind === 'named' && (
           <Button
             variant="danger"
             onPress={() => void documents.snapshots.removeSnapshot(snapshot.id).then(onChanged)}
           >
-            {appWords.deleteVersion}
+            {dialogWords.deleteVersion}
           </Button>
         )}
       </div>
@@ -183,13 +184,13 @@ function Version(props: {
 
 function Differences({ since: { added, removed, changed, decisions, also } }: { readonly since: Since }) {
   const parts = [
-    [appWords.sinceAdded, added],
-    [appWords.sinceRemoved, removed],
-    [appWords.sinceChanged, changed],
-    [appWords.sinceAlso, also],
+    [dialogWords.sinceAdded, added],
+    [dialogWords.sinceRemoved, removed],
+    [dialogWords.sinceChanged, changed],
+    [dialogWords.sinceAlso, also],
   ] as const;
   const isSame = decisions === 0 && parts.every(([, names]) => names.length === 0);
-  if (isSame) return <p>{appWords.sinceNothing}</p>;
+  if (isSame) return <p>{dialogWords.sinceNothing}</p>;
   return (
     <dl className={styles['since']}>
       {parts.map(
@@ -197,13 +198,13 @@ function Differences({ since: { added, removed, changed, decisions, also } }: { 
           names.length > 0 && (
             <div key={word}>
               <dt>{word}</dt>
-              <dd>{appWords.someOf(names)}</dd>
+              <dd>{dialogWords.someOf(names)}</dd>
             </div>
           ),
       )}
       {decisions > 0 && (
         <div>
-          <dt>{appWords.sinceDecided}</dt>
+          <dt>{dialogWords.sinceDecided}</dt>
           <dd>{decisions}</dd>
         </div>
       )}

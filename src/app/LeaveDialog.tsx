@@ -1,5 +1,6 @@
 import { Button, Dialog } from '../ui';
 import { appWords } from '../words/app';
+import { dialogWords } from '../words/dialogs';
 import { downloadModel } from './files';
 import styles from './Imports.module.css';
 import type { Leaving } from './useRoute';
@@ -9,23 +10,23 @@ export function LeaveDialog({ leaving: { open, why, stay, leave } }: { readonly 
   const { model } = open.editor.document.store.getState();
   return (
     <Dialog
-      title={appWords.leaveTitle(model.name)}
+      title={dialogWords.leaveTitle(model.name)}
       size="md"
       isOpen
       onOpenChange={stay}
       footer={
         <div className={styles['buttons']}>
           <Button variant="danger" onPress={leave}>
-            {appWords.leave}
+            {dialogWords.leave}
           </Button>
           <Button onPress={() => void downloadModel(model)}>{appWords.downloadCopy}</Button>
           <Button variant="primary" onPress={stay} autoFocus>
-            {appWords.stay}
+            {dialogWords.stay}
           </Button>
         </div>
       }
     >
-      <p className={styles['clash']}>{appWords.leaveText(why)}</p>
+      <p className={styles['clash']}>{dialogWords.leaveText(why)}</p>
     </Dialog>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { renameDiagram } from '../commands/diagrams';
 import { useDocument, useEditor } from '../editor/EditorContext';
 import type { DiagramId } from '../model/id';
-import { appWords } from '../words/app';
+import { dialogWords } from '../words/dialogs';
 import { NameDialog } from './NameDialog';
 
 /** Asks for another name for a diagram. */
@@ -12,7 +12,7 @@ export function RenameDiagram({ id, onClose }: { readonly id: DiagramId; readonl
   const [refusal, setRefusal] = useState<string | undefined>();
   return (
     <NameDialog
-      title={appWords.renameDiagram}
+      title={dialogWords.renameDiagram}
       name={name}
       error={refusal}
       onName={(next) => {

@@ -6,6 +6,7 @@ import type { ModelId } from '../model/id';
 import type { Model } from '../model/model';
 import type { RulePack } from '../model/pack';
 import { appWords } from '../words/app';
+import { dialogWords } from '../words/dialogs';
 import { newId } from './ids';
 import { documents, whileClosed } from './keeping';
 import { storeModel } from './openModel';
@@ -87,7 +88,7 @@ export async function storeOver(model: Model, source = ''): Promise<Stored> {
   return whileClosed(model.id, async () => {
     const there = await documents.load(model.id);
     if (!there.ok) return storeAsAnother(model);
-    const about = { kind: 'automatic', label: appWords.beforeImport } as const;
+    const about = { kind: 'automatic', label: dialogWords.beforeImport } as const;
     await documents.snapshots.takeSnapshot(model.id, there.model, about, Date.now());
     const saved = await storeModel(model, there.revision);
     return saved.ok ? { ok: true, id: model.id } : saved;
@@ -96,6 +97,6 @@ export async function storeOver(model: Model, source = ''): Promise<Stored> {
 
 const takeImported: Command<{ readonly model: Model; readonly source: string }> = {
   name: 'take imported model',
-  label: (_, { source }) => appWords.importStep(source),
+  label: (_, { source }) => dialogWords.importStep(source),
   run: (_, { model }) => model,
 };

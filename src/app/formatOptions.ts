@@ -3,7 +3,7 @@ import { WRITERS } from '../formats/formats';
 import { hasPage } from '../formats/html-preview';
 import { NATIVE_WRITER } from '../formats/native';
 import { STATUSES } from '../model/decision';
-import { appWords } from '../words/app';
+import { dialogWords } from '../words/dialogs';
 import '../rules/advice';
 import { remember, remembered } from './remembered';
 
@@ -32,7 +32,14 @@ export const FORMATS: readonly Format[] = [
       { id: 'png', title: 'PNG', group, extension: 'png', writer, as: 'png' },
     ];
   }),
-  { id: 'zip', title: appWords.zip, group: 'Documents', extension: 'zip', writer: NATIVE_WRITER, as: 'zip' },
+  {
+    id: 'zip',
+    title: dialogWords.zip,
+    group: 'Documents',
+    extension: 'zip',
+    writer: NATIVE_WRITER,
+    as: 'zip',
+  },
 ];
 
 /** The options that change what a format says; the others are not shown. */
@@ -137,11 +144,11 @@ function readOptions(given: Readonly<Record<string, unknown>>): ExportOptions {
     return Array.isArray(value) ? all.filter((one) => value.includes(one)) : usual;
   };
   return {
-    flavour: one('flavour', appWords.flavours, DEFAULT_OPTIONS.flavour),
-    detail: one('detail', appWords.details, DEFAULT_OPTIONS.detail),
-    columns: one('columns', appWords.columns, DEFAULT_OPTIONS.columns),
-    theme: one('theme', appWords.exportThemes, DEFAULT_OPTIONS.theme),
-    riskFloor: one('riskFloor', appWords.riskFloors, DEFAULT_OPTIONS.riskFloor),
+    flavour: one('flavour', dialogWords.flavours, DEFAULT_OPTIONS.flavour),
+    detail: one('detail', dialogWords.details, DEFAULT_OPTIONS.detail),
+    columns: one('columns', dialogWords.columns, DEFAULT_OPTIONS.columns),
+    theme: one('theme', dialogWords.exportThemes, DEFAULT_OPTIONS.theme),
+    riskFloor: one('riskFloor', dialogWords.riskFloors, DEFAULT_OPTIONS.riskFloor),
     sections: several('sections', SECTIONS, DEFAULT_OPTIONS.sections),
     statuses: several('statuses', STATUSES, DEFAULT_OPTIONS.statuses),
     evidenceNotes: flag('evidenceNotes'),

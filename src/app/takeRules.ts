@@ -3,7 +3,7 @@ import { showRules } from '../editor/actions-rules';
 import { PACK_LIMITS } from '../engine/pack';
 import type { ModelId } from '../model/id';
 import type { RulePack } from '../model/pack';
-import { appWords } from '../words/app';
+import { dialogWords } from '../words/dialogs';
 import { RULES_WORDS } from '../words/rules';
 import { openNow } from './openNow';
 
@@ -12,11 +12,11 @@ export function takeRules(
   pack: RulePack,
 ): { readonly ok: true; readonly id: ModelId } | { readonly ok: false; readonly reason: string } {
   const open = openNow();
-  if (!open) return { ok: false, reason: appWords.packNeedsModel };
+  if (!open) return { ok: false, reason: dialogWords.packNeedsModel };
   const { editor } = open;
   const { model } = editor.document.store.getState();
   if (!model.rulePacks[pack.id] && Object.keys(model.rulePacks).length >= PACK_LIMITS.packs)
-    return { ok: false, reason: appWords.tooManyPacks(PACK_LIMITS.packs) };
+    return { ok: false, reason: dialogWords.tooManyPacks(PACK_LIMITS.packs) };
   const outcome = editor.run(takePack, { pack });
   if (!outcome.ok) return outcome;
   showRules(editor, { is: 'list' });

@@ -2,7 +2,7 @@ import { useLayoutEffect, useState } from 'react';
 import type { ExportOptions, Report } from '../formats/format';
 import { previewPage } from '../formats/html-preview';
 import { piecesOf } from '../formats/pieces';
-import { appWords } from '../words/app';
+import { dialogWords } from '../words/dialogs';
 import '../rules/advice';
 import { isDocument, type Format } from './formatOptions';
 import { pngOf } from './png';
@@ -114,7 +114,7 @@ async function make(
   if (format.as === 'zip') {
     const { archiveOf } = await import('./archive');
     const archive = await archiveOf(report, options, signal, (done, of) =>
-      watch(appWords.fileOf(done + 1, of)),
+      watch(dialogWords.fileOf(done + 1, of)),
     );
     return archive && { ...NOTHING, shown: archive.contents, blob: archive.zip };
   }

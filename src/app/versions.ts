@@ -3,14 +3,14 @@ import { thingChanges, type ThingChange } from '../engine/compare';
 import { isSame } from '../engine/same';
 import { diff } from '../model/change';
 import type { Model, SingleName, TableName } from '../model/model';
-import { appWords } from '../words/app';
+import { dialogWords } from '../words/dialogs';
 
 /** Earlier versions of a model: what has changed since, and the way back. */
 
 /** Takes an earlier version back, as a step like any other. Printed numbers given since then stay given. */
 export const restoreVersion: Command<{ readonly model: Model; readonly when: string }> = {
   name: 'restore version',
-  label: (_, { when }) => appWords.restoreStep(when),
+  label: (_, { when }) => dialogWords.restoreStep(when),
   run: (now, { model }) => ({ ...model, id: now.id, numbers: { ...model.numbers, ...now.numbers } }),
 };
 
@@ -54,5 +54,5 @@ const SECTIONS: Readonly<Record<TableName | SingleName, string | null>> = {
   places: null,
   routes: null,
   numbers: null,
-  ...appWords.sinceSections,
+  ...dialogWords.sinceSections,
 };

@@ -1,13 +1,10 @@
 import type { Subject } from '../model/property';
 
-/** Words of the details panel, the outline, the status bar, the palette and the list of keys. */
+/** Words of the details of what is selected, the outline, the palette and the list of keys. */
 
 const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
 
 export const DETAILS_WORDS = {
-  region: 'Details',
-  more: 'More',
-  collapse: 'Hide details',
   expand: 'Show details',
   // Fields
   name: 'Name',
@@ -55,7 +52,6 @@ export const DETAILS_WORDS = {
   /** Of a list that shows its first entries. */
   moreOf: (count: number) => `${count} more`,
   showInRegister: 'Show in register',
-  flows: 'Flows',
   noFlows: 'No flows yet. Press F to draw one.',
   flowTo: (name: string) => `to ${name}`,
   flowFrom: (name: string) => `from ${name}`,
@@ -88,13 +84,7 @@ export const DETAILS_WORDS = {
   labelDown: 'Label down',
   labelBack: 'Put the label back',
   dissolve: 'Dissolve',
-  // Kinds
-  flow: 'Data flow',
   boundary: 'Trust boundary',
-  note: 'Note',
-  nothing: 'Nothing selected',
-  // Several
-  several: (count: number) => `${count} selected`,
   severalCounts: (elements: number, flows: number, boundaries: number, notes: number) =>
     [
       elements > 0 ? many(elements, 'element') : '',
@@ -108,30 +98,7 @@ export const DETAILS_WORDS = {
   allOfThem: 'all of them',
   sharedProperties: 'Shared properties',
   appliesTo: (count: number, all: number) => `Of ${count} of ${all}`,
-  // The model at a glance
-  atAGlance: 'At a glance',
-  elements: 'Elements',
-  boundaries: 'Trust boundaries',
-  open: 'Open threats',
-  questions: 'Open questions',
-  diagrams: 'Diagrams',
-  diagramActions: 'Add or change diagrams',
-  diagramHas: (elements: number) => many(elements, 'element'),
   thisDiagram: 'shown',
-  start: 'How to start',
-  steps: [
-    {
-      keys: ['E', 'P', 'S'],
-      text: 'Pick an external entity, a process or a data store, then click the canvas.',
-    },
-    { keys: ['F'], text: 'Draw a flow: click where it starts, then where it ends.' },
-    { keys: ['B'], text: 'Draw a box around what trusts each other.' },
-    { keys: ['Mod+K'], text: 'Find anything else by its name.' },
-  ],
-  data: 'Data',
-  dataCount: (count: number) =>
-    count === 0 ? 'No data classes yet.' : many(count, 'data class', 'data classes'),
-  editData: 'Edit data classes…',
 } as const;
 
 /** What a kind of thing is called after “8 more that apply to …”. */
@@ -168,35 +135,6 @@ export const OUTLINE_WORDS = {
   boundaryOrder: 'Boundaries stay where they are drawn. Move them on the diagram.',
   movedBefore: (name: string, other: string) => `${name} now comes before ${other}.`,
   movedAfter: (name: string, other: string) => `${name} now comes after ${other}.`,
-} as const;
-
-export const STATUS_WORDS = {
-  bar: 'Status',
-  raised: (count: number) => `+${count}`,
-  cleared: (count: number) => `−${count}`,
-  threats: 'threats',
-  unchanged: 'No threats changed',
-  after: (label: string) => `after “${label}”`,
-  afterUndo: (label: string) => `after undoing “${label}”`,
-  afterRedo: (label: string) => `after redoing “${label}”`,
-  afterOutside: 'after a change in another tab',
-  afterProperty: (property: string, value: string, name: string | null) =>
-    `after “${property}” was set to ${value}${name === null ? '' : ` on ${name}`}`,
-  show: 'Show',
-  spoken: (raised: number, cleared: number) =>
-    [raised > 0 ? `${many(raised, 'threat')} added` : '', cleared > 0 ? `${cleared} closed` : '']
-      .filter((part) => part !== '')
-      .join(', '),
-  selected: (count: number) => `${count} selected`,
-  counts: (elements: number, flows: number, boundaries: number) =>
-    `${many(elements, 'element')}, ${many(flows, 'flow')}, ${many(boundaries, 'boundary', 'boundaries')}`,
-  where: 'Kept in this browser only',
-} as const;
-
-export const TOOLBAR_WORDS = {
-  toolbar: 'Drawing tools',
-  outline: 'Outline',
-  kept: 'stays after use',
 } as const;
 
 export const PALETTE_WORDS = {

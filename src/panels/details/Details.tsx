@@ -5,7 +5,7 @@ import { KIND_NAMES } from '../../model/element';
 import type { ThingId } from '../../model/id';
 import { nameOf, thing, type Model } from '../../model/model';
 import { later, TrustPips } from '../../ui';
-import { DETAILS_WORDS } from '../../words/details';
+import { GLANCE_WORDS } from '../../words/glance';
 import { Glance } from './Glance';
 import { Header } from './Header';
 import { iconOf } from './ThingButton';
@@ -29,11 +29,11 @@ const About = memo(function About({ selection }: { readonly selection: readonly 
   const [id, ...more] = selection;
   const readOnly = useDocument((document) => document.readOnly);
   return (
-    <section className={styles['panel']} aria-label={DETAILS_WORDS.region}>
+    <section className={styles['panel']} aria-label={GLANCE_WORDS.region}>
       {id === undefined ? (
-        <Header icon={null} title={model.name} kind={DETAILS_WORDS.nothing} />
+        <Header icon={null} title={model.name} kind={GLANCE_WORDS.nothing} />
       ) : more.length > 0 ? (
-        <Header icon={null} title={DETAILS_WORDS.several(selection.length)} kind="" />
+        <Header icon={null} title={GLANCE_WORDS.several(selection.length)} kind="" />
       ) : (
         <Header icon={iconOf(model, id, 16)} title={nameOf(model, id)} kind={kindOf(model, id)} />
       )}
@@ -73,7 +73,7 @@ function kindOf(model: Model, id: ThingId): ReactNode {
     case 'element':
       return KIND_NAMES[found.record.kind];
     case 'flow':
-      return DETAILS_WORDS.flow;
+      return GLANCE_WORDS.flow;
     case 'boundary':
       return (
         <>
@@ -81,7 +81,7 @@ function kindOf(model: Model, id: ThingId): ReactNode {
         </>
       );
     case 'note':
-      return DETAILS_WORDS.note;
+      return GLANCE_WORDS.note;
     case undefined:
       return '';
   }

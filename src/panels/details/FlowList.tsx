@@ -6,6 +6,7 @@ import type { ElementId } from '../../model/id';
 import { nameOf } from '../../model/model';
 import { PanelSection } from '../../ui';
 import { DETAILS_WORDS } from '../../words/details';
+import { GLANCE_WORDS } from '../../words/glance';
 import styles from './Details.module.css';
 
 /** Flows shown before “more”: a hub may have hundreds. */
@@ -25,7 +26,7 @@ export function FlowList({ element }: { readonly element: ElementId }) {
       : DETAILS_WORDS.flowFrom(nameOf(model, from));
   };
   return (
-    <PanelSection title={DETAILS_WORDS.flows} count={flows.length > 0 ? flows.length : undefined}>
+    <PanelSection title={GLANCE_WORDS.flows} count={flows.length > 0 ? flows.length : undefined}>
       {flows.length === 0 ? <p className={styles['quiet']}>{DETAILS_WORDS.noFlows}</p> : null}
       <ul>
         {shown.map((flow) => (

@@ -7,7 +7,7 @@ import { actionById, labelOf } from '../../editor/actions';
 import { diagramsInOrder } from '../../model/model';
 import { placesOn } from '../../model/place';
 import { Button, KeyCaps, MenuButton, PanelSection } from '../../ui';
-import { DETAILS_WORDS } from '../../words/details';
+import { GLANCE_WORDS } from '../../words/glance';
 import { does } from './menu';
 import styles from './Details.module.css';
 
@@ -26,21 +26,21 @@ export function Glance() {
   return (
     <>
       {elements === 0 ? <Start /> : null}
-      <PanelSection title={DETAILS_WORDS.atAGlance}>
+      <PanelSection title={GLANCE_WORDS.atAGlance}>
         <dl className={styles['figures']}>
-          <Figure label={DETAILS_WORDS.elements} value={elements} />
-          <Figure label={DETAILS_WORDS.flows} value={Object.keys(model.flows).length} />
-          <Figure label={DETAILS_WORDS.boundaries} value={Object.keys(model.boundaries).length} />
-          <Figure label={DETAILS_WORDS.open} value={open} onClick={go('threats')} />
-          <Figure label={DETAILS_WORDS.questions} value={questions} onClick={go('questions')} />
+          <Figure label={GLANCE_WORDS.elements} value={elements} />
+          <Figure label={GLANCE_WORDS.flows} value={Object.keys(model.flows).length} />
+          <Figure label={GLANCE_WORDS.boundaries} value={Object.keys(model.boundaries).length} />
+          <Figure label={GLANCE_WORDS.open} value={open} onClick={go('threats')} />
+          <Figure label={GLANCE_WORDS.questions} value={questions} onClick={go('questions')} />
         </dl>
       </PanelSection>
       <Diagrams />
-      <PanelSection title={DETAILS_WORDS.data}>
+      <PanelSection title={GLANCE_WORDS.data}>
         <div className={styles['suggestions']}>
-          <span className={styles['hint']}>{DETAILS_WORDS.dataCount(classes)}</span>
+          <span className={styles['hint']}>{GLANCE_WORDS.dataCount(classes)}</span>
           <Button size="sm" onPress={does(editor, 'data classes')}>
-            {DETAILS_WORDS.editData}
+            {GLANCE_WORDS.editData}
           </Button>
         </div>
       </PanelSection>
@@ -105,11 +105,11 @@ function Diagrams() {
   const diagrams = diagramsInOrder(model);
   return (
     <PanelSection
-      title={DETAILS_WORDS.diagrams}
+      title={GLANCE_WORDS.diagrams}
       count={diagrams.length > 1 ? diagrams.length : undefined}
       action={
         <MenuButton
-          label={DETAILS_WORDS.diagramActions}
+          label={GLANCE_WORDS.diagramActions}
           icon={<Ellipsis size={16} />}
           size="sm"
           items={items}
@@ -127,7 +127,7 @@ function Diagrams() {
             >
               <span className={styles['lineText']}>{diagram.name}</span>
               <span className={styles['muted']}>
-                {DETAILS_WORDS.diagramHas(
+                {GLANCE_WORDS.diagramHas(
                   placesOn(model, diagram.id).filter((place) => model.elements[place.thing]).length,
                 )}
               </span>
@@ -141,9 +141,9 @@ function Diagrams() {
 
 function Start() {
   return (
-    <PanelSection title={DETAILS_WORDS.start}>
+    <PanelSection title={GLANCE_WORDS.start}>
       <ol className={styles['start']}>
-        {DETAILS_WORDS.steps.map(({ keys, text }) => (
+        {GLANCE_WORDS.steps.map(({ keys, text }) => (
           <li key={text}>
             <span className={styles['startKeys']}>
               {keys.map((key) => (

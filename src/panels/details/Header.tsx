@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { actionById } from '../../editor/actions';
 import { useDocument, useEditor, useSession } from '../../editor/EditorContext';
 import { IconButton, MenuButton } from '../../ui';
-import { DETAILS_WORDS } from '../../words/details';
+import { GLANCE_WORDS } from '../../words/glance';
 import { does, selectionMenu } from './menu';
 import styles from './Details.module.css';
 
@@ -26,7 +26,7 @@ export function Header({
       <SelectionMenu />
       <IconButton
         size="sm"
-        label={DETAILS_WORDS.collapse}
+        label={GLANCE_WORDS.collapse}
         shortcut={actionById('panel details')?.keys?.[0]}
         icon={<PanelRight size={16} />}
         onPress={does(editor, 'panel details')}
@@ -43,7 +43,7 @@ function SelectionMenu() {
   if (!some) return null;
   return (
     <MenuButton
-      label={DETAILS_WORDS.more}
+      label={GLANCE_WORDS.more}
       icon={<Ellipsis size={16} />}
       size="sm"
       items={selectionMenu(editor)}

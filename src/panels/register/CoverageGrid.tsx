@@ -6,6 +6,7 @@ import { STRIDE, STRIDE_NAMES, type Stride } from '../../model/decision';
 import type { SubjectId } from '../../model/id';
 import { Button, kindIcon, RiskBars, StatusGlyph, StrideGlyph, type NotationKind } from '../../ui';
 import { registerWords } from '../../words/register';
+import { tabWords } from '../../words/register-tabs';
 import styles from './Coverage.module.css';
 
 const STATES: readonly CellState[] = [
@@ -31,14 +32,14 @@ export function CoverageGrid({ coverage, onOpen }: { readonly coverage: Coverage
       <p className={styles['legend']}>
         {STATES.filter((state) => coverage.totals[state] > 0).map((state) => (
           <span key={state}>
-            <Mark state={state} /> {coverage.totals[state]} {registerWords.cell[state]}
+            <Mark state={state} /> {coverage.totals[state]} {tabWords.cell[state]}
           </span>
         ))}
       </p>
-      <table aria-label={registerWords.coverageTable} className={styles['grid']}>
+      <table aria-label={tabWords.coverageTable} className={styles['grid']}>
         <thead>
           <tr>
-            <th scope="col">{registerWords.subject}</th>
+            <th scope="col">{tabWords.subject}</th>
             {STRIDE.map((category) => (
               <th key={category} scope="col">
                 <span className={styles['threat']}>
@@ -46,7 +47,7 @@ export function CoverageGrid({ coverage, onOpen }: { readonly coverage: Coverage
                 </span>
               </th>
             ))}
-            <th scope="col">{registerWords.settledColumn}</th>
+            <th scope="col">{tabWords.settledColumn}</th>
           </tr>
         </thead>
         {(['elements', 'flows'] as const).map((part) => {
@@ -59,7 +60,7 @@ export function CoverageGrid({ coverage, onOpen }: { readonly coverage: Coverage
             <tbody key={part}>
               <tr>
                 <th scope="rowgroup" colSpan={8} className={styles['part']}>
-                  {registerWords.coverageParts[part]}
+                  {tabWords.coverageParts[part]}
                 </th>
               </tr>
               {shown.map((line) => (
@@ -119,7 +120,7 @@ const Line = memo(function Line({
         <span className={styles['share']} aria-hidden="true">
           <span style={{ width: `${(settled / STRIDE.length) * 100}%` }} />
         </span>
-        {registerWords.settled(settled)}
+        {tabWords.settled(settled)}
       </td>
     </tr>
   );
@@ -134,7 +135,7 @@ function CellButton({
   readonly name: string;
   readonly onPress: (anchor: Element) => void;
 }) {
-  const words = cell.state === 'open' ? registerWords.open(cell.open) : registerWords.cell[cell.state];
+  const words = cell.state === 'open' ? registerWords.open(cell.open) : tabWords.cell[cell.state];
   const by = cell.addressed.map((one) => one.by).join('\n');
   return (
     <button

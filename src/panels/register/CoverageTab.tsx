@@ -8,6 +8,7 @@ import type { SubjectId } from '../../model/id';
 import { unfiltered } from '../../model/register-view';
 import { EmptyState } from '../../ui';
 import { registerWords } from '../../words/register';
+import { tabWords } from '../../words/register-tabs';
 import { Dashboard } from '../dashboard/Dashboard';
 import { CoverageGrid } from './CoverageGrid';
 import { LookPanel, type LookingAt } from './LookPanel';
@@ -41,7 +42,7 @@ export function CoverageTab({ rows }: { readonly rows: readonly Row[] }) {
   if (coverage.lines.length === 0) {
     return (
       <EmptyState icon={<Grid3x3 size={24} aria-hidden="true" />} title={registerWords.coverage}>
-        {registerWords.coverageEmpty}
+        {tabWords.coverageEmpty}
       </EmptyState>
     );
   }

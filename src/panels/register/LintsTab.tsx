@@ -4,7 +4,7 @@ import { useDocument, useEditor } from '../../editor/EditorContext';
 import { goToThing } from '../../editor/goTo';
 import type { LintFix } from '../../engine/threat';
 import { Button, EmptyState } from '../../ui';
-import { registerWords } from '../../words/register';
+import { tabWords } from '../../words/register-tabs';
 import { settle } from './lintFix';
 import styles from './Lints.module.css';
 
@@ -14,8 +14,8 @@ export function LintsTab() {
   const lints = lintsOf(useDocument((state) => state.model));
   if (lints.length === 0) {
     return (
-      <EmptyState icon={<CircleCheck size={24} aria-hidden="true" />} title={registerWords.noLintsTitle}>
-        {registerWords.noLints}
+      <EmptyState icon={<CircleCheck size={24} aria-hidden="true" />} title={tabWords.noLintsTitle}>
+        {tabWords.noLints}
       </EmptyState>
     );
   }

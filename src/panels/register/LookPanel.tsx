@@ -7,6 +7,7 @@ import type { SubjectId } from '../../model/id';
 import { promptsOf } from '../../rules/prompts';
 import { AnchoredPanel, Button, Checkbox, TextField } from '../../ui';
 import { registerWords } from '../../words/register';
+import { tabWords } from '../../words/register-tabs';
 import { momentInWords } from '../shared/moment';
 import { signature } from '../threat/signature';
 import styles from './Coverage.module.css';
@@ -34,7 +35,7 @@ export function LookPanel({
   const others = STRIDE.filter((one) => one !== category && line.cells[one].state === 'none');
   const [note, setNote] = useState(look?.note ?? '');
   const [withOthers, setWithOthers] = useState(false);
-  const title = registerWords.lookTitle(line.name, STRIDE_NAMES[category]);
+  const title = tabWords.lookTitle(line.name, STRIDE_NAMES[category]);
 
   const save = (): void => {
     const categories = withOthers ? [category, ...others] : [category];
@@ -47,7 +48,7 @@ export function LookPanel({
       note,
     });
     if (!outcome.ok) return;
-    editor.announce(registerWords.lookedAt(categories.length));
+    editor.announce(tabWords.lookedAt(categories.length));
     onClose();
   };
 
@@ -66,12 +67,12 @@ export function LookPanel({
         <h3>{title}</h3>
         <p className={styles['quiet']}>
           {look
-            ? registerWords.lookedBy(momentInWords(look.at), look.by)
+            ? tabWords.lookedBy(momentInWords(look.at), look.by)
             : addressed.length > 0
-              ? registerWords.addressedBy(addressed.map(({ by }) => by))
-              : registerWords.nothingRaised}
+              ? tabWords.addressedBy(addressed.map(({ by }) => by))
+              : tabWords.nothingRaised}
         </p>
-        <ul className={styles['prompts']} aria-label={registerWords.toAsk}>
+        <ul className={styles['prompts']} aria-label={tabWords.toAsk}>
           {promptsOf(category).map(({ id, question, evidence }) => (
             <li key={id}>
               {question} <span className={styles['quiet']}>{evidence}</span>
@@ -81,8 +82,8 @@ export function LookPanel({
         {readOnly ? null : (
           <>
             <TextField
-              label={registerWords.lookNote}
-              placeholder={registerWords.optional}
+              label={tabWords.lookNote}
+              placeholder={tabWords.optional}
               value={note}
               onChange={setNote}
               onCommit={setNote}
@@ -90,7 +91,7 @@ export function LookPanel({
             />
             {others.length > 0 ? (
               <Checkbox
-                label={registerWords.alsoOthers(line.name, others.length)}
+                label={tabWords.alsoOthers(line.name, others.length)}
                 isSelected={withOthers}
                 onChange={setWithOthers}
               />
@@ -102,11 +103,11 @@ export function LookPanel({
                     if (editor.run(forgetLook, { id: look.id }).ok) onClose();
                   }}
                 >
-                  {registerWords.lookAgain}
+                  {tabWords.lookAgain}
                 </Button>
               ) : null}
               <Button variant="primary" onPress={save}>
-                {look ? registerWords.save : registerWords.nothingFound}
+                {look ? registerWords.save : tabWords.nothingFound}
               </Button>
             </div>
           </>

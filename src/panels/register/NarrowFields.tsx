@@ -5,6 +5,7 @@ import { nameOf } from '../../model/model';
 import { narrowings, TIERS, unfiltered } from '../../model/register-view';
 import { Button, Select } from '../../ui';
 import { registerWords } from '../../words/register';
+import { tabWords } from '../../words/register-tabs';
 import { Checks } from './Checks';
 import styles from './Narrow.module.css';
 
@@ -61,7 +62,7 @@ export function NarrowFields({ filter, onChange }: NarrowProps) {
           label={columns.element}
           value={filter.element ?? ALL}
           options={[
-            { value: ALL, label: registerWords.everything },
+            { value: ALL, label: tabWords.everything },
             ...things.map((id) => ({ value: id, label: nameOf(model, id) })),
           ]}
           onChange={(value) => onChange({ element: one(value) })}
@@ -70,7 +71,7 @@ export function NarrowFields({ filter, onChange }: NarrowProps) {
           label={columns.boundary}
           value={filter.boundary ?? ALL}
           options={[
-            { value: ALL, label: registerWords.anywhere },
+            { value: ALL, label: tabWords.anywhere },
             ...Object.values(model.boundaries).map(({ id, name }) => ({ value: id, label: name })),
           ]}
           onChange={(value) => onChange({ boundary: one(value) })}
@@ -79,7 +80,7 @@ export function NarrowFields({ filter, onChange }: NarrowProps) {
           label={columns.owner}
           value={filter.owner ?? ALL}
           options={[
-            { value: ALL, label: registerWords.anyone },
+            { value: ALL, label: tabWords.anyone },
             ...owners.map((owner) => ({ value: owner, label: owner === '' ? registerWords.nobody : owner })),
           ]}
           onChange={(value) => onChange({ owner: one(value) })}

@@ -5,7 +5,7 @@ import { nameOf } from '../../model/model';
 import { notApplying } from '../../model/not-applying';
 import { property } from '../../model/property';
 import { Button, Disclosure } from '../../ui';
-import { registerWords } from '../../words/register';
+import { tabWords } from '../../words/register-tabs';
 import styles from './Questions.module.css';
 
 /** What was answered with “does not apply”: each answer can be taken back, and is asked for again then. */
@@ -17,20 +17,20 @@ export function NotApplying() {
   if (answers.length === 0) return null;
   const count = answers.reduce((sum, { about }) => sum + about.length, 0);
   return (
-    <Disclosure title={registerWords.doesNotApplyTitle} count={count}>
-      <ul className={styles['answered']} aria-label={registerWords.doesNotApplyTitle}>
+    <Disclosure title={tabWords.doesNotApplyTitle} count={count}>
+      <ul className={styles['answered']} aria-label={tabWords.doesNotApplyTitle}>
         {answers.flatMap(({ property: name, about }) =>
           about.map((id) => (
             <li key={`${name} ${id}`}>
-              <span>{registerWords.doesNotApplyTo(property(name).label, nameOf(model, id))}</span>
+              <span>{tabWords.doesNotApplyTo(property(name).label, nameOf(model, id))}</span>
               <Button
                 size="sm"
                 variant="quiet"
                 isDisabled={readOnly}
-                aria-label={registerWords.askAgainAbout(property(name).label, nameOf(model, id))}
+                aria-label={tabWords.askAgainAbout(property(name).label, nameOf(model, id))}
                 onPress={() => editor.run(setProperties, { ids: [id], values: { [name]: null } })}
               >
-                {registerWords.askAgain}
+                {tabWords.askAgain}
               </Button>
             </li>
           )),

@@ -15,6 +15,7 @@ import {
 import { nameOf } from '../../model/model';
 import { Button, Select, TextField } from '../../ui';
 import { registerWords } from '../../words/register';
+import { tabWords } from '../../words/register-tabs';
 import styles from './Register.module.css';
 
 const SYSTEM = 'system';
@@ -62,7 +63,7 @@ export function OwnThreatForm({ onDone }: { readonly onDone: () => void }) {
     >
       <div className={styles['ownSentence']}>
         <TextField
-          label={registerWords.ownSentence}
+          label={tabWords.ownSentence}
           value={title}
           onCommit={setTitle}
           onChange={setTitle}
@@ -70,13 +71,13 @@ export function OwnThreatForm({ onDone }: { readonly onDone: () => void }) {
         />
       </div>
       <Select
-        label={registerWords.ownCategory}
+        label={tabWords.ownCategory}
         value={category}
         onChange={setCategory}
         options={STRIDE.map((value) => ({ value, label: STRIDE_NAMES[value] }))}
       />
       <Select
-        label={registerWords.ownOn}
+        label={tabWords.ownOn}
         value={on}
         onChange={setOn}
         options={[
@@ -85,17 +86,17 @@ export function OwnThreatForm({ onDone }: { readonly onDone: () => void }) {
         ]}
       />
       <Select
-        label={registerWords.ownLikelihood}
+        label={tabWords.ownLikelihood}
         value={likelihood}
         onChange={setLikelihood}
         options={levels(LIKELIHOODS)}
       />
-      <Select label={registerWords.ownImpact} value={impact} onChange={setImpact} options={levels(IMPACTS)} />
+      <Select label={tabWords.ownImpact} value={impact} onChange={setImpact} options={levels(IMPACTS)} />
       <Button variant="primary" type="submit" isDisabled={title.trim() === ''}>
-        {registerWords.ownAdd}
+        {tabWords.ownAdd}
       </Button>
       <Button variant="quiet" onPress={onDone}>
-        {registerWords.cancel}
+        {tabWords.cancel}
       </Button>
     </form>
   );

@@ -8,6 +8,7 @@ import { nameOf } from '../../model/model';
 import { DOES_NOT_APPLY, property, valueInWords, type Value } from '../../model/property';
 import { Button, Checkbox, EmptyState } from '../../ui';
 import { registerWords } from '../../words/register';
+import { tabWords } from '../../words/register-tabs';
 import { NotApplying } from './NotApplying';
 import styles from './Questions.module.css';
 import { TOP_QUESTIONS } from './top-questions';
@@ -21,8 +22,8 @@ export function QuestionsTab() {
   return (
     <section aria-label={registerWords.questions} className={styles['questions']}>
       {questions.length === 0 ? (
-        <EmptyState icon={<CircleHelp size={24} aria-hidden="true" />} title={registerWords.noQuestionsTitle}>
-          {registerWords.noQuestions}
+        <EmptyState icon={<CircleHelp size={24} aria-hidden="true" />} title={tabWords.noQuestionsTitle}>
+          {tabWords.noQuestions}
         </EmptyState>
       ) : (
         <ol>
@@ -55,18 +56,16 @@ function OneQuestion({ question }: { readonly question: Question }) {
       onPointerLeave={() => light([])}
     >
       <p className={styles['ask']}>{question.text}</p>
-      <p className={styles['quiet']}>{registerWords.decides(question.decides.length)}</p>
+      <p className={styles['quiet']}>{tabWords.decides(question.decides.length)}</p>
       <ul className={styles['decides']}>
         {question.decides.slice(0, TOLD).map((one) => (
           <li key={one.key}>{one.title}</li>
         ))}
-        {question.decides.length > TOLD ? (
-          <li>{registerWords.andMore(question.decides.length - TOLD)}</li>
-        ) : null}
+        {question.decides.length > TOLD ? <li>{tabWords.andMore(question.decides.length - TOLD)}</li> : null}
       </ul>
       {several && chooses ? (
         <fieldset className={styles['choose']}>
-          <legend className={styles['quiet']}>{registerWords.answerFor(about.length)}</legend>
+          <legend className={styles['quiet']}>{tabWords.answerFor(about.length)}</legend>
           {question.about.map((id) => (
             <Checkbox
               key={id}
@@ -90,7 +89,7 @@ function OneQuestion({ question }: { readonly question: Question }) {
             setLeft(new Set());
           }}
         >
-          {registerWords.choose(question.about.length)}
+          {tabWords.choose(question.about.length)}
         </Button>
       ) : null}
     </li>
@@ -107,9 +106,7 @@ function Answers({ question, about }: { readonly question: Question; readonly ab
     const given: Value = isWord ? [value] : value;
     const outcome = editor.run(setProperties, { ids: about, values: { [question.property]: given } });
     if (outcome.ok)
-      editor.announce(
-        registerWords.answered(entry.label, valueInWords(question.property, given), about.length),
-      );
+      editor.announce(tabWords.answered(entry.label, valueInWords(question.property, given), about.length));
     editor.session.setState({ spotlight: [] });
   };
   return (
@@ -125,7 +122,7 @@ function Answers({ question, about }: { readonly question: Question; readonly ab
         isDisabled={about.length === 0}
         onPress={() => answer(DOES_NOT_APPLY)}
       >
-        {registerWords.doesNotApply}
+        {tabWords.doesNotApply}
       </Button>
     </>
   );

@@ -9,7 +9,7 @@ import { nameOf, type Model } from '../../model/model';
 import type { Subject } from '../../model/property';
 import { rulesOf } from '../../rules/catalogue';
 import { Button, Chip, EmptyState, kindIcon, SearchField, Segmented, Select, StrideGlyph } from '../../ui';
-import { DETAILS_WORDS } from '../../words/details';
+import { GLANCE_WORDS } from '../../words/glance';
 import { RULES_WORDS } from '../../words/rules';
 import { Packs, type PacksProps } from './Packs';
 import { countsByRule, filteredRules, NO_FILTER, type RuleFilter } from './rules';
@@ -21,7 +21,7 @@ const CATEGORIES = [
 ] as readonly { readonly value: Stride | 'any'; readonly label: string }[];
 const KINDS: readonly { readonly value: Subject | 'any'; readonly label: string }[] = [
   { value: 'any', label: RULES_WORDS.anyKind },
-  { value: 'flow', label: DETAILS_WORDS.flow },
+  { value: 'flow', label: GLANCE_WORDS.flow },
   { value: 'process', label: KIND_NAMES.process },
   { value: 'store', label: KIND_NAMES.store },
   { value: 'external', label: KIND_NAMES.external },

@@ -4,7 +4,7 @@ import { useEditor, useSession } from '../../editor/EditorContext';
 import { Checkbox, Dialog, KeyCaps } from '../../ui';
 import { SHORTCUT_WORDS } from '../../words/details';
 import { ACTION_WORDS } from '../../words/actions';
-import { registerWords } from '../../words/register';
+import { tabWords } from '../../words/register-tabs';
 import styles from './Shortcuts.module.css';
 
 /** Every key there is, from the same list that the keys come from. */
@@ -36,7 +36,7 @@ export function Shortcuts() {
           <Keys key={group} title={group} keys={keysOf(allActions().filter((one) => one.group === group))} />
         ))}
         <Keys title={SHORTCUT_WORDS.canvas} keys={SHORTCUT_WORDS.canvasKeys} />
-        <Keys title={registerWords.keysTitle} keys={registerWords.keys} />
+        <Keys title={tabWords.keysTitle} keys={tabWords.keys} />
       </div>
     </Dialog>
   );

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useEditor } from '../../editor/EditorContext';
 import type { Editor } from '../../editor/editor';
-import { STATUS_WORDS } from '../../words/details';
+import { STATUS_WORDS } from '../../words/bars';
 
 /** Messages come no closer than this, ms: a screen reader drops what it is interrupted in. */
 const BETWEEN = 1000;

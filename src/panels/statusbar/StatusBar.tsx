@@ -2,7 +2,7 @@ import { HardDrive } from 'lucide-react';
 import { useDocument, useEditor, useRows, useSession } from '../../editor/EditorContext';
 import type { LastChange } from '../../editor/document';
 import type { ThreatKey } from '../../model/id';
-import { STATUS_WORDS } from '../../words/details';
+import { STATUS_WORDS } from '../../words/bars';
 import { openThreat } from '../threat/open';
 import { causeOf } from './cause';
 import { Speaker } from './Speaker';

@@ -1,7 +1,7 @@
 import type { LastChange } from '../../editor/document';
 import type { Change } from '../../model/change';
 import { isPropertyName, property, valueInWords, valueOf, type Properties } from '../../model/property';
-import { STATUS_WORDS } from '../../words/details';
+import { STATUS_WORDS } from '../../words/bars';
 
 /** What the last change was, as the status bar tells it after the counts: “after “Validates input” was set to No on API server”. */
 export function causeOf(last: LastChange): string {

@@ -1,6 +1,6 @@
 import type { Editor } from '../../editor/editor';
 import type { Row } from '../../engine/register';
-import { registerWords } from '../../words/register';
+import { tabWords } from '../../words/register-tabs';
 import { THREAT_WORDS } from '../../words/threat';
 import { threatAsMarkdown } from './markdown';
 import { threatAsTicket } from './ticket';
@@ -15,7 +15,7 @@ export async function copyThreats(
   const write = as === 'markdown' ? threatAsMarkdown : threatAsTicket;
   try {
     await navigator.clipboard.writeText(rows.map((row) => write(model, row)).join('\n'));
-    editor.toast({ text: registerWords.copied(rows.length), tone: 'ok' });
+    editor.toast({ text: tabWords.copied(rows.length), tone: 'ok' });
   } catch {
     editor.toast({ text: THREAT_WORDS.notCopied, tone: 'error' });
   }

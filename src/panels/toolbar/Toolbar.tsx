@@ -5,7 +5,7 @@ import { takeTool, TOOLS } from '../../editor/actions-tools';
 import { useDocument, useEditor, useSession } from '../../editor/EditorContext';
 import type { Tool } from '../../editor/session';
 import { kindIcon, Pressable, Toolbar as Tools, useTip } from '../../ui';
-import { TOOLBAR_WORDS } from '../../words/details';
+import { TOOLBAR_WORDS } from '../../words/bars';
 import styles from './Toolbar.module.css';
 
 /** Pixels that the pointer travels on a button before a click becomes a drag. */
