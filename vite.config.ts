@@ -80,6 +80,32 @@ function oneLanguage(): Plugin {
 }
 
 /**
+ * An icon of lucide-react is its lines; around them stands what builds pictures for every framework, with names, classes and keys
+ * that nobody looks at. Here it is drawn by React alone, with the same attributes.
+ */
+function plainIcons(): Plugin {
+  return {
+    name: 'drawbridge:plain-icons',
+    apply: 'build',
+    load: {
+      filter: { id: /node_modules\/lucide-react\/dist\/esm\/createLucideIcon\.mjs$/ },
+      handler: () => `import { createElement } from 'react';
+        const look = { viewBox: '0 0 24 24', fill: 'none', stroke: 'currentColor', strokeLinecap: 'round', strokeLinejoin: 'round' };
+        export default (icon) => ({ size = 24, strokeWidth = 2, ...rest }) =>
+          createElement('svg', { ...look, width: size, height: size, strokeWidth, 'aria-hidden': true, ...rest },
+            ...icon.node.map(([tag, lines]) => createElement(tag, lines)));`,
+    },
+    transform: {
+      filter: { id: /node_modules\/lucide-react\/dist\/esm\/icons\/[\w-]+\.mjs$/ },
+      handler: (code) => ({
+        code: code.replace(/,\s*key: "\w+"/g, '').replace(/\bname: "[^"]*",\s*size: 24,/, ''),
+        map: null,
+      }),
+    },
+  };
+}
+
+/**
  * React Flow zooms by d3-zoom, which brings all that d3 has for moving colours, texts and shapes, for the one case that it is
  * told a duration. Ours never does: the canvas glides by itself (`canvas/camera.ts`). What is left for d3-zoom is to find
  * that nothing is on its way.
@@ -103,7 +129,14 @@ function withoutTransitions(): Plugin {
 
 /** What every way to build and serve has in common. */
 const common = (): UserConfig => ({
-  plugins: [react(), oneLanguage(), withoutTransitions(), onlyWhatWeUseOfReactFlow(), adviceComesLater()],
+  plugins: [
+    react(),
+    oneLanguage(),
+    withoutTransitions(),
+    onlyWhatWeUseOfReactFlow(),
+    plainIcons(),
+    adviceComesLater(),
+  ],
   // Relative addresses, so that the built files work from any folder and any sub-path.
   base: './',
   // 127.0.0.1 answers to both "localhost" and the number; "localhost" alone may listen on ::1 only.

@@ -9,31 +9,46 @@ import { parseSync, type Plugin } from 'vite';
  */
 export function adviceComesLater(): Plugin {
   const folder = resolve('src/rules');
+  const dictionary = resolve('src/model/property.ts');
   return {
     name: 'drawbridge:advice-comes-later',
     apply: 'build',
     enforce: 'pre',
     transform: {
-      filter: { id: /\/src\/rules\/[\w-]+\.ts$/ },
+      filter: { id: /\/src\/(?:rules\/[\w-]+|model\/property)\.ts$/ },
       handler: (code, id) =>
         id === join(folder, 'advice.ts')
-          ? { code: code.replace(NOTHING, `= [${adviceIn(folder)}];`), map: { mappings: '' } }
-          : { code: split(code).now, map: { mappings: '' } },
+          ? {
+              code: filled(code, { ADVICE: adviceIn(folder), QUESTIONS: questionsIn(dictionary) }),
+              map: NO_MAP,
+            }
+          : { code: id === dictionary ? splitQuestions(code).now : split(code).now, map: NO_MAP },
     },
   };
 }
 
-/** The list in `rules/advice.ts` that the build fills. */
-const NOTHING = '= [];';
+const NO_MAP = { mappings: '' } as const;
+
+/** The code with what its empty lists shall hold. */
+function filled(code: string, lists: Readonly<Record<string, string>>): string {
+  return Object.entries(lists).reduce((rest, [name, entries]) => {
+    const empty = new RegExp(`(const ${name}\\b[^;]*= )\\[\\];`);
+    if (entries === '' || !empty.test(rest))
+      throw new Error(`There is nothing to fill ${name} with, or no ${name}.`);
+    return rest.replace(empty, (_, start: string) => `${start}[${entries}];`);
+  }, code);
+}
+
+function questionsIn(dictionary: string): string {
+  return splitQuestions(readFileSync(dictionary, 'utf8')).later.join('');
+}
 
 /** What of a rule comes later. */
 const LATER = new Set(['why', 'prevent', 'detect', 'correct', 'cwe', 'capec', 'asvs']);
 
 function adviceIn(folder: string): string {
   const files = readdirSync(folder).filter((name) => /^[\w-]+\.ts$/.test(name) && name !== 'advice.ts');
-  const entries = files.flatMap((name) => split(readFileSync(join(folder, name), 'utf8')).later);
-  if (entries.length === 0) throw new Error('The rules say nothing any more that could come later.');
-  return entries.join('');
+  return files.flatMap((name) => split(readFileSync(join(folder, name), 'utf8')).later).join('');
 }
 
 interface Split {
@@ -46,7 +61,7 @@ interface Split {
 /** Takes apart the rules of a file, objects with an id and a condition, and the ways in which they come about. */
 export function split(code: string): Split {
   const later: string[] = [];
-  const cuts: { readonly from: number; readonly to: number }[] = [];
+  const cuts: Cut[] = [];
   const { program } = parseSync('rules.ts', code);
   visit(program, (node) => {
     if (node.type === 'VariableDeclarator' && named(node['id']) === 'WAYS') {
@@ -64,10 +79,41 @@ export function split(code: string): Split {
     );
     cuts.push(...rest.map((property) => withComma(property, code)));
   });
-  let now = code;
-  for (const { from, to } of cuts.toSorted((a, b) => b.from - a.from))
-    now = now.slice(0, from) + now.slice(to);
-  return { now, later };
+  return { now: without(code, cuts), later };
+}
+
+/** Which argument of `yesno`, `choice` and `set` is the question. */
+const ASK = 3;
+
+/** Takes the questions out of the dictionary; the label stands in their place until then. */
+export function splitQuestions(code: string): Split {
+  const later: string[] = [];
+  const cuts: Cut[] = [];
+  const { program } = parseSync('property.ts', code);
+  visit(program, (node) => {
+    if (node.type !== 'Property' || !isNode(node['value']) || node['value'].type !== 'CallExpression') return;
+    const made = node['value'];
+    if (!['yesno', 'choice', 'set'].includes(named(made['callee']) ?? '')) return;
+    const args = made['arguments'] as readonly Node[];
+    const [label, ask] = [args[ASK - 1], args[ASK]];
+    if (!label || ask?.type !== 'Literal') throw new Error(`What is asked here? ${sourceOf(made, code)}`);
+    later.push(`[${asText(node['key'] as Node, code)}, ${sourceOf(ask, code)}],`);
+    cuts.push({ from: ask.start, to: ask.end, instead: sourceOf(label, code) });
+  });
+  return { now: without(code, cuts), later };
+}
+
+interface Cut {
+  readonly from: number;
+  readonly to: number;
+  readonly instead?: string;
+}
+
+function without(code: string, cuts: readonly Cut[]): string {
+  let rest = code;
+  for (const { from, to, instead = '' } of cuts.toSorted((a, b) => b.from - a.from))
+    rest = rest.slice(0, from) + instead + rest.slice(to);
+  return rest;
 }
 
 interface Node {
@@ -110,7 +156,7 @@ function asText(key: Node, code: string): string {
   return key.type === 'Identifier' ? `'${sourceOf(key, code)}'` : sourceOf(key, code);
 }
 
-function withComma({ start, end }: Node, code: string): { readonly from: number; readonly to: number } {
+function withComma({ start, end }: Node, code: string): Cut {
   const comma = /^\s*,/.exec(code.slice(end));
   return { from: start, to: end + (comma?.[0].length ?? 0) };
 }

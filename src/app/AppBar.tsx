@@ -1,5 +1,5 @@
 import { Download, History, Keyboard, PanelRightOpen, Redo2, Search, Undo2, Upload } from 'lucide-react';
-import { renameModel } from '../commands/scope';
+import { renameModel } from '../commands/title';
 import { perform } from '../editor/actions';
 import { useDocument, useEditor, useSession } from '../editor/EditorContext';
 import { Button, IconButton, KeyCaps, Mark, TextField } from '../ui';

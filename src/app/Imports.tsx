@@ -1,10 +1,9 @@
 import { createContext, useCallback, useContext, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { ModelId } from '../model/id';
 import type { Model } from '../model/model';
-import { Button, Dialog } from '../ui';
+import { Button, Dialog, later } from '../ui';
 import { appWords } from '../words/app';
 import type { Backup } from './backup';
-import { BackupDialog } from './BackupDialog';
 import { readBackupFile, restoreFromBackup } from './backupFiles';
 import type * as Bringing from './bringIn';
 import type { Brought, Stored } from './bringIn';
@@ -12,6 +11,8 @@ import { canLink, chooseToOpen, linkFile, type Link } from './fileLink';
 import styles from './Imports.module.css';
 import { openNow } from './openNow';
 import { goTo, hrefOf } from './route';
+
+const BackupDialog = later(() => import('./BackupDialog').then((m) => m.BackupDialog));
 
 /** Bringing models in, the same way from every page: by the file chooser, by dropping, by pasting. */
 export interface Imports {

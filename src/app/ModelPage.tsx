@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'react';
 import { EditorProvider } from '../editor/EditorContext';
 import type { ModelId } from '../model/id';
+import { later } from '../ui';
 import { appWords } from '../words/app';
-import { CannotOpen } from './CannotOpen';
 import { openModel, type OpenModel, type Opening } from './openModel';
 import { HOME, type Target } from './route';
 import styles from './Sorry.module.css';
 import { Workspace } from './Workspace';
+
+const CannotOpen = later(() => import('./CannotOpen').then((m) => m.CannotOpen));
 
 /** The page of one model: opened while the page is on screen, saved and let go of when it is left. */
 export function ModelPage({ id, to }: { readonly id: ModelId; readonly to: Target | null }) {

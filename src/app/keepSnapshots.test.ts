@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { deleteThings } from '../commands/elements';
-import { renameModel } from '../commands/scope';
+import { renameModel } from '../commands/title';
 import { createDocument } from '../editor/document';
 import { newElement } from '../model/element';
 import { byId, emptyModel, type Model } from '../model/model';

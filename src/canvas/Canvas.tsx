@@ -19,7 +19,6 @@ import { canvasWords } from '../words/canvas';
 import { BoundaryShape } from './BoundaryShape';
 import { fit, ZOOM } from './camera';
 import './canvas.css';
-import { CanvasMenu } from './CanvasMenu';
 import { Corner } from './Corner';
 import { nameDiagram } from './describe';
 import { ElementShape } from './ElementShape';
@@ -32,12 +31,11 @@ import { NameField } from './NameField';
 import { createNaming } from './naming';
 import { NoteShape } from './NoteShape';
 import { Overlay } from './Overlay';
-import { Overview } from './Overview';
 import { within } from './part';
 import { portOf } from './port';
 import { createProjection, type Projection, type ThingNode } from './project';
 import { openCount, risksOf } from './risks';
-import { createScene, SceneContext } from './scene';
+import { createScene, SceneContext, useScene } from './scene';
 import { type Stage } from './stage';
 import { setBand, useCamera } from './useCamera';
 import { useClipboard } from './useClipboard';
@@ -54,6 +52,8 @@ export function Canvas() {
   );
 }
 
+const CanvasMenu = later(() => import('./CanvasMenu').then((m) => m.CanvasMenu));
+const Overview = later(() => import('./Overview').then((m) => m.Overview));
 const InsertMenu = later(() => import('./InsertMenu').then((m) => m.InsertMenu));
 const TidyBar = later(() => import('./tidy/TidyBar').then((m) => m.TidyBar));
 
@@ -68,13 +68,17 @@ const CORNERS = (
 const MENUS = (
   <>
     <Insert />
-    <CanvasMenu />
+    <Menu />
   </>
 );
 /** The menu that opens on a double-click. The keys that come before it has the keyboard are kept for it (`app/keysAhead.ts`). */
 function Insert() {
   const isOpen = useSession((session) => session.insertAt !== null);
   return isOpen ? <InsertMenu /> : null;
+}
+function Menu() {
+  const isOpen = useScene((scene) => scene.menuAt !== null);
+  return isOpen ? <CanvasMenu /> : null;
 }
 const MIDDLE_BUTTON = [1];
 const ANY_BUTTON = [0, 1];

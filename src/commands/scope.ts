@@ -6,12 +6,6 @@ import { isRefusal, patched, put, refuse, without, type Command } from './comman
 
 /** Everything about a model that is not drawn. */
 
-export const renameModel: Command<{ readonly name: string }> = {
-  name: 'rename model',
-  label: (_, { name }) => `rename the model to ${name}`,
-  run: (model, { name }) => (name.trim() === '' ? refuse('A model needs a name.') : patched(model, { name })),
-};
-
 export const editScope: Command<{ readonly changes: Partial<Scope> }> = {
   name: 'edit scope',
   label: () => 'edit the scope',

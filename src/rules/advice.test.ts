@@ -3,8 +3,9 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
-import { split } from '../../scripts/advice';
+import { split, splitQuestions } from '../../scripts/advice';
 import type { Rule } from '../engine/rule';
+import { PROPERTIES } from '../model/property';
 import { RULES } from './catalogue';
 
 /**
@@ -73,9 +74,17 @@ describe('taking a file of rules apart', () => {
   });
 });
 
+test('what is asked about each property comes later, and its label stands in its place', () => {
+  const { now, later } = splitQuestions(files.get('model/property.ts') ?? '');
+  const questions = runInNewContext(`[${later.join('')}]`) as [string, string][];
+  expect(questions).toEqual(Object.entries(PROPERTIES).map(([name, { ask }]) => [name, ask]));
+  expect(now).not.toContain('in transit?');
+  expect(now).toContain("yesno(F, 'Transport', 'Encryption', 'Encryption')");
+});
+
 test('no part of the page comes to what reads advice without bringing it along', () => {
   const reads =
-    /\brule\??\.(why|prevent|detect|correct|cwe|capec|asvs|way)\b|\{[^{}]*\b(why|prevent|detect|cwe|capec|asvs|way)\b[^{}]*\} = [\w.?]*\brule\b/;
+    /\brule\??\.(why|prevent|detect|correct|cwe|capec|asvs|way)\b|\bquestion\.text\b|\{[^{}]*\b(why|prevent|detect|cwe|capec|asvs|way)\b[^{}]*\} = [\w.?]*\brule\b/;
   const readers = [...files].filter(([, code]) => reads.test(code)).map(([path]) => path);
   expect(readers).toContain('engine/sentence.ts');
   expect(readers).toContain('formats/advice.ts');

@@ -1,4 +1,5 @@
 import type { Rule } from '../engine/rule';
+import { PROPERTIES, type PropertyName } from '../model/property';
 import { ruleById } from './catalogue';
 
 /**
@@ -10,4 +11,8 @@ import { ruleById } from './catalogue';
  */
 const ADVICE: readonly (readonly [id: string, advice: Partial<Rule>])[] = [];
 
+/** What is asked about a property, which the build takes out of the dictionary in the same way. */
+const QUESTIONS: readonly (readonly [name: PropertyName, ask: string])[] = [];
+
 for (const [id, advice] of ADVICE) Object.assign(ruleById(id) ?? {}, advice);
+for (const [name, ask] of QUESTIONS) Object.assign(PROPERTIES[name], { ask });

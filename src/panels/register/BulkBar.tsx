@@ -2,7 +2,7 @@ import { CircleDot, Copy, Gauge, UserRound } from 'lucide-react';
 import type { Row } from '../../engine/register';
 import { Button } from '../../ui';
 import { registerWords } from '../../words/register';
-import type { Editing } from './InlineEditor';
+import type { Editing } from './decideOrAsk';
 import styles from './Register.module.css';
 
 /** What can be done with all selected rows at once. */

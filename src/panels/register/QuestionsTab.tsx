@@ -11,6 +11,7 @@ import { registerWords } from '../../words/register';
 import { tabWords } from '../../words/register-tabs';
 import { NotApplying } from './NotApplying';
 import styles from './Questions.module.css';
+import '../../rules/advice';
 import { TOP_QUESTIONS } from './top-questions';
 
 /** Threats named under a question. */
