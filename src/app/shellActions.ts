@@ -4,7 +4,6 @@ import type { ThingId } from '../model/id';
 import { appWords } from '../words/app';
 import { FILE_WORDS } from '../words/files';
 import { saveToFile } from './fileLink';
-import { COMPARE_WORDS } from '../words/compare';
 import { copyText } from './download';
 import { backUp } from './backupFiles';
 import { documents } from './keeping';
@@ -105,7 +104,7 @@ export function shellActions(
     },
     {
       id: 'compare',
-      label: COMPARE_WORDS.action,
+      label: appWords.compare,
       group: 'Model',
       words: 'diff difference changes review pull request snapshot version',
       enabled: always,
@@ -113,10 +112,10 @@ export function shellActions(
     },
     {
       id: 'copy comparison',
-      label: COMPARE_WORDS.copy,
+      label: appWords.copyComparison,
       group: 'Model',
       enabled: ({ session }) => session.getState().comparison !== null,
-      run: (editor) => void copyComparison(editor),
+      run: (editor) => void import('./copyComparison').then((m) => m.copyComparison(editor)),
     },
     {
       id: 'add rule pack',
@@ -174,26 +173,6 @@ export function shellActions(
       run: () => goTo(HOME),
     },
   ];
-}
-
-/** The comparison that is open, as a section for a pull request. */
-async function copyComparison(editor: Editor): Promise<void> {
-  const { comparison } = editor.session.getState();
-  if (!comparison) return;
-  const [{ writeComparison }, { comparisonOf }] = await Promise.all([
-    import('../formats/markdown-compare'),
-    import('../editor/comparison'),
-  ]);
-  const { model, verdict } = editor.document.store.getState();
-  const text = writeComparison(comparisonOf(comparison, { model, verdict }), {
-    title: COMPARE_WORDS.title(comparison.from, comparison.to?.name ?? COMPARE_WORDS.now),
-    flavour: 'github',
-  });
-  const copied = await copyText(text);
-  editor.toast({
-    text: copied ? COMPARE_WORDS.copied : COMPARE_WORDS.notCopied,
-    tone: copied ? 'ok' : 'error',
-  });
 }
 
 /** The only thing that is selected. */

@@ -26,7 +26,6 @@ import { FlowLabels, Flows } from './FlowLine';
 import { FoldLabels } from './FoldLabels';
 import { Ground } from './Ground';
 import { finishSiblings, pressKey, toggleFocused } from './keyboard';
-import { Minimap } from './Minimap';
 import { NameField } from './NameField';
 import { createNaming } from './naming';
 import { NoteShape } from './NoteShape';
@@ -54,6 +53,7 @@ export function Canvas() {
 
 const CanvasMenu = later(() => import('./CanvasMenu').then((m) => m.CanvasMenu));
 const Overview = later(() => import('./Overview').then((m) => m.Overview));
+const Minimap = later(() => import('./Minimap').then((m) => m.Minimap));
 const InsertMenu = later(() => import('./InsertMenu').then((m) => m.InsertMenu));
 const TidyBar = later(() => import('./tidy/TidyBar').then((m) => m.TidyBar));
 
@@ -62,7 +62,7 @@ const nodeTypes = { element: ElementShape, boundary: BoundaryShape, note: NoteSh
 const CORNERS = (
   <>
     <Corner />
-    <Minimap />
+    <Small />
   </>
 );
 const MENUS = (
@@ -75,6 +75,10 @@ const MENUS = (
 function Insert() {
   const isOpen = useSession((session) => session.insertAt !== null);
   return isOpen ? <InsertMenu /> : null;
+}
+function Small() {
+  const isShown = useSession((session) => session.minimap);
+  return isShown ? <Minimap /> : null;
 }
 function Menu() {
   const isOpen = useScene((scene) => scene.menuAt !== null);

@@ -5,16 +5,11 @@ import { around, placesOn, type Box } from '../model/place';
 import { canvasWords } from '../words/canvas';
 import { useView } from './scene';
 
-/** The whole diagram in small, and what part of it is in view. Pressing or dragging there moves the view. */
-export function Minimap() {
-  const isShown = useSession((session) => session.minimap);
-  return isShown ? <OpenMinimap /> : null;
-}
-
 /** Largest size on screen, px. */
 const MOST = { width: 200, height: 132 };
 
-function OpenMinimap() {
+/** The whole diagram in small, and what part of it is in view. Pressing or dragging there moves the view. */
+export function Minimap() {
   const editor = useEditor();
   const { setViewport } = useReactFlow();
   const diagram = useSession((session) => session.diagram);

@@ -116,6 +116,10 @@ export const appWords = {
   clashTextOpen: 'Replace it with the imported model, or keep both? Replacing can be undone.',
   replace: 'Replace',
   keepBoth: 'Keep both',
+  // Comparing
+  compare: 'Compare with a version or a file…',
+  copyComparison: 'Copy as Markdown',
+
   // An open model
   allModels: 'Models',
   modelTitle: 'Model title',

@@ -34,7 +34,6 @@ export const COMPARE_WORDS = {
   chosenFile: (name: string): string => `File: ${name}`,
   compare: 'Compare',
   compareWithNow: 'Compare with now',
-  action: 'Compare with a version or a file…',
   noVersions: 'There are no earlier versions yet. Choose a file.',
   same: 'Choose two different states.',
   compared: (threats: number, things: number): string =>

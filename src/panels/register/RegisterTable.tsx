@@ -13,7 +13,7 @@ import type { RegisterFolds } from '../../editor/session';
 import type { Row } from '../../engine/register';
 import type { ThreatKey } from '../../model/id';
 import type { Model } from '../../model/model';
-import { Button, type NotationKind, later } from '../../ui';
+import { Button, type NotationKind } from '../../ui';
 import { registerWords } from '../../words/register';
 import { differencesOf } from '../threat/differences';
 import { openThreat, thingsOf } from '../threat/open';
@@ -22,6 +22,7 @@ import { GroupHeading } from './GroupHeading';
 import type { Group } from './groups';
 import type { Surroundings } from './cells';
 import { decideOrAsk, type Editing } from './decideOrAsk';
+import { InlineEditor } from './InlineEditor';
 import { linesOf, type Line, type RowLine } from './lines';
 import { boundariesOf } from './narrow';
 import { RegisterRow } from './RegisterRow';
@@ -32,8 +33,6 @@ import { useRowSelection } from './useRowSelection';
 import { useSight } from './useSight';
 import { stretchesOf } from './windowing';
 import styles from './Register.module.css';
-
-const InlineEditor = later(() => import('./InlineEditor').then((m) => m.InlineEditor));
 
 /** Rows shown before “Show more”. */
 const FIRST = 20;
