@@ -94,8 +94,7 @@ function ActionButton({ id, icon }: { readonly id: string; readonly icon: React.
       onPress={({ pointerType }) => {
         run();
         // Whoever pressed it with a pointer goes on with what is selected now, by arrow keys and Enter as well.
-        if (pointerType !== 'keyboard')
-          editor.canvas?.focus(editor.session.getState().selection[0] ?? null);
+        if (pointerType !== 'keyboard') editor.canvas?.focus(editor.session.getState().selection[0] ?? null);
       }}
     />
   );
