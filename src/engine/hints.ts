@@ -83,7 +83,7 @@ const PROCESSES: readonly Hint[] = [
   ],
   [
     words(
-      'desktop( app| application| client)?|(thick|fat|rich|windows) client|work ?station|electron( app)?|(operator|engineering|control|operations) console|arbeitsplatz',
+      'desktop( app| application| client)?|(thick|fat|rich|windows) client|work ?station|electron( app)?|arbeitsplatz',
     ),
     { technology: 'desktop' },
   ],
@@ -271,7 +271,7 @@ const DATA: readonly (readonly [words: RegExp, suggests: { readonly kinds: reado
   [words('upload*|files?|attachments?|documents?|hochladen|dateien|datei|csv|pdf'), { kinds: ['files'] }],
   [words('prompts?|(chat )?messages? to (the )?model'), { kinds: ['prompts'] }],
 ];
-const SENSITIVE: readonly DataKind[] = ['credentials', 'secrets', 'card', 'health', 'personal'];
+const SENSITIVE: readonly DataKind[] = ['credentials', 'card', 'health', 'personal'];
 
 /** What flows are for, beside what they carry. */
 const FLOWS: readonly Hint[] = [

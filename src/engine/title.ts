@@ -122,7 +122,7 @@ function fill(view: View, id: SubjectId, word: Placeholder): string {
       return zoneName(view, ends()?.target);
     case 'class': {
       const level = fact(view, id, 'sensitivity');
-      return level ? CLASS_NAMES[level].toLowerCase() : (kindByName(view, id) ?? 'its');
+      return level ? CLASS_NAMES[level].toLowerCase() : (kindByName(view, id) ?? 'the');
     }
     case 'clearance': {
       const level = fact(view, ends()?.target.id ?? id, 'clearedFor');

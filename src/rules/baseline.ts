@@ -81,7 +81,6 @@ export const baseline: readonly Rule[] = [
     likelihood: 2,
     impact: 2,
     cwe: [778],
-    asvs: ['V16.2.1'],
   },
   {
     id: 'proc-spoof',
@@ -232,7 +231,6 @@ export const baseline: readonly Rule[] = [
     likelihood: 2,
     impact: 4,
     cwe: [284],
-    asvs: ['V8.2.2'],
   },
   {
     id: 'store-disclose',

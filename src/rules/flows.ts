@@ -37,7 +37,7 @@ export const flows: readonly Rule[] = [
       is(its('sensitivity'), 'public'),
       is(its('protocol'), 'ftp', 'telnet', 'ldap', 'smtp', 'nfs', 'smb1', 'snmp1', 'imap', 'pop3'),
     ),
-    title: '{class} data crosses {boundary} unencrypted on {name}',
+    title: '{class} data on {name} is read or changed as it crosses {boundary} unencrypted',
     why: 'Anyone on the path can read it and change it, and nobody will notice.',
     prevent: [
       'Use TLS 1.2 or later on {name} from {source} to {target}',
@@ -231,7 +231,6 @@ export const flows: readonly Rule[] = [
     impact: 4,
     cwe: [306],
     capec: [115],
-    asvs: ['V8.2.1'],
   },
   {
     id: 'flow-unauth-internal',
@@ -273,7 +272,7 @@ export const flows: readonly Rule[] = [
       'Give {source} a workload identity (mutual TLS or a short-lived token) and check it at {target}',
     ],
     detect: ['Alert on callers of {target} that are not on its list'],
-    likelihood: 3,
+    likelihood: 4,
     impact: 4,
     cwe: [306],
     capec: [115],
@@ -349,8 +348,8 @@ export const flows: readonly Rule[] = [
       all(is(its('writes'), true), is(its('mode'), 'async')),
       all(is(its('mode'), 'webhook'), is(its('ingress'), true)),
     ),
-    // A false update is told by itself.
-    untypically: has(its('carries'), 'code'),
+    // A false update is told by itself, and so is a false administrator.
+    untypically: any(has(its('carries'), 'code'), is(its('usage'), 'admin')),
     title: 'A captured message of {name} is sent to {target} again (replay)',
     why: 'The copy is as genuine as the first one, and so is its effect.',
     prevent: ['Carry a nonce and a time stamp in each message, and refuse repeats by an idempotency key'],
@@ -401,7 +400,6 @@ export const flows: readonly Rule[] = [
     impact: 5,
     cwe: [668],
     capec: [1],
-    asvs: ['V8.3.1'],
   },
   {
     id: 'flow-admin-open',
@@ -411,7 +409,7 @@ export const flows: readonly Rule[] = [
     tier: 'evidence',
     when: all(is(its('usage'), 'admin'), is(its('ingress'), true), is(its('networkRestricted'), false)),
     typically: all(is(its('usage'), 'admin'), is(its('ingress'), true)),
-    title: 'Administration of {target} over {name} is open to all of {sourceZone}',
+    title: 'Administration of {target} over {name} is open to anyone who can reach {target}',
     why: 'Administrative paths skip the checks that business paths must pass.',
     prevent: [
       'Reach {target} for administration only through a bastion or an identity-aware proxy',

@@ -78,6 +78,35 @@ export const identity: readonly Rule[] = [
     asvs: ['V8.4.2'],
   },
 
+  {
+    id: 'account-takeover',
+    version: 1,
+    category: 'S',
+    on: 'external',
+    tier: 'evidence',
+    when: all(
+      is(its('entityKind'), 'human', 'browser'),
+      is(its('initiates'), true),
+      is(its('entityAuthn'), 'none', 'basic', 'password'),
+    ),
+    typically: all(is(its('entityKind'), 'human', 'browser'), is(its('initiates'), true)),
+    // Who holds elevated rights is told by name.
+    untypically: is(its('privileged'), true),
+    title: 'Someone takes over the account of {name} and acts in {targets} (phishing, stolen credentials)',
+    why: 'A password works for whoever knows it, and people can be brought to tell it.',
+    prevent: [
+      'Offer {name} passkeys or a second factor, and ask for it again before what cannot be undone',
+      'Prove who it is again before a lost credential of {name} is replaced',
+    ],
+    detect: ['Alert {name} of sign-ins from new devices and of changed contact details'],
+    correct: ['End all sessions of {name} and replace the credential'],
+    likelihood: 3,
+    impact: 3,
+    cwe: [287],
+    capec: [151],
+    asvs: ['V6.3.3'],
+  },
+
   // Sessions
   {
     id: 'session-no-expiry',
@@ -181,7 +210,10 @@ export const identity: readonly Rule[] = [
     on: 'process',
     tier: 'evidence',
     when: all(is(its('acceptsTokens'), true), is(its('tokenLifetime'), 'long')),
-    typically: is(its('acceptsTokens'), true),
+    typically: any(
+      is(its('acceptsTokens'), true),
+      all(is(its('technology'), 'api', 'graphql'), is(its('facesOutsiders'), true)),
+    ),
     title: 'A stolen token is replayed at {name}',
     why: 'A bearer token works for whoever holds it until it ends.',
     prevent: [

@@ -20,6 +20,17 @@ interface Expertise {
   readonly threats: readonly { readonly says: string; readonly named_by: readonly ThreatKey[] }[];
 }
 
+/** Rules that came after the lists and say the same as one that is named there. */
+const SAME: Readonly<Record<string, string>> = {
+  'ent-spoof': 'account-takeover',
+  'flow-tamper': 'flow-cleartext-public',
+  'flow-disclose': 'flow-cleartext-public',
+};
+const worded = (key: ThreatKey): string => {
+  const [rule, subject] = key.split('@') as [string, string];
+  return `${SAME[rule] ?? rule}@${subject}`;
+};
+
 const FOLDER = new URL('unseen/', import.meta.url);
 const read = (file: string): string => readFileSync(new URL(file, FOLDER), 'utf8');
 
@@ -53,7 +64,9 @@ describe.each(['known', 'apart'] as const)('systems of which nothing is said but
   test('most of what experts name is in sight before anybody has answered anything', () => {
     const threats = systems.flatMap(({ expertise, inSight }) => {
       const keys = new Set<string>(inSight.map(({ key }) => key));
-      return expertise.threats.map(({ named_by }) => named_by.some((key) => keys.has(key)));
+      return expertise.threats.map(({ named_by }) =>
+        named_by.some((key) => keys.has(key) || keys.has(worded(key))),
+      );
     });
 
     expect((100 * threats.filter(Boolean).length) / threats.length).toBeGreaterThanOrEqual(NAMED[set]);

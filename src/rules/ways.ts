@@ -158,6 +158,10 @@ export const WAYS: Readonly<Record<string, Way>> = {
 
   // People and devices
   'privileged-no-mfa': { who: 'Whoever steals one password of {name}', how: 'use its elevated rights' },
+  'account-takeover': {
+    who: 'Whoever phishes or steals a credential of {name}',
+    how: 'act in {targets} under it',
+  },
   'unmanaged-admin-device': {
     who: 'Malware on the device of {name}',
     how: 'ride along in a genuine session',
