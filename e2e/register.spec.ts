@@ -52,7 +52,8 @@ flows:
     to: s-order1
 `;
 
-const UNENCRYPTED = 'Confidential data crosses Internet and Application unencrypted on Order';
+const UNENCRYPTED =
+  'Confidential data on Order is read or changed as it crosses Internet and Application unencrypted';
 const USED_UP = 'One caller uses up Shop or copies all that it serves';
 const OVERSTEPPED = 'One user reaches another user’s objects in Shop by changing an id';
 
