@@ -45,6 +45,33 @@ test.describe('questions', () => {
     await expect(answered).toHaveCount(before - 1);
   });
 
+  test('what things are called suggests what they are: said for all alike with one press, or turned down', async ({
+    page,
+  }) => {
+    await page.goto('/');
+    const elements = ['Orders DB', 'users-db'].map(
+      (name, i) => `  - { id: s${i}, kind: store, name: ${name} }`,
+    );
+    const yaml = `schema: 1\nid: m-named\nname: Named\nelements:\n${elements.join('\n')}\n  - { id: p, kind: process, name: API gateway }\n`;
+    await page
+      .getByLabel('Import file')
+      .setInputFiles({ name: 'named.yaml', mimeType: 'text/yaml', buffer: Buffer.from(yaml) });
+    await tab(page, /^Questions/).click();
+    const suggested = page.getByRole('list', { name: 'Going by names' }).getByRole('listitem');
+    await expect(suggested).toHaveText([
+      /^By their names, Orders DB and users-db could be:/,
+      /^By its name, API gateway could be:/,
+    ]);
+
+    await page.getByRole('button', { name: 'SQL database: Orders DB and users-db' }).press('Enter');
+    await page.getByRole('button', { name: 'Not so: API gateway, API gateway' }).press('Enter');
+
+    await expect(suggested).toHaveCount(0);
+    await undo(page);
+    await undo(page);
+    await expect(suggested).toHaveCount(2);
+  });
+
   test('an answer “does not apply” can be taken back, and is one step to undo', async ({ page }) => {
     await openStarter(page, 'Web application');
     await tab(page, /^Questions/).click();

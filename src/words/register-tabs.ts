@@ -50,6 +50,12 @@ export const tabWords = {
   doesNotApplyTo: (label: string, name: string): string => `${label} does not apply to ${name}`,
   askAgain: 'Ask again',
   askAgainAbout: (label: string, name: string): string => `Ask again: ${label} of ${name}`,
+  looksLikeTitle: 'Going by names',
+  looksLike: (names: string, n: number): string =>
+    `By ${n === 1 ? 'its name' : 'their names'}, ${names} could be:`,
+  sayItIs: (names: string, what: string): string => `${what}: ${names}`,
+  notSo: 'Not so',
+  notSoFor: (names: string, what: string): string => `Not so: ${what}, ${names}`,
   noQuestionsTitle: 'Nothing to ask',
   noQuestions: 'No unknown property would decide a threat worth asking about.',
   answered: (label: string, value: string, n: number): string =>

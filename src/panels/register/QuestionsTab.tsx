@@ -9,6 +9,7 @@ import { DOES_NOT_APPLY, property, valueInWords, type Value } from '../../model/
 import { Button, Checkbox, EmptyState } from '../../ui';
 import { registerWords } from '../../words/register';
 import { tabWords } from '../../words/register-tabs';
+import { LooksLike } from './LooksLike';
 import { NotApplying } from './NotApplying';
 import styles from './Questions.module.css';
 import '../../rules/advice';
@@ -22,6 +23,7 @@ export function QuestionsTab() {
   const questions = useDocument((state) => state.verdict.questions);
   return (
     <section aria-label={registerWords.questions} className={styles['questions']}>
+      <LooksLike />
       {questions.length === 0 ? (
         <EmptyState icon={<CircleHelp size={24} aria-hidden="true" />} title={tabWords.noQuestionsTitle}>
           {tabWords.noQuestions}
