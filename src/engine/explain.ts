@@ -5,6 +5,7 @@ import type { SubjectId, ThingId } from '../model/id';
 import { DOES_NOT_APPLY, property, valueInWords, type Value } from '../model/property';
 import { aboutOf, NOT_APPLICABLE, read, truthOf } from './condition';
 import { FACTS_IN_WORDS } from './fact-values';
+import { Hinted } from './hinted';
 import { isProperty, type Condition, type Reading, type ReadingName, type Rule } from './rule';
 import type { Truth } from './truth';
 import type { View } from './view';
@@ -67,16 +68,21 @@ export function standing(
   readonly untypically: Explained | null;
   readonly result: 'holds' | 'typical' | 'addressed' | 'unknown' | 'no';
 } {
-  const told = (condition: Condition | undefined): Explained | null =>
-    condition ? explain(condition, asked) : null;
+  const told = (condition: Condition | undefined, at = asked): Explained | null =>
+    condition ? explain(condition, at) : null;
+  // What is typical goes by names too.
+  const named: Asked = { ...asked, view: new Hinted(asked.view) };
   const parts = {
     when: explain(rule.when, asked),
     unless: told(rule.unless),
-    typically: told(rule.typically),
-    untypically: told(rule.untypically),
+    typically: told(rule.typically, named),
+    untypically: told(rule.untypically, named),
   };
-  const isTypical = parts.typically?.truth === 'yes' && parts.untypically?.truth !== 'yes';
-  if (parts.when.truth === 'no') return { ...parts, result: 'no' };
+  const isTypical =
+    parts.typically?.truth === 'yes' &&
+    parts.untypically?.truth !== 'yes' &&
+    truthOf(named.view, named.subject, rule.when) !== 'no';
+  if (parts.when.truth === 'no' && !isTypical) return { ...parts, result: 'no' };
   if (parts.when.truth === 'unknown' && !isTypical) return { ...parts, result: 'unknown' };
   if (parts.unless?.truth === 'yes') return { ...parts, result: 'addressed' };
   return { ...parts, result: parts.when.truth === 'yes' ? 'holds' : 'typical' };

@@ -29,7 +29,7 @@ const PROCESSES: readonly Hint[] = [
   ],
   [
     words(
-      '(reverse |tls |web |http |nginx )?proxy|load ?balancer|haproxy|traefik|envoy|varnish|f5|cdn|cloudfront|cloudflare|akamai|fastly|content delivery( network)?',
+      '(reverse |tls |web |http |nginx )?proxy|load ?balancer|nginx|haproxy|traefik|envoy|varnish|f5|cdn|cloudfront|cloudflare|akamai|fastly|content delivery( network)?',
     ),
     { technology: 'proxy' },
   ],
@@ -89,25 +89,25 @@ const PROCESSES: readonly Hint[] = [
   ],
   [
     words(
-      'firmware|plc|rtu|ecu|tcu|hmi|embedded( device| system| software)?|iot device|sensors?|actuators?|(ct|mri|mr|barcode|ultrasound) scanner|modality|modem|antenna( controller)?|smart (meter|lock|plug|tv|speaker|watch|camera|thermostat|home hub)|(ip |surveillance |security )?camera|thermostat|(insulin|infusion) pump|pace ?maker|wearable|drone|robot|head unit|infotainment( system)?|telematics( control)? unit|atm|pos( terminal)?|payment terminal|card reader|kiosk|set top box|edge device|field device|home (hub|router)|steuergerät|zähler|kamera',
+      'firmware|plc|rtu|ecu|tcu|hmi|embedded( device| system| software)?|iot device|sensors?|actuators?|(ct|mri|mr|barcode|ultrasound) scanner|modality|modem|antenna( controller)?|smart (meter|lock|plug|tv|speaker|watch|camera|thermostat|home hub)|(ip |surveillance |security )?camera|thermostat|(insulin|infusion) pump|pace ?maker|wearable|drone|robot|head unit|infotainment( system)?|telematics( control)? unit|atm|pos( terminal)?|payment terminal|card reader|kiosk|set top box|(edge|field|medical) device|analy[sz]er|charge ?r|(charge|charging) (point|station)$|instrument|(vending|ticket|washing) machine|tracker|inverter|turnstile|home (hub|router)|steuergerät|zähler|kamera',
     ),
     { technology: 'device' },
   ],
   [
     words(
-      'graphical user interface|web( ?site| ?apps?| ?application| ?server| ?portal| ?ui| ?shop| ?store| ?front ?end| ?viewer| ?pages?| ?interface| ?console| ?gui)|website|webseite|weboberfläche|oberfläche|*portal|portail|front ?end|store ?front|(online |e )?shop|dashboard|ui|gui|user interface|cms|wordpress|drupal|forum|wiki|moodle|lms|lernplattform|intranet|back ?office|admin(istration)? (panel|console|ui|page|tool|interface|site|app)|customer site|e ?commerce( site| platform| application)?|apache|tomcat|iis|php|asp net|jsp|django|rails|flask',
+      'graphical user interface|web( ?site| ?apps?| ?application| ?server| ?portal| ?ui| ?shop| ?store| ?front ?end| ?viewer| ?pages?| ?interface| ?console| ?gui)|website|webseite|weboberfläche|oberfläche|*portal|portail|front ?end|store ?front|(online |e )?shop|dashboard|ui|gui|user interface|cms|wordpress|drupal|forum|wiki|moodle|lms|lernplattform|intranet|back ?office|admin(istration)? (panel|console|ui|page|tool|interface|site|app)|customer site|e ?commerce( site| platform| application)?|apache|tomcat|iis|php|asp net|jsp|django|rails|flask|application$',
     ),
     { technology: 'web' },
   ],
   [
     words(
-      'workers?|job (runner|processor)|(background |batch |cron )?jobs?|scheduler|cron|consumer|subscriber|etl|ingest*|crawler|indexer|mailer|(mail|email|sms|notification|push) (sender|service|server)|notifier|converter|importer|exporter|(back ?up|replication) (service|job|process)|daemon|(queue|event|message|batch|stream|data) (handler|processor|consumer|processing)|data pipeline|(payload|image|video|order) (data )?processor|reporting',
+      'workers?|job (runner|processor)|(background |batch |cron )?jobs?|scheduler|cron|consumer|subscriber|etl|ingest*|crawler|indexer|mailer|(mail|email|sms|notification|push) (sender|service|server)|notifier|converter|importer|exporter|(back ?up|replication) (service|job|process)|daemon|(queue|event|message|batch|stream|data) (handler|processor|consumer|processing)|data pipeline|(media|image|video|batch|stream|event|background|order|data) processing|(payload|image|video|order) (data )?processor|reporting',
     ),
     { technology: 'worker' },
   ],
   [
     words(
-      'apis?|rest|restful|soap|grpc|end ?point|back ?end|web ?services?|micro ?services?|services?|svc|dienst|*dienst|schnittstelle|*schnittstelle|(app|application) server|servers?|serveur|(business|application|core) logic|app ?logic|(\\p{L}+ )?engine',
+      'apis?|rest|restful|soap|grpc|end ?point|back ?end|web ?services?|micro ?services?|services?|svc|dienst|*dienst|schnittstelle|*schnittstelle|(app|application) server|servers?|serveur|(business|application|core) logic|app ?logic|(\\p{L}+ )?engine|(\\p{L}+ )?(system|platform|manager|management|handling|handler|controller)$|billing|booking|check ?out|ordering|accounting|payments?|search|messaging|streaming|registration|scheduling|(process|validate|manage|handle|create|update|generate|submit|register|view|check|verify|calculate|place|approve|book|order|pay) \\p{L}+',
     ),
     { technology: 'api' },
   ],
@@ -176,15 +176,25 @@ const STORES: readonly Hint[] = [
   ],
   [
     words(
-      'files?( system| share| server| store)?|filesystem|\\p{L}+ file share|nas|smb|nfs|disk|(hard )?drive|local (storage|files?)|datei*|ablage|ordner|folder|config(uration)?( file)?|sd card|share',
+      'back ?ups?|tapes?|(back ?up|archive) (tapes?|store|server|storage)|files?( system| share| server| store)?|filesystem|\\p{L}+ file share|nas|smb|nfs|disk|(hard )?drive|local (storage|files?)|datei*|ablage|ordner|folder|config(uration)?( file)?|sd card|share',
     ),
     { storeKind: 'file' },
   ],
   [
     words(
-      '(user|customer|patient|member|employee|order|account|product|student|client) (data|information|info|records?|profiles?|accounts?|store)|records|accounts|profiles|users|customers|orders|inventory|products|catalogu?e|*(verzeichnis|register)|(electoral |voter )?(roll|register)|archive',
+      '(user|customer|patient|member|employee|order|account|product|student|client) (data|information|info|records?|profiles?|accounts?|store)|records|accounts|profiles|users|customers|orders|inventory|products|catalogu?e|*(verzeichnis|register)|(electoral |voter )?(roll|register)|archive|(\\p{L}+ )?(results|sessions|transactions|bookings|reservations|messages|reports|measurements|readings|histor(y|ies)|tickets|invoices|contracts|claims|details|information|data|list|table)$',
     ),
     { storeKind: 'sql' },
+  ],
+];
+
+/** Beside what a process is. */
+const IN_PROCESSES: readonly Hint[] = [
+  [
+    words(
+      '(media|image|picture|photo|video|document|file|pdf|attachment) (processing|processor|conver(ter|sion)|service|upload\\p{L}*|import\\p{L}*)|upload\\p{L}*|file (intake|receiver)',
+    ),
+    { acceptsFiles: true },
   ],
 ];
 
@@ -207,7 +217,7 @@ const ENTITIES: readonly Hint[] = [
   ],
   [
     words(
-      '(\\p{L}+ )?(system|service|server|api|platform|network|registry|endpoint|broker|gateway)$|erp|crm|dns|ldap|idp|block ?chain|(trading |business )?partner|supplier|dienst',
+      '(\\p{L}+ )?(system|service|server|api|platform|network|registry|endpoint|broker|gateway|hub|relay|instance|agency|authority|company)$|erp|crm|dns|ldap|idp|block ?chain|(trading |business )?partner|supplier|dienst',
     ),
     { entityKind: 'system' },
   ],
@@ -220,7 +230,7 @@ const ENTITIES: readonly Hint[] = [
   [words('(web |internet )?browser|web (user|client|visitor)'), { entityKind: 'browser' }],
   [
     words(
-      'users?|customers?|clients?|visitors?|guests?|buyers?|sellers?|patients?|doctors?|physicians?|nurses?|staff|employees?|managers?|clerks?|officers?|students?|pupils?|parents?|citizens?|voters?|members?|players?|traders?|attackers?|people|persons?|analysts?|auditors?|nutzer|benutzer|kunden?|schüler|eltern|patienten|bürger|mitarbeiter|utilisateur|fans?|riders?|drivers?|passengers?|tenants?|subscribers?',
+      'users?|customers?|clients?|visitors?|guests?|buyers?|sellers?|patients?|doctors?|physicians?|nurses?|staff|employees?|managers?|clerks?|officers?|students?|pupils?|parents?|citizens?|voters?|members?|players?|traders?|attackers?|people|persons?|analysts?|auditors?|nutzer|benutzer|kunden?|schüler|eltern|patienten|bürger|mitarbeiter|utilisateur|fans?|riders?|drivers?|passengers?|tenants?|subscribers?|practitioners?|assistants?|specialists?|pharmacists?|professors?|librarians?|residents?|owners?|applicants?|candidates?|authors?|editors?|reviewers?|readers?|borrowers?|couriers?|travell?ers?|viewers?|learners?|donors?|investors?|merchants?|technici(an|ans)',
     ),
     { entityKind: 'human' },
   ],
@@ -236,7 +246,7 @@ const ENTITIES: readonly Hint[] = [
 const DATA: readonly (readonly [words: RegExp, suggests: { readonly kinds: readonly [DataKind] }])[] = [
   [
     words(
-      'log ?in|credentials?|passwords?|passwort|sign ?(in|on)|authenticat*|pin( code)?|otp|one time code|anmelde*|anmeldung|mot de passe|(access |session |bearer |refresh |auth )tokens?|jwt',
+      'log ?in|rfid|badge|credentials?|passwords?|passwort|sign ?(in|on)|authenticat*|pin( code)?|otp|one time code|anmelde*|anmeldung|mot de passe|(access |session |bearer |refresh |auth )tokens?|jwt',
     ),
     { kinds: ['credentials'] },
   ],
@@ -252,13 +262,13 @@ const DATA: readonly (readonly [words: RegExp, suggests: { readonly kinds: reado
   ],
   [
     words(
-      'patient*|medical|health*|clinical|dicom|prescriptions?|diagnos*|ehr|emr|phi|vitals|lab results?|studies',
+      'patient*|medical|health*|clinical|dicom|prescriptions?|diagnos*|ehr|emr|phi|vitals|lab results?|studies|blood|measurements of patients|test (orders|results)|symptoms|treatment*',
     ),
     { kinds: ['health'] },
   ],
   [
     words(
-      'personal|profiles?|pii|customers?|users?( data| info*| details| accounts?)|accounts?|employees?|members?|kyc|identity( documents?)?|registration|address(es)?|names?|namen|kunden*|benutzer*|schüler*|noten*|grades?|students?|citizens?|voters?|orders?|electoral|location|cv|applicants?',
+      'personal|profiles?|pii|customers?|users?( data| info*| details| accounts?)|accounts?|employees?|members?|kyc|identity( documents?)?|registration|address(es)?|names?|namen|kunden*|benutzer*|schüler*|noten*|grades?|students?|citizens?|voters?|orders?|electoral|location|cv|applicants?|claims?|private messages?|invoices?|bookings?|reservations?|salar(y|ies)|payroll',
     ),
     { kinds: ['personal'] },
   ],
@@ -287,7 +297,7 @@ const FLOWS: readonly Hint[] = [
 ];
 
 const LISTS: Readonly<Record<Subject, readonly (readonly Hint[])[]>> = {
-  process: [PROCESSES],
+  process: [PROCESSES, IN_PROCESSES],
   store: [STORES, IN_STORES, DATA],
   external: [ENTITIES],
   flow: [FLOWS, DATA],

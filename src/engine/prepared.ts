@@ -19,6 +19,8 @@ export interface ReadyRule {
   readonly rule: Rule;
   readonly when: Test;
   readonly unless: Test | undefined;
+  /** The condition as names suggest what nobody has said; where the rule can be typical. */
+  readonly byName: Test | undefined;
   readonly typically: Test | undefined;
   readonly untypically: Test | undefined;
 }
@@ -110,6 +112,7 @@ export function prepare(rules: readonly Rule[], on: Subject): Prepared {
       rule,
       when: ready(rule.when, (reading) => numberOf(reading)),
       unless: rule.unless && ready(rule.unless, (reading) => numberOf(reading)),
+      byName: rule.typically && ready(rule.when, asNamed),
       typically: rule.typically && ready(rule.typically, asNamed),
       untypically: rule.untypically && ready(rule.untypically, asNamed),
     })),

@@ -59,6 +59,9 @@ export function rulingOn(prepared: Prepared, ask: Ask): Ruling {
     switch (judge(hearing, when)) {
       case 'no':
         put(addressed, byDesign(hearing, rule, when, 'no'));
+        // Names may suggest that it could hold all the same: behind what seems to be a gateway.
+        if (!typically || !isTypical(hearing, ready) || judge(hearing, ready.byName!) === 'no') break;
+        put(raised, typicalOf(hearing, ready, typically));
         break;
       case 'unknown': {
         const typical = isTypical(hearing, ready);
@@ -66,7 +69,7 @@ export function rulingOn(prepared: Prepared, ask: Ask): Ruling {
         if (!typically || !typical) break;
         if (unless && judge(hearing, unless) === 'yes')
           put(addressed, byDesign(hearing, rule, unless, 'yes'));
-        else raised.push(raisedBy(hearing, rule, typically, 'baseline', true));
+        else put(raised, typicalOf(hearing, ready, typically));
         break;
       }
       case 'yes':
@@ -84,6 +87,10 @@ export function rulingOn(prepared: Prepared, ask: Ask): Ruling {
 function isTypical(hearing: Hearing, { typically, untypically }: ReadyRule): boolean {
   if (!typically || judge(hearing, typically) !== 'yes') return false;
   return !untypically || judge(hearing, untypically) !== 'yes';
+}
+
+function typicalOf(hearing: Hearing, { rule }: ReadyRule, typically: Test): Raised {
+  return raisedBy(hearing, rule, typically, 'baseline', true);
 }
 
 function put<T>(list: T[], one: T | undefined): void {

@@ -451,7 +451,7 @@ export const processes: readonly Rule[] = [
     typically: any(
       is(its('perUserData'), true),
       all(is(its('technology'), 'web', 'api', 'graphql'), is(its('hasIngress'), true)),
-      all(is(its('technology'), 'lambda'), is(its('facesOutsiders'), true)),
+      all(is(its('technology'), 'web', 'api', 'graphql', 'lambda'), is(its('facesOutsiders'), true)),
     ),
     // A function that takes tokens and nothing more is the one that checks them for others.
     untypically: all(is(its('technology'), 'lambda'), is(its('acceptsTokens'), true)),
@@ -596,7 +596,7 @@ export const processes: readonly Rule[] = [
     ),
     typically: all(
       is(its('technology'), 'web', 'api', 'graphql', 'idp', 'lambda'),
-      is(its('hasIngress'), true),
+      any(is(its('hasIngress'), true), is(its('facesOutsiders'), true)),
     ),
     title: 'Nobody can show afterwards who did what in {name}, or see an attack while it goes on',
     why: 'A user denies, an intruder goes on, and there is no record that settles it.',
