@@ -170,13 +170,13 @@ const STORES: readonly Hint[] = [
   ],
   [
     words(
-      's3|([\\p{L}]+ )?buckets?|blobs?( store| storage)?|object (store|storage)|minio|gcs|azure storage|cloud storage|(media|image|video|document|attachment|file)s? (archive|store|storage|bucket)|images|attachments|uploads?|media',
+      's3|([\\p{L}]+ )?buckets?|blobs?( store| storage)?|object (store|storage)|minio|gcs|azure storage|cloud storage|(media|image|video|document|attachment|file)s? (store|storage|bucket)|images|attachments|uploads?|media',
     ),
     { storeKind: 'object' },
   ],
   [
     words(
-      'back ?ups?|tapes?|(back ?up|archive) (tapes?|store|server|storage)|files?( system| share| server| store)?|filesystem|\\p{L}+ file share|nas|smb|nfs|disk|(hard )?drive|local (storage|files?)|datei*|ablage|ordner|folder|config(uration)?( file)?|sd card|share',
+      'back ?ups?|tapes?|(back ?up|archive) (tapes?|store|server|storage)|(image|video|document|media) archive|files?( system| share| server| store)?|filesystem|\\p{L}+ file share|nas|smb|nfs|disk|(hard )?drive|local (storage|files?)|datei*|ablage|ordner|folder|config(uration)?( file)?|sd card|share',
     ),
     { storeKind: 'file' },
   ],

@@ -92,7 +92,7 @@ export const identity: readonly Rule[] = [
     typically: all(is(its('entityKind'), 'human', 'browser'), is(its('initiates'), true)),
     // Who holds elevated rights is told by name.
     untypically: is(its('privileged'), true),
-    title: 'Someone takes over the account of {name} and acts in {targets} (phishing, stolen credentials)',
+    title: 'The account of {name} is taken over (phishing, stolen credentials)',
     why: 'A password works for whoever knows it, and people can be brought to tell it.',
     prevent: [
       'Offer {name} passkeys or a second factor, and ask for it again before what cannot be undone',
