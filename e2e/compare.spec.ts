@@ -26,8 +26,8 @@ test('a kept version beside the model as it is now: marked, listed, and copied a
     'Checkout',
   );
   await expect(canvas(page).locator('.mark.added')).toHaveCount(1);
-  await expect(panel.getByRole('listitem').filter({ hasText: 'New' }).first()).toContainText(
-    'because of Orders',
+  await expect(panel.getByRole('listitem').filter({ hasText: 'because of Orders' }).first()).toContainText(
+    'New',
   );
   await panel.getByRole('button', { name: 'Copy as Markdown' }).click();
   await expect(page.getByText('It can be pasted into a pull request.')).toBeVisible();
