@@ -1,6 +1,5 @@
 import { createStore } from 'zustand/vanilla';
 import { highestOpen, isOpen } from '../engine/rows';
-import { BIG } from '../canvas/part';
 import { createEditor } from '../editor/editor';
 import { judgeAll, rowsOf, type Judged } from '../editor/judgement';
 import type { ModelId } from '../model/id';
@@ -65,8 +64,6 @@ export async function openModel(id: ModelId): Promise<Opening> {
   }
 
   const { model, view, revision } = loaded;
-  // What draws a big diagram comes while it is judged.
-  if (Object.keys(model.places).length > BIG) void import('../canvas/Overview');
   const editor = createEditor(model, {
     newId,
     clock: Date.now,

@@ -30,6 +30,7 @@ import { NameField } from './NameField';
 import { createNaming } from './naming';
 import { NoteShape } from './NoteShape';
 import { Overlay } from './Overlay';
+import { Overview } from './Overview';
 import { within } from './part';
 import { portOf } from './port';
 import { createProjection, type Projection, type ThingNode } from './project';
@@ -52,7 +53,6 @@ export function Canvas() {
 }
 
 const CanvasMenu = later(() => import('./CanvasMenu').then((m) => m.CanvasMenu));
-const Overview = later(() => import('./Overview').then((m) => m.Overview));
 const Minimap = later(() => import('./Minimap').then((m) => m.Minimap));
 const InsertMenu = later(() => import('./InsertMenu').then((m) => m.InsertMenu));
 const TidyBar = later(() => import('./tidy/TidyBar').then((m) => m.TidyBar));
