@@ -190,6 +190,17 @@ test('a document is copied as rich text, and a picture as a picture', async ({ p
     return (await item!.getType('image/png')).size;
   });
   expect(size).toBeGreaterThan(1_000);
+
+  await page.keyboard.press('Escape');
+  await page.getByRole('application', { name: /^Diagram/ }).click({ position: { x: 300, y: 40 } });
+  await page.keyboard.press('Shift+Alt+C');
+  await expect(page.getByText('Copied the diagram as a picture.')).toBeVisible();
+  const both = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return { types: item!.types, svg: await (await item!.getType('text/plain')).text() };
+  });
+  expect(both.types).toContain('image/png');
+  expect(both.svg).toMatch(/^<svg /);
 });
 
 test('the pixels of a PNG show every line, outline and label of the SVG, at twice its size', async ({

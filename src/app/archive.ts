@@ -7,7 +7,7 @@ import { markdown } from '../formats/markdown-text';
 import { piecesOf, type Pieces } from '../formats/pieces';
 import { SVG_WRITER } from '../formats/svg';
 import '../rules/advice';
-import { pngOf } from './png';
+import { pngOf, solid } from './png';
 import { inTurns, pause, Turns } from './turns';
 
 /** Every format in one zip, with a page that leads to each. The report shows the picture that lies beside it. */
@@ -123,9 +123,4 @@ function pictureNames({ model, diagram }: Report): ReadonlyMap<string, string> {
       fileName(model, { extension: 'svg', ...(i === 0 ? {} : { suffix: `diagram-${i + 1}` }) }),
     ]),
   );
-}
-
-/** Pixels cannot follow the reader's system. */
-function solid(theme: ExportOptions['theme']): ExportOptions['theme'] {
-  return theme === 'auto' ? 'light' : theme;
 }

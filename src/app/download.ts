@@ -31,7 +31,8 @@ export function copyPicture(png: Blob): Promise<boolean> {
   return copyItem({ 'image/png': png });
 }
 
-async function copyItem(kinds: Readonly<Record<string, Blob | Promise<Blob>>>): Promise<boolean> {
+/** True when all kinds of one thing are on the clipboard. */
+export async function copyItem(kinds: Readonly<Record<string, Blob | Promise<Blob>>>): Promise<boolean> {
   try {
     await navigator.clipboard.write([new ClipboardItem(kinds)]);
     return true;

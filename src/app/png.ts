@@ -1,3 +1,5 @@
+import type { ExportOptions } from '../formats/format';
+
 /** A picture as pixels, made from its SVG text by the browser itself. */
 
 const SCALE = 2;
@@ -31,4 +33,9 @@ export async function pngOf(svg: string): Promise<Pixels> {
   } finally {
     URL.revokeObjectURL(address);
   }
+}
+
+/** Pixels cannot follow the reader's system. */
+export function solid(theme: ExportOptions['theme']): ExportOptions['theme'] {
+  return theme === 'auto' ? 'light' : theme;
 }

@@ -118,6 +118,15 @@ export function shellActions(
       run: (editor) => void import('./copyComparison').then((m) => m.copyComparison(editor)),
     },
     {
+      id: 'copy picture',
+      label: appWords.copyPicture,
+      group: 'Diagram',
+      keys: ['Alt+Shift+C'],
+      words: 'png svg image screenshot slide',
+      enabled: always,
+      run: (editor) => void import('./copyPicture').then((m) => m.copyDiagram(editor)),
+    },
+    {
       id: 'add rule pack',
       label: appWords.addPack,
       group: 'Register',

@@ -159,6 +159,7 @@ export const appWords = {
   theme: 'Theme',
   themes: { light: 'Light', dark: 'Dark', system: 'Same as the system' },
   shortcuts: 'Keyboard shortcuts',
+  copyPicture: 'Copy the diagram as a picture',
   shareLink: 'Share as a link…',
   copyLink: (of: 'threat' | 'thing' | 'model') =>
     `Copy a link to this ${of === 'thing' ? 'part of the diagram' : of}`,

@@ -121,6 +121,8 @@ export const dialogWords = {
   stopMaking: 'Stop',
   notMade: 'Not made',
   makeIt: 'Make it',
+  copiedPicture: 'Copied the diagram as a picture.',
+  notCopiedPicture: 'The browser did not allow the copying. Export has a PNG to download.',
   copied: (title: string): string => `Copied the ${title}.`,
   notCopied: 'The browser did not allow copying. Download the file, or select the preview and copy it.',
 } as const;
