@@ -174,6 +174,8 @@ function bundleOf(stage: Stage, flows: readonly FlowEdge[]): Bundle {
   svg.setAttribute('class', 'overlay');
   svg.setAttribute('aria-hidden', 'true');
   svg.style.zIndex = String(LAYER.flow);
+  // Pale: so many lines without the ground around each would be one dark mass.
+  svg.style.opacity = '0.4';
   const path = document.createElementNS(SVG, 'path');
   path.setAttribute('class', 'flow-line');
   svg.append(path);
