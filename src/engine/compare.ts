@@ -156,7 +156,7 @@ function fieldChanges(old: Fields, now: Fields, before: Model, after: Model): re
   const plain = [...new Set([...Object.keys(old), ...Object.keys(now)])]
     .filter((field) => !UNTOLD.has(field) && !isSame(old[field], now[field]))
     .map((field) => ({
-      field: FIELD_WORDS[field] ?? field,
+      field: (Object.hasOwn(FIELD_WORDS, field) ? FIELD_WORDS[field] : undefined) ?? field,
       before: told(field, old[field], before),
       after: told(field, now[field], after),
     }));

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { evaluate } from '../engine/evaluate';
 import { violations } from '../model/integrity';
+import { RULES } from '../rules/catalogue';
 import { STARTERS } from '../starters/starters';
 import { readAny } from './readers';
 
@@ -271,3 +273,16 @@ function replaced(value: unknown, [key, ...rest]: Path, by: unknown): unknown {
   if (Array.isArray(value)) return value.with(Number(key), replaced(value[Number(key)], rest, by));
   return { ...(value as object), [key]: replaced((value as Record<string, unknown>)[key], rest, by) };
 }
+
+test.each(['constructor', '__proto__', 'toString', 'valueOf'])(
+  'the word “%s”, which every object of JavaScript knows, is a word like any other',
+  (word) => {
+    const text = `schema: 1\nid: m-1\nname: "x"\nelements:\n  - id: p-1\n    kind: process\n    name: "${word}"\n    properties:\n      technology: ${word}\n  - id: s-1\n    kind: store\n    name: "Store"\nflows:\n  - id: f-1\n    from: p-1\n    to: s-1\n    properties:\n      protocol: ${word}\n`;
+    const read = readAny(text, () => 'never');
+    expect(read.ok && read.model.elements['p-1']?.name).toBe(word);
+    expect(() => read.ok && evaluate(read.model, RULES)).not.toThrow();
+
+    const wrong = readAny(text.replace('kind: process', `kind: ${word}`), () => 'never');
+    expect(wrong).toMatchObject({ ok: false, place: expect.stringContaining('Line 6') as string });
+  },
+);

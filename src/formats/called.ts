@@ -32,16 +32,16 @@ export function valueCalled(name: PropertyName, written: Value): Value {
 /** The word of a list that is called so, by itself or by a usual name; what is none of them stays as it was written. */
 export function wordCalled(written: string, oneOf: readonly string[]): string {
   if (oneOf.includes(written)) return written;
-  const usual = ALSO_CALLED[plain(written)] ?? written;
+  const usual = ALSO_CALLED.get(plain(written)) ?? written;
   return oneOf.find((word) => plain(word) === plain(usual)) ?? written;
 }
 
-const ALSO_CALLED: Readonly<Record<string, string>> = {
-  externalentity: 'external',
-  entity: 'external',
-  actor: 'external',
-  datastore: 'store',
-};
+const ALSO_CALLED: ReadonlyMap<string, string> = new Map([
+  ['externalentity', 'external'],
+  ['entity', 'external'],
+  ['actor', 'external'],
+  ['datastore', 'store'],
+]);
 
 function plain(word: string): string {
   return word.toLowerCase().replaceAll(/[\s_-]+/g, '');

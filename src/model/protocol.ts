@@ -51,19 +51,19 @@ export function isLocal(protocol: string | undefined): boolean {
   return protocol !== undefined && LOCAL.has(protocol.toLowerCase());
 }
 
-const IN_CLEAR: Readonly<Record<string, string>> = {
-  ftp: 'password',
-  telnet: 'password',
-  pop3: 'password',
-  imap: 'password',
+const IN_CLEAR: ReadonlyMap<string, string> = new Map([
+  ['ftp', 'password'],
+  ['telnet', 'password'],
+  ['pop3', 'password'],
+  ['imap', 'password'],
   // A community string: one secret for everyone.
-  snmp1: 'apikey',
-};
+  ['snmp1', 'apikey'],
+]);
 
 /**
  * How callers prove who they are under a protocol that knows one way only, as a value of the property `authn`;
  * undefined where the protocol leaves it open.
  */
 export function impliesAuthentication(protocol: string | undefined): string | undefined {
-  return protocol === undefined ? undefined : IN_CLEAR[protocol.toLowerCase()];
+  return protocol === undefined ? undefined : IN_CLEAR.get(protocol.toLowerCase());
 }

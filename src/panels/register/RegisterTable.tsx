@@ -10,6 +10,7 @@ import {
 import { useDocument, useEditor, useSession } from '../../editor/EditorContext';
 import type { Editor } from '../../editor/editor';
 import type { RegisterFolds } from '../../editor/session';
+import { firstCards } from '../../engine/causes';
 import type { Row } from '../../engine/register';
 import type { ThreatKey } from '../../model/id';
 import type { Model } from '../../model/model';
@@ -33,9 +34,6 @@ import { useRowSelection } from './useRowSelection';
 import { useSight } from './useSight';
 import { stretchesOf } from './windowing';
 import styles from './Register.module.css';
-
-/** Rows shown before “Show more”. */
-const FIRST = 20;
 
 const NOTHING: readonly ThreatKey[] = [];
 
@@ -66,18 +64,19 @@ export function RegisterTable({
   const { focused, setFocused, stays, go, rowInPage } = useRowFocus(box);
   const selection = useRowSelection(groups);
 
+  const first = firstCards(model);
   // Scrolling draws the table again and again: the lines are worked out once for each change of what they show.
   const { lines, rows, more } = useMemo(() => {
-    const isLong = groups.reduce((sum, group) => sum + group.rows.length, 0) > FIRST;
+    const isLong = groups.reduce((sum, group) => sum + group.rows.length, 0) > first;
     return linesOf(
       groups,
       {
         isFolded: (group) => folds.get(group.id) ?? (group.folds && isLong),
         isUnfolded: (lead) => unfolded.has(lead),
       },
-      all ? Infinity : FIRST,
+      all ? Infinity : first,
     );
-  }, [groups, folds, unfolded, all]);
+  }, [groups, folds, unfolded, all, first]);
   const stop = rows.some(({ row }) => row.key === focused) ? focused : (rows[0]?.row.key ?? null);
 
   const sight = useSight(box, 'tr[data-key]');
