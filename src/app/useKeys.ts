@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { allActions, registerActions } from '../editor/actions';
 import { contextOf, handleKey } from '../editor/keymap';
 import { useImports } from './Imports';
@@ -14,12 +14,12 @@ const SWITCHES = {
 type Switch = keyof typeof SWITCHES;
 const NAMES = Object.keys(SWITCHES) as readonly Switch[];
 
-/** Keys that no component has used go to the one list of actions. */
+/** Keys that no component has used go to the one list of actions: from the first moment at which anything is to be seen. */
 export function useKeys(open: OpenModel): void {
   const { choose, open: openFile } = useImports();
-  useEffect(() => registerActions(shellActions(open, choose, openFile)), [open, choose, openFile]);
+  useLayoutEffect(() => registerActions(shellActions(open, choose, openFile)), [open, choose, openFile]);
   // The switches are one person's, not one model's.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { session } = open.editor;
     for (const name of NAMES) {
       const { key, first } = SWITCHES[name];
@@ -31,7 +31,7 @@ export function useKeys(open: OpenModel): void {
       for (const name of NAMES) if (now[name] !== before[name]) remember(SWITCHES[name].key, now[name]);
     });
   }, [open]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const { letters } = open.editor.session.getState();
       const focused = document.activeElement === document.body ? null : document.activeElement;

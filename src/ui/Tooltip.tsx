@@ -33,6 +33,7 @@ let hideShown = (): void => {};
 export function useTip(text: string, shortcut?: string) {
   const id = useId();
   const [anchor, setAnchor] = useState<Element | null>(null);
+  const [isPointedAt, setIsPointedAt] = useState(false);
   const waiting = useRef(0);
   useEffect(() => () => clearTimeout(waiting.current), []);
 
@@ -47,18 +48,23 @@ export function useTip(text: string, shortcut?: string) {
       if (pointerType === 'touch') return;
       clearTimeout(waiting.current);
       const wait = performance.now() - lastSeen < IN_A_ROW ? 0 : DELAY;
-      waiting.current = window.setTimeout(() => setAnchor(currentTarget), wait);
+      waiting.current = window.setTimeout(() => {
+        setIsPointedAt(true);
+        setAnchor(currentTarget);
+      }, wait);
     },
     onPointerLeave: hide,
     onPointerDownCapture: hide,
     onClickCapture: hide,
     onFocus: ({ currentTarget }: FocusEvent): void => {
-      if (currentTarget.matches(':focus-visible')) setAnchor(currentTarget);
+      if (!currentTarget.matches(':focus-visible')) return;
+      setIsPointedAt(false);
+      setAnchor(currentTarget);
     },
     onBlur: hide,
   };
   const tip = anchor ? (
-    <Tip id={id} anchor={anchor} onHide={hide}>
+    <Tip id={id} anchor={anchor} keepsEscape={isPointedAt} onHide={hide}>
       {text}
       {shortcut === undefined ? null : <KeyCaps keys={shortcut} />}
     </Tip>
@@ -69,16 +75,24 @@ export function useTip(text: string, shortcut?: string) {
 function Tip({
   id,
   anchor,
+  keepsEscape,
   onHide,
   children,
 }: {
   readonly id: string;
   readonly anchor: Element;
+  /** Escape hides it and does nothing else. */
+  readonly keepsEscape: boolean;
   readonly onHide: () => void;
   readonly children: ReactNode;
 }) {
   const box = useRef<HTMLDivElement>(null);
   const hide = useEffectEvent(onHide);
+  // A pointer that rests covers something, which closes with the next Escape. With the keyboard, Escape means what has it: a
+  // dialog gives its first button the keyboard, and with it a tooltip that nobody has asked for.
+  const stop = useEffectEvent((event: KeyboardEvent) => {
+    if (keepsEscape) event.stopPropagation();
+  });
   useLayoutEffect(() => {
     if (box.current) placeAt(box.current, anchor.getBoundingClientRect());
   }, [anchor]);
@@ -89,8 +103,7 @@ function Tip({
     const end = new AbortController();
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape') return;
-      // What lies under the tooltip closes with the next one.
-      event.stopPropagation();
+      stop(event);
       hide();
     };
     document.addEventListener('keydown', onKeyDown, { capture: true, signal: end.signal });

@@ -80,6 +80,12 @@ function List({ choosing, onClose }: { readonly choosing: Choosing; readonly onC
   const sections = sectionsOf(parts, typed, typed.trim() === '' ? MOST_UNTYPED : MOST_TYPED);
   const { model } = editor.document.store.getState();
   const look = usePreview(choosing === 'thing');
+  // What was typed before the list came up has its first line at hand too, though the list has not marked it yet.
+  const first = typed.trim() === '' ? undefined : sections.flatMap((section) => section.entries)[0];
+  const meant = first?.is === 'thing' ? first.id : undefined;
+  useEffect(() => {
+    if (meant !== undefined) look.at(meant);
+  }, [meant, look]);
   const run = (key: string): void => {
     const entry = sections.flatMap((section) => section.entries).find((one) => keyOfEntry(one) === key);
     if (!entry) return;
@@ -99,7 +105,6 @@ function List({ choosing, onClose }: { readonly choosing: Choosing; readonly onC
   const takeFirst = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || typed.trim() === '') return;
     if ((event.target as Element).hasAttribute('aria-activedescendant')) return;
-    const first = sections.flatMap((section) => section.entries)[0];
     if (!first) return;
     event.preventDefault();
     event.stopPropagation();
