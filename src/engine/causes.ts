@@ -52,13 +52,8 @@ export interface FoldedRow {
   readonly rows: readonly Row[];
 }
 
-/**
- * Cards shown before “show more”: six for three elements or fewer, four more for each further one, 20 at most. Of a first sketch
- * nobody wants to read as much as of a system.
- */
-export function firstCards({ elements }: Pick<Model, 'elements'>): number {
-  return Math.min(6 + 4 * Math.max(0, Object.keys(elements).length - 3), 20);
-}
+/** Cards shown before “show more”. */
+export const FIRST_CARDS = 20;
 
 /**
  * The cards of a register, from its rows in their order: causes and hand-written threats as their lead stands in the

@@ -128,8 +128,10 @@ function fill(view: View, id: SubjectId, word: Placeholder): string {
       const level = fact(view, ends()?.target.id ?? id, 'clearedFor');
       return level ? `${CLASS_NAMES[level].toLowerCase()} data` : 'less';
     }
-    case 'protocol':
-      return valueInWords('protocol', valueFrom('protocol', view.stored(id, 'protocol')));
+    case 'protocol': {
+      const said = valueFrom('protocol', view.stored(id, 'protocol'));
+      return said === undefined ? 'The protocol' : valueInWords('protocol', said);
+    }
     case 'sources':
       return (
         listed([...new Set(view.flowsIn(id).map((f) => view.element(f.from)?.name ?? ''))]) || 'its callers'

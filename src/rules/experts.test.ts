@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { causesOf, firstCards } from '../engine/causes';
+import { causesOf, FIRST_CARDS } from '../engine/causes';
 import { controlOf } from '../engine/control';
 import { evaluate } from '../engine/evaluate';
 import { numberThreats } from '../engine/numbers';
@@ -53,7 +53,7 @@ const DOMAINS = NAMES.map((name) => {
   const verdict = evaluate(result.model, RULES);
   const model = numberThreats(result.model, verdict);
   const rows = registerOf(model, verdict);
-  const first = causesOf(model, rows).slice(0, firstCards(model));
+  const first = causesOf(model, rows).slice(0, FIRST_CARDS);
   const inSight = new Map(
     first
       .flatMap((card) => [card.lead, ...card.consequences].flatMap((line) => line.rows))

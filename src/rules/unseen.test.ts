@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { causesOf, firstCards } from '../engine/causes';
+import { causesOf, FIRST_CARDS } from '../engine/causes';
 import { evaluate } from '../engine/evaluate';
 import { numberThreats } from '../engine/numbers';
 import { registerOf } from '../engine/rows';
@@ -43,7 +43,7 @@ const SYSTEMS = readdirSync(FOLDER)
     const verdict = evaluate(result.model, RULES);
     const model = numberThreats(result.model, verdict);
     const inSight = causesOf(model, registerOf(model, verdict))
-      .slice(0, firstCards(model))
+      .slice(0, FIRST_CARDS)
       // What is said of every thing of its kind names nothing by itself.
       .filter(({ kind }) => kind !== 'drawing')
       .flatMap((card) => [card.lead, ...card.consequences].flatMap((line) => line.rows));

@@ -10,7 +10,6 @@ import {
 import { useDocument, useEditor, useSession } from '../../editor/EditorContext';
 import type { Editor } from '../../editor/editor';
 import type { RegisterFolds } from '../../editor/session';
-import { firstCards } from '../../engine/causes';
 import type { Row } from '../../engine/register';
 import type { ThreatKey } from '../../model/id';
 import type { Model } from '../../model/model';
@@ -34,6 +33,9 @@ import { useRowSelection } from './useRowSelection';
 import { useSight } from './useSight';
 import { stretchesOf } from './windowing';
 import styles from './Register.module.css';
+
+/** Rows shown before “Show more”. */
+const FIRST = 20;
 
 const NOTHING: readonly ThreatKey[] = [];
 
@@ -64,19 +66,18 @@ export function RegisterTable({
   const { focused, setFocused, stays, go, rowInPage } = useRowFocus(box);
   const selection = useRowSelection(groups);
 
-  const first = firstCards(model);
   // Scrolling draws the table again and again: the lines are worked out once for each change of what they show.
   const { lines, rows, more } = useMemo(() => {
-    const isLong = groups.reduce((sum, group) => sum + group.rows.length, 0) > first;
+    const isLong = groups.reduce((sum, group) => sum + group.rows.length, 0) > FIRST;
     return linesOf(
       groups,
       {
         isFolded: (group) => folds.get(group.id) ?? (group.folds && isLong),
         isUnfolded: (lead) => unfolded.has(lead),
       },
-      all ? Infinity : first,
+      all ? Infinity : FIRST,
     );
-  }, [groups, folds, unfolded, all, first]);
+  }, [groups, folds, unfolded, all]);
   const stop = rows.some(({ row }) => row.key === focused) ? focused : (rows[0]?.row.key ?? null);
 
   const sight = useSight(box, 'tr[data-key]');
