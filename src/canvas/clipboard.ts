@@ -1,5 +1,13 @@
 import { deleteThings } from '../commands/elements';
-import { fragmentOf, idsFor, paste, sizeOf, type Fragment } from '../commands/clipboard';
+import {
+  decisionsFor,
+  fragmentOf,
+  idsFor,
+  paste,
+  pasteDecisions,
+  sizeOf,
+  type Fragment,
+} from '../commands/clipboard';
 import type { ThingId } from '../model/id';
 import { around, boundaryAt, centre, placeOf, type Point } from '../model/place';
 import { type modelShape, readModel } from '../model/schema';
@@ -107,7 +115,18 @@ export function pasteFrom(
   );
   const to = where === 'in place' ? { by: { x: 0, y: 0 } } : { at };
   const outcome = editor.run(paste, { fragment, diagram: diagramOf(stage), to, ids }, things);
-  if (outcome.ok) announceEdit(editor, canvasWords.pasted(sizeOf(fragment)));
+  if (!outcome.ok) return true;
+  announceEdit(editor, canvasWords.pasted(sizeOf(fragment)));
+  const decided = decisionsFor(modelOf(stage), { fragment, ids }).length;
+  if (decided > 0)
+    editor.toast({
+      text: canvasWords.pastedWithout(sizeOf(fragment), decided),
+      tone: 'plain',
+      action: {
+        label: canvasWords.withDecisions,
+        run: () => void editor.run(pasteDecisions, { fragment, ids }),
+      },
+    });
   return true;
 }
 
@@ -186,9 +205,10 @@ function readFragment(value: unknown): Fragment | null {
     dataClasses: table('dataClasses'),
     places: table('places'),
     routes: table('routes'),
+    decisions: table('decisions'),
   });
   if (!checked.ok) return null;
-  const { elements, flows, boundaries, notes, dataClasses, places, routes } = checked.value;
+  const { elements, flows, boundaries, notes, dataClasses, places, routes, decisions } = checked.value;
   const placed = new Set(Object.values(places).map((place) => place.thing));
   const known = new Set<string>();
   /** Things that stand somewhere, each once. */
@@ -209,5 +229,6 @@ function readFragment(value: unknown): Fragment | null {
     dataClasses: Object.values(dataClasses),
     places: Object.values(places).filter((place) => known.has(place.thing)),
     routes: Object.values(routes),
+    decisions: Object.values(decisions),
   };
 }

@@ -4,7 +4,8 @@ import type { Element } from '../model/element';
 import type { Flow } from '../model/flow';
 import { mend } from '../model/integrity';
 import { contentsOf } from '../model/graph';
-import type { DiagramId, NewId, ThingId } from '../model/id';
+import type { Decision } from '../model/decision';
+import { partsOf, type DiagramId, type NewId, type ThingId, type ThreatKey } from '../model/id';
 import type { Model } from '../model/model';
 import type { Note } from '../model/note';
 import { around, centre, placeId, type Place, type Point, type Route } from '../model/place';
@@ -21,6 +22,8 @@ export interface Fragment {
   readonly dataClasses: readonly DataClass[];
   readonly places: readonly Place[];
   readonly routes: readonly Route[];
+  /** What people said about the threats of the elements and flows: a choice of its own, see `pasteDecisions`. */
+  readonly decisions: readonly Decision[];
 }
 
 /** What a selection takes along: contents of boundaries, flows at what is taken, the data classes named. */
@@ -42,6 +45,12 @@ export function fragmentOf(model: Model, diagram: DiagramId, ids: readonly Thing
     dataClasses: Object.values(model.dataClasses).filter((c) => data.has(c.id)),
     places: Object.values(model.places).filter((p) => on(p) && taken.has(p.thing)),
     routes: Object.values(model.routes).filter((r) => on(r) && flowIds.has(r.flow)),
+    decisions: Object.values(model.decisions).filter(({ threat }) => {
+      const subject = partsOf(threat)?.subject;
+      return (
+        subject !== undefined && (flowIds.has(subject) || (taken.has(subject) && model.elements[subject]))
+      );
+    }),
   };
 }
 
@@ -196,3 +205,31 @@ function mergedClasses(model: Model, fragment: Fragment): ReadonlyMap<string, st
   const freeId = (id: string): string => (model.dataClasses[id] ? freeId(`${id}-2`) : id);
   return new Map(fragment.dataClasses.map((c) => [c.id, byName.get(c.name) ?? freeId(c.id)]));
 }
+
+/** The decisions of a fragment, for the things that came of it under ids of their own; none that was made there is replaced. */
+export function decisionsFor(
+  model: Model,
+  { fragment, ids }: { readonly fragment: Fragment; readonly ids: ReadonlyMap<string, string> },
+): readonly Decision[] {
+  return fragment.decisions.flatMap((decision) => {
+    const parts = partsOf(decision.threat);
+    const subject = parts && ids.get(parts.subject);
+    if (!parts || subject === undefined || subject === parts.subject) return [];
+    const threat: ThreatKey = `${parts.rule}@${subject}`;
+    return model.decisions[threat] ? [] : [{ ...decision, threat }];
+  });
+}
+
+/** Says of pasted copies what was said of the things they were made of. */
+export const pasteDecisions: Command<Parameters<typeof decisionsFor>[1]> = {
+  name: 'paste decisions',
+  label: (model, args) => `paste ${counted(decisionsFor(model, args).length, 'decision')}`,
+  run: (model, args) => {
+    const decisions = decisionsFor(model, args);
+    if (decisions.length === 0) return refuse('There are no decisions to paste.');
+    return {
+      ...model,
+      decisions: { ...model.decisions, ...Object.fromEntries(decisions.map((one) => [one.threat, one])) },
+    };
+  },
+};

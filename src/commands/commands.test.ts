@@ -8,7 +8,7 @@ import { byId, emptyModel, type Model } from '../model/model';
 import { placeId, type Box } from '../model/place';
 import { alignThings, moveThings, putInBoundary, resizeThing, stackThings } from './arrange';
 import { placeBoundary, wrapInBoundary } from './boundaries';
-import { fragmentOf, idsFor, paste } from './clipboard';
+import { fragmentOf, idsFor, paste, pasteDecisions } from './clipboard';
 import { isRefusal, type Command } from './command';
 import { addOwnThreat, decide } from './decisions';
 import { convertElement, deleteThings, placeElement, renameThing, setProperties } from './elements';
@@ -288,6 +288,27 @@ describe('copying', () => {
     expect(Object.keys(model.elements)).toHaveLength(5);
     expect(Object.keys(model.flows)).toHaveLength(3);
     expect(Object.keys(model.decisions)).toEqual([]);
+  });
+
+  test('decisions are a choice of their own: they come to the copies, and replace none that was made there', () => {
+    const about = { title: 'T', category: 'E', subject: 'API' } as const;
+    const decided = run(decide, {
+      threats: [{ key: 'object-authz-missing@api', seen: '', about }],
+      changes: { status: 'deferred', justification: 'Later' },
+      at: '2026-01-01T10:00:00Z',
+    });
+    const fragment = fragmentOf(decided, 'd', ['api']);
+    const ids = new Map([['api', 'api2']]);
+    const model = run(paste, { fragment, diagram: 'd', to: { by: { x: 24, y: 24 } }, ids }, decided);
+    expect(Object.keys(model.decisions)).toEqual(['object-authz-missing@api']);
+
+    const both = run(pasteDecisions, { fragment, ids }, model);
+    expect(both.decisions['object-authz-missing@api2']).toMatchObject({
+      threat: 'object-authz-missing@api2',
+      justification: 'Later',
+    });
+    expect(both.decisions['object-authz-missing@api']).toBe(model.decisions['object-authz-missing@api']);
+    expect(pasteDecisions.run(both, { fragment, ids })).toMatchObject({ ok: false });
   });
 
   test('what is cut and pasted back has its flows to the rest again; a copy has not', () => {

@@ -172,6 +172,9 @@ export const canvasWords = {
     `Deleted the boundary and ${counted(count, 'thing')} inside.`,
   copied: (count: number): string => `Copied ${counted(count, 'thing')}.`,
   cut: (count: number): string => `Cut ${counted(count, 'thing')}.`,
+  pastedWithout: (count: number, decisions: number): string =>
+    `Pasted ${counted(count, 'thing')} without ${counted(decisions, 'decision')} made on the originals.`,
+  withDecisions: 'Paste with decisions',
   pasted: (count: number): string => `Pasted ${counted(count, 'thing')}.`,
   duplicated: (count: number): string => `Duplicated ${counted(count, 'thing')}.`,
   nothingToPaste: 'There is nothing from a diagram on the clipboard.',
