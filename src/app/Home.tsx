@@ -2,7 +2,7 @@ import { Plus, Search, Upload } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { STARTER_LIST } from '../starters/list';
 import type { Summary } from '../storage/summary';
-import { Button, EmptyState, Mark, Notice, SearchField } from '../ui';
+import { Button, EmptyState, later, Mark, Notice, SearchField } from '../ui';
 import { appWords } from '../words/app';
 import { Bin } from './Bin';
 import { BringYourOwn } from './BringYourOwn';
@@ -13,7 +13,6 @@ import { ImportInput, useImports } from './Imports';
 import { ModelCard } from './ModelCard';
 import { createModel } from './newModel';
 import { UpdateNotice } from './offline/UpdateNotice';
-import { RoomNote } from './RoomNote';
 import { openStarter, Starters } from './Starters';
 import { ThemeMenu } from './ThemeMenu';
 import { Toasts } from './Toasts';
@@ -22,6 +21,8 @@ import { useModels } from './useModels';
 import { useNow } from './useNow';
 import { usePageToasts } from './usePageToasts';
 import { whenWas } from './when';
+
+const RoomNote = later(() => import('./RoomNote').then((m) => m.RoomNote));
 
 /** The models page: what is kept in this browser, and the ways to begin. */
 export function Home() {

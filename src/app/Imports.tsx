@@ -7,7 +7,8 @@ import type { Backup } from './backup';
 import { readBackupFile, restoreFromBackup } from './backupFiles';
 import type * as Bringing from './bringIn';
 import type { Brought, Stored } from './bringIn';
-import { canLink, chooseToOpen, linkFile, type Link } from './fileLink';
+import type { Link } from './fileLink';
+import { canLink } from './filePickers';
 import styles from './Imports.module.css';
 import { openNow } from './openNow';
 import { goTo, hrefOf } from './route';
@@ -55,6 +56,7 @@ interface Clash {
 type BringIn = typeof Bringing;
 type ReadingOf = Parameters<BringIn['readFile']>[1];
 const bringIn = (): Promise<BringIn | null> => import('./bringIn').catch(() => null);
+const fileLink = () => import('./fileLink').catch(() => null);
 
 const Context = createContext<Imports | null>(null);
 const InputContext = createContext<React.RefObject<HTMLInputElement | null> | null>(null);
@@ -77,7 +79,7 @@ export function ImportsProvider({ children }: { readonly children: ReactNode }) 
   const settle = useCallback((stored: Stored, { model, warnings, source, link }: Omit<Clash, 'name'>) => {
     setClash(null);
     if (!stored.ok) return setFailure({ source, reason: stored.message });
-    if (link) linkFile(stored.id, link);
+    if (link) void fileLink().then((by) => by?.linkFile(stored.id, link));
     setNotes(warnings.length > 0 ? { id: stored.id, name: model.name, warnings } : null);
     goTo(hrefOf(stored.id));
   }, []);
@@ -133,7 +135,8 @@ export function ImportsProvider({ children }: { readonly children: ReactNode }) 
     () => ({
       open() {
         if (!canLink()) return input.current?.click();
-        void chooseToOpen().then(async (handle) => {
+        void fileLink().then(async (by) => {
+          const handle = await by?.chooseToOpen();
           if (!handle) return;
           try {
             const file = await handle.getFile();

@@ -2,12 +2,11 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useDocument, useEditor, useSession } from '../editor/EditorContext';
 import { StatusBar } from '../panels/statusbar/StatusBar';
-import { Button, Notice } from '../ui';
+import { Button, later, Notice } from '../ui';
 import { appWords } from '../words/app';
 import { AppBar } from './AppBar';
 import { Dialogs } from './Dialogs';
 import { ErrorBoundary } from './ErrorBoundary';
-import { FileNotice } from './FileNotice';
 import { ImportFailure, ImportNotes, ImportProgress } from './ImportFailure';
 import imports from './Imports.module.css';
 import { useKeysAhead } from './keysAhead';
@@ -21,6 +20,8 @@ import { useDropAndPaste } from './useDropAndPaste';
 import { useKeys } from './useKeys';
 import { useLink } from './useLink';
 import styles from './Workspace.module.css';
+
+const FileNotice = later(() => import('./FileNotice').then((m) => m.FileNotice));
 
 /** An open model: the diagram in the middle, what is known about it around. `notice` says why it cannot be edited. */
 export function Workspace({

@@ -4,6 +4,7 @@ import type { ModelId } from '../model/id';
 import type { Model } from '../model/model';
 import type { KeptFile } from '../storage/kept-file';
 import { FILE_WORDS } from '../words/files';
+import { canLink, pickers } from './filePickers';
 import { downloadModel } from './files';
 import { documents } from './keeping';
 
@@ -29,12 +30,6 @@ export const fileLinks = createStore(() => ({
   waiting: {} as Readonly<Record<ModelId, Link>>,
 }));
 
-/** The pickers that Chromium has and the types of the page do not. */
-interface Pickers {
-  showOpenFilePicker?: (options: object) => Promise<readonly FileSystemFileHandle[]>;
-  showSaveFilePicker?: (options: object) => Promise<FileSystemFileHandle>;
-}
-const pickers = (): Pickers => window as Pickers;
 /** Of Chromium too. A browser without them asks nobody. */
 interface Permissions {
   queryPermission?: (about: { readonly mode: 'readwrite' }) => Promise<PermissionState>;
@@ -47,10 +42,6 @@ const READ_AGAIN_MS = [50, 200, 500];
 const TYPES = [
   { description: FILE_WORDS.kindOfFile, accept: { 'application/yaml': ['.yaml', '.yml'] } },
 ] as const;
-
-export function canLink(): boolean {
-  return pickers().showSaveFilePicker !== undefined && pickers().showOpenFilePicker !== undefined;
-}
 
 /** A file that the person chooses to work in; null when none was chosen. */
 export async function chooseToOpen(): Promise<FileSystemFileHandle | null> {

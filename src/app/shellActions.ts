@@ -3,7 +3,6 @@ import type { Editor } from '../editor/editor';
 import type { ThingId } from '../model/id';
 import { appWords } from '../words/app';
 import { FILE_WORDS } from '../words/files';
-import { saveToFile } from './fileLink';
 import { copyText } from './download';
 import { backUp } from './backupFiles';
 import { documents } from './keeping';
@@ -100,7 +99,7 @@ export function shellActions(
       where: 'anywhere',
       words: FILE_WORDS.saveHint,
       enabled: always,
-      run: (editor) => void saveToFile(editor),
+      run: (editor) => void import('./fileLink').then((m) => m.saveToFile(editor)),
     },
     {
       id: 'compare',
