@@ -53,9 +53,12 @@ function keepKeys(session: Session): () => void {
   const onKey = (event: KeyboardEvent): void => {
     if (!event.isTrusted || event.isComposing || event.keyCode === 229) return;
     if (!isComing && !isPressing && !session.getState().handover) return;
+    const ours = isOurs(event);
+    // What has been chosen is being done and no dialog is on its way: other keys act as always.
+    if (!ours && !isComing) return;
     event.stopImmediatePropagation();
     // What the browser does with a key that is none of ours (reload, another tab) is not for us to put off.
-    if (isOurs(event)) {
+    if (ours) {
       event.preventDefault();
       kept.push(event);
     }
@@ -90,8 +93,9 @@ function keepKeys(session: Session): () => void {
   };
 }
 
+/** Keys that can be pressed again: those that type, and Mod+K, which asks for the next dialog. */
 function isOurs({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  return !altKey && (!(ctrlKey || metaKey) || key === 'Enter') && !/^F\d/.test(key);
+  return !altKey && (!(ctrlKey || metaKey) || /^(enter|k)$/i.test(key)) && !/^F\d/.test(key);
 }
 
 /** Presses a key again where the keyboard is now, and does what the browser would have done with it. */
