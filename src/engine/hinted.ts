@@ -1,16 +1,15 @@
-import type { BoundaryId, DataClassId, ElementId, FlowId, SubjectId, ThingId } from '../model/id';
+import type { SubjectId, ThingId } from '../model/id';
 import { subjectOf, type Properties, type PropertyName, type Value } from '../model/property';
 import { HINTED, hintsOf } from './hints';
 import type { DrawnElement, DrawnFlow, View } from './looking';
+import { Through } from './through';
 
 /**
  * The model as its names suggest it: what nobody has said of a thing is taken from what it is called. Only what is typical
  * is judged in this light (`Rule.typically`), and what a suggestion rests on is said with the threat. Whatever was said counts
  * before any name, “does not apply” too.
  */
-export class Hinted implements View {
-  constructor(private readonly actual: View) {}
-
+export class Hinted extends Through<View> {
   stored(id: SubjectId, name: string): Value | undefined {
     const said = this.actual.stored(id, name);
     return said === undefined && HINTED.has(name) ? this.hints(id)[name] : said;
@@ -23,42 +22,6 @@ export class Hinted implements View {
   remember<T>(find: (view: View, id: ThingId) => T, id: ThingId): T {
     // One question is always the same function, and answers with one type.
     return this.actual.remember(byName(find), id) as T;
-  }
-
-  element(id: ElementId): ReturnType<View['element']> {
-    return this.actual.element(id);
-  }
-
-  flow(id: FlowId): ReturnType<View['flow']> {
-    return this.actual.flow(id);
-  }
-
-  boundary(id: BoundaryId): ReturnType<View['boundary']> {
-    return this.actual.boundary(id);
-  }
-
-  dataClass(id: DataClassId): ReturnType<View['dataClass']> {
-    return this.actual.dataClass(id);
-  }
-
-  flowsIn(id: ElementId): ReturnType<View['flowsIn']> {
-    return this.actual.flowsIn(id);
-  }
-
-  flowsOut(id: ElementId): ReturnType<View['flowsOut']> {
-    return this.actual.flowsOut(id);
-  }
-
-  members(id: BoundaryId): ReturnType<View['members']> {
-    return this.actual.members(id);
-  }
-
-  inner(id: BoundaryId | null): ReturnType<View['inner']> {
-    return this.actual.inner(id);
-  }
-
-  settings(): ReturnType<View['settings']> {
-    return this.actual.settings();
   }
 
   supposing(thing: SubjectId, name: PropertyName, value: Value | undefined): View {

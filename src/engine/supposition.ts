@@ -1,8 +1,9 @@
-import type { BoundaryId, DataClassId, ElementId, FlowId, SubjectId, ThingId } from '../model/id';
+import type { SubjectId, ThingId } from '../model/id';
 import type { Properties, PropertyName, Value } from '../model/property';
 import type { View } from './looking';
 import { isSame } from './same';
 import type { Answer, Finding } from './sight';
+import { Through } from './through';
 
 /** What is, beside what is supposed. */
 export interface Actual extends View {
@@ -20,14 +21,16 @@ export interface Supposed {
  * A memory's model, were one property of one thing another. What is looked at counts as looked at by whoever is
  * watched there; answers that do not rest on that thing are the memory's own.
  */
-export class Supposition implements View {
+export class Supposition extends Through<Actual> {
   /** What was asked for, as it would be. */
   private readonly answers = new Map<Answer, unknown>();
 
   constructor(
-    private readonly actual: Actual,
+    actual: Actual,
     private readonly supposed: Supposed,
-  ) {}
+  ) {
+    super(actual);
+  }
 
   stored(id: SubjectId, name: string): Value | undefined {
     const { thing, name: supposed, value } = this.supposed;
@@ -40,44 +43,8 @@ export class Supposition implements View {
     return id === thing ? withProperty(actual, name, value) : actual;
   }
 
-  element(id: ElementId): ReturnType<View['element']> {
-    return this.actual.element(id);
-  }
-
-  flow(id: FlowId): ReturnType<View['flow']> {
-    return this.actual.flow(id);
-  }
-
-  boundary(id: BoundaryId): ReturnType<View['boundary']> {
-    return this.actual.boundary(id);
-  }
-
-  dataClass(id: DataClassId): ReturnType<View['dataClass']> {
-    return this.actual.dataClass(id);
-  }
-
-  flowsIn(id: ElementId): ReturnType<View['flowsIn']> {
-    return this.actual.flowsIn(id);
-  }
-
-  flowsOut(id: ElementId): ReturnType<View['flowsOut']> {
-    return this.actual.flowsOut(id);
-  }
-
-  members(id: BoundaryId): ReturnType<View['members']> {
-    return this.actual.members(id);
-  }
-
-  inner(id: BoundaryId | null): ReturnType<View['inner']> {
-    return this.actual.inner(id);
-  }
-
-  settings(): ReturnType<View['settings']> {
-    return this.actual.settings();
-  }
-
   remember<T>(find: Finding<T>, id: ThingId): T {
-    return this.valueOf(this.actual.answer(find, id)) as T;
+    return this.wouldBe(this.actual.answer(find, id)) as T;
   }
 
   /** A supposition in place of this one. */
@@ -86,7 +53,7 @@ export class Supposition implements View {
   }
 
   /** An answer as it would be: worked out again only where something that it looked at would be another. */
-  private valueOf(answer: Answer): unknown {
+  private wouldBe(answer: Answer): unknown {
     if (this.answers.has(answer)) return this.answers.get(answer);
     const value = this.wouldLookElsewhere(answer) ? answer.find(this, answer.about) : answer.value;
     this.answers.set(answer, value);
@@ -97,7 +64,7 @@ export class Supposition implements View {
     const { thing, name } = this.supposed;
     return (
       answer.sights.some((sight) => sight.showsProperty(thing, name)) ||
-      answer.answers.some((asked) => !isSame(this.valueOf(asked), asked.value))
+      answer.answers.some((asked) => !isSame(this.wouldBe(asked), asked.value))
     );
   }
 }
