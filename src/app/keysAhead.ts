@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import type { Editor } from '../editor/editor';
 import type { Session } from '../editor/session';
 
@@ -8,7 +8,7 @@ import type { Session } from '../editor/session';
  * keyboard, and then pressed again there, in their order: letters are typed, Backspace deletes, Enter and Escape act.
  */
 export function useKeysAhead(editor: Editor): void {
-  useEffect(() => keepKeys(editor.session), [editor]);
+  useLayoutEffect(() => keepKeys(editor.session), [editor]);
 }
 
 const DIALOG = '[role="dialog"], [role="alertdialog"], dialog';

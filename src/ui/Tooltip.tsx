@@ -96,7 +96,7 @@ function Tip({
   useLayoutEffect(() => {
     if (box.current) placeAt(box.current, anchor.getBoundingClientRect());
   }, [anchor]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     hideShown();
     const hideThis = (): void => hide();
     hideShown = hideThis;
