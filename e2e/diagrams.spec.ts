@@ -34,6 +34,23 @@ test('looking inside a process makes a diagram with what it talks to, and leads 
   await expect(thing(page, 'Pricing')).toBeVisible();
 });
 
+test('each diagram is looked at where it was left, however soon after a step of the view', async ({ page }) => {
+  const zoom = page.getByRole('group', { name: 'Zoom' });
+  await run(page, 'New diagram');
+  await expect(thing(page, 'Orders')).toBeHidden();
+  const whole = await zoom.innerText();
+  await zoom.getByRole('button', { name: 'Zoom in' }).click();
+  const close = await zoom.innerText();
+  await tabs(page).getByRole('button', { name: 'Main' }).click();
+  await expect(thing(page, 'Orders')).toBeVisible();
+  await expect(zoom).not.toHaveText(close);
+  await tabs(page).getByRole('button', { name: 'Diagram 2' }).click();
+  await expect(thing(page, 'Orders')).toBeHidden();
+
+  expect(close).not.toBe(whole);
+  await expect(zoom).toHaveText(close);
+});
+
 test('it is one step to undo', async ({ page }) => {
   await select(page, 'Checkout');
   await page.keyboard.press('i');

@@ -327,6 +327,18 @@ test('where one looked and what was selected is there again', async ({ page }) =
   expect(await settled(gateway)).toEqual(place);
 });
 
+test('a step of the view just before one leaves is kept', async ({ page }) => {
+  await page.getByRole('button', { name: 'Web API', exact: true }).click();
+  const zoom = page.getByRole('group', { name: 'Zoom' });
+  await expect(zoom).toContainText('%');
+  await zoom.getByRole('button', { name: 'Zoom in' }).click();
+  const close = await zoom.innerText();
+  await page.getByRole('link', { name: 'Models' }).click();
+  await card(page, 'Web API').getByRole('link').click();
+
+  await expect(zoom).toHaveText(close);
+});
+
 /** Where a thing is once nothing moves any more. */
 async function settled(thing: Locator) {
   let last = await thing.boundingBox();

@@ -10,14 +10,14 @@ import {
   type KeyboardEvent,
 } from 'react';
 import { useDocument, useEditor, useRows, useSession } from '../editor/EditorContext';
-import type { SessionState, Viewport } from '../editor/session';
+import type { Viewport } from '../editor/session';
 import type { CanvasPort, Editor } from '../editor/editor';
 import type { ThingId } from '../model/id';
 import { useStore } from 'zustand';
 import { later } from '../ui';
 import { canvasWords } from '../words/canvas';
 import { BoundaryShape } from './BoundaryShape';
-import { fit, ZOOM } from './camera';
+import { ZOOM } from './camera';
 import './canvas.css';
 import { Corner } from './Corner';
 import { nameDiagram } from './describe';
@@ -37,9 +37,10 @@ import { createProjection, type Projection, type ThingNode } from './project';
 import { openCount, risksOf } from './risks';
 import { createScene, SceneContext, useScene } from './scene';
 import { type Stage } from './stage';
-import { setBand, useCamera } from './useCamera';
+import { useCamera } from './useCamera';
 import { useClipboard } from './useClipboard';
 import { useGestures } from './useGestures';
+import { useFirstLook, useLastLook, viewportOf } from './useLook';
 import { usePart } from './usePart';
 import { dropTidying, keepTidying, watchTidying } from './tidy/tidyLater';
 
@@ -151,6 +152,7 @@ function OpenCanvas() {
   useGestures(stage, pans);
   useClipboard(stage);
   useFirstLook(stage, diagram);
+  useLastLook(scene.view, diagram);
 
   // A tool put away takes its preview along.
   useEffect(() => {
@@ -215,11 +217,6 @@ function OpenCanvas() {
           defaultViewport={start}
           viewport={start}
           onViewportChange={follow}
-          onMoveEnd={(_, viewport) =>
-            editor.session.setState(({ diagram: at, viewports }) => ({
-              viewports: { ...viewports, [at]: viewport },
-            }))
-          }
           minZoom={ZOOM.least}
           maxZoom={ZOOM.most}
           zIndexMode="manual"
@@ -281,10 +278,6 @@ function isField(target: EventTarget): boolean {
 
 const AT_ORIGIN: Viewport = { x: 0, y: 0, zoom: 1 };
 
-function viewportOf({ diagram, viewports }: SessionState): Viewport | undefined {
-  return viewports[diagram];
-}
-
 /** Of what somebody works with, so much is in the page; of more, the picture shows where it is. */
 const MOST_KEPT = 60;
 
@@ -299,20 +292,4 @@ function keptInPage(
   if (!isFar) return kept;
   for (const ids of [selection, spotlight]) if (ids.length <= MOST_KEPT) for (const id of ids) kept.add(id);
   return kept;
-}
-
-/** A diagram that has not been looked at yet is shown whole; one that has, as it was left. */
-function useFirstLook(stage: React.RefObject<Stage | null>, diagram: string): void {
-  const { session } = useEditor();
-  useEffect(() => {
-    const now = stage.current;
-    if (!now) return undefined;
-    const left = viewportOf(session.getState());
-    const frame = requestAnimationFrame(() => {
-      if (left) void now.flow.setViewport(left);
-      else fit(now, 'all', 'jump');
-      setBand(now.root, left?.zoom ?? now.view.getState().zoom);
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [stage, diagram, session]);
 }
