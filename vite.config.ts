@@ -168,8 +168,11 @@ export default defineConfig(async ({ command }): Promise<ViteUserConfig> => ({
   test: {
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['scripts/chance.ts'],
     // Property tests try hundreds of cases, also on a machine that is busy with other things.
     testTimeout: 60_000,
+    // As in the end-to-end tests: on a machine that may be busy with anything, those that measure time get a second try.
+    retry: process.env['CI'] === undefined ? 0 : 1,
     benchmark: { include: ['src/**/*.bench.ts'] },
     reporters: ['default', ['json', { outputFile: '.reports/unit.json' }]],
   },

@@ -34,7 +34,9 @@ test('looking inside a process makes a diagram with what it talks to, and leads 
   await expect(thing(page, 'Pricing')).toBeVisible();
 });
 
-test('each diagram is looked at where it was left, however soon after a step of the view', async ({ page }) => {
+test('each diagram is looked at where it was left, however soon after a step of the view', async ({
+  page,
+}) => {
   const zoom = page.getByRole('group', { name: 'Zoom' });
   await run(page, 'New diagram');
   await expect(thing(page, 'Orders')).toBeHidden();

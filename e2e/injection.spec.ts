@@ -81,7 +81,9 @@ async function bring(page: Page, text: string): Promise<void> {
 test('in every view it is text', async ({ page }) => {
   await watch(page);
   const seen = new Set<number>();
-  const look = async (where: string): Promise<void> => {
+  /** `what` is fetched when it is asked for, and looked at when it is there. */
+  const look = async (where: string, what?: Locator): Promise<void> => {
+    if (what) await expect(what).toBeVisible();
     const { text, harm } = await lookAt(page);
     expect(harm, where).toEqual([]);
     for (const field of fieldsIn(text)) seen.add(field);
@@ -106,8 +108,12 @@ test('in every view it is text', async ({ page }) => {
       await page.keyboard.press('Enter');
       await look(`the details of a ${kind}`);
     }
+  await canvas(page)
+    .getByRole('group', { name: /^Process/ })
+    .first()
+    .focus();
   await page.keyboard.press('Shift+F10');
-  await look('the menu of a thing');
+  await look('the menu of a thing', page.getByRole('menu'));
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
 
@@ -127,28 +133,28 @@ test('in every view it is text', async ({ page }) => {
     await look('a threat');
   }
   await register(page).getByRole('button', { name: 'Views' }).click();
-  await look('the views of the register');
+  await look('the views of the register', page.getByRole('dialog', { name: 'Views' }));
   await page.getByRole('dialog').getByRole('button', { name: '=A' }).first().click();
   await leave(page.getByRole('dialog', { name: 'Views' }));
   await register(page)
     .getByRole('button', { name: /^Narrow/ })
     .click();
-  await look('a view of the register');
+  await look('a view of the register', page.getByRole('dialog', { name: /^Narrow/ }));
   await leave(page.getByRole('dialog', { name: /^Narrow/ }));
 
   await run(page, 'Rules…');
   const rules = page.getByRole('region', { name: 'Rules' });
-  await look('the rules');
+  await look('the rules', rules.getByRole('list', { name: 'Rules' }));
   await rules.getByRole('searchbox').fill('=A');
   await rules.getByRole('list', { name: 'Rules' }).getByRole('button').first().click();
-  await look('a rule of a pack');
+  await look('a rule of a pack', rules.getByRole('button', { name: 'All rules' }));
   await run(page, 'What is set aside…');
-  await look('what is set aside');
+  await look('what is set aside', rules.getByRole('list', { name: 'Set aside' }));
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('ControlOrMeta+k');
   await page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox').fill('img');
-  await look('the palette');
+  await look('the palette', page.getByRole('dialog', { name: 'Commands' }).getByRole('option').first());
   await leave(page.getByRole('dialog', { name: 'Commands' }));
   await run(page, 'Outline');
   await expect(page.getByRole('tree', { name: 'Outline' })).toBeVisible();
@@ -166,12 +172,15 @@ test('in every view it is text', async ({ page }) => {
   await look('the earlier versions');
   await page.keyboard.press('Escape');
   await bring(page, other);
-  await look('the question what to do with a model that is here');
+  await look(
+    'the question what to do with a model that is here',
+    page.getByRole('button', { name: 'Replace' }),
+  );
   await page.getByRole('button', { name: 'Replace' }).click();
   await expect(page.getByRole('textbox', { name: 'Model title' })).toHaveValue(/^=B/);
   await look('the workbench after an import');
   await run(page, 'Compare with a version');
-  await look('what can be compared');
+  await look('what can be compared', page.getByRole('dialog', { name: 'Compare' }));
   await page.getByRole('dialog', { name: 'Compare' }).getByRole('button', { name: 'Compare' }).click();
   await expect(page.getByRole('region', { name: 'What changed' })).toBeVisible();
   await look('the comparison');
@@ -184,7 +193,7 @@ test('in every view it is text', async ({ page }) => {
   await expect(page.getByText(/^Deleted =B/)).toBeVisible();
   await look('a message');
   await page.getByRole('button', { name: 'Bin' }).click();
-  await look('the bin');
+  await look('the bin', page.getByRole('button', { name: /^Restore/ }).first());
 
   const unseen = [...fields].filter(([field]) => !seen.has(field)).map(([, path]) => path);
   expect(unseen).toEqual(SHOWN_NOWHERE);

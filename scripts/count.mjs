@@ -8,9 +8,14 @@ import { fileURLToPath } from 'node:url';
 
 /** @typedef {{ passed: number, failed: number }} Count */
 /** @typedef {{ name: string, ok: boolean }} Step */
-/** @typedef {{ status: string, assertionResults: unknown[] }} UnitFile */
+/** @typedef {{ status: string, fullName: string, failureMessages: string[] }} UnitTest */
+/** @typedef {{ name: string, status: string, message: string, assertionResults: UnitTest[] }} UnitFile */
 /** @typedef {{ numPassedTests: number, numFailedTests: number, testResults: UnitFile[] }} UnitReport */
-/** @typedef {{ stats: { expected: number, unexpected: number, flaky: number }, errors: unknown[] }} EndToEndReport */
+/** @typedef {{ message?: string }} Fault */
+/** @typedef {{ title: string, file: string, ok: boolean, tests: { results: { errors: Fault[] }[] }[] }} Spec */
+/** @typedef {{ suites?: Suite[], specs: Spec[] }} Suite */
+/** @typedef {{ stats: { expected: number, unexpected: number, flaky: number }, errors: Fault[], suites: Suite[] }} EndToEndReport */
+/** @typedef {{ name: string, why: string }} Failure */
 
 export const REPORTS = fileURLToPath(new URL('../.reports/', import.meta.url));
 
@@ -40,6 +45,48 @@ export function count() {
     total.failed += ok ? failed : Math.max(failed, 1);
   }
   return total;
+}
+
+/**
+ * Every test that failed and the beginning of why, to be told last, where one looks first.
+ * @returns {Failure[]}
+ */
+export function failures() {
+  const unitFiles = /** @type {UnitReport | undefined} */ (readJson('unit.json'))?.testResults ?? [];
+  const ran = /** @type {EndToEndReport | undefined} */ (readJson('e2e.json'));
+  return [
+    ...unitFiles.flatMap(({ name, message, status, assertionResults }) =>
+      status === 'failed' && assertionResults.length === 0
+        ? [{ name, why: message }]
+        : assertionResults
+            .filter((test) => test.status === 'failed')
+            .map((test) => ({ name: test.fullName, why: test.failureMessages.join('\n') })),
+    ),
+    ...(ran?.suites ?? []).flatMap(specsOf).flatMap(({ ok, file, title, tests }) =>
+      ok
+        ? []
+        : [
+            {
+              name: `${file}: ${title}`,
+              why: firstFault(tests.flatMap(({ results }) => results.flatMap(({ errors }) => errors))),
+            },
+          ],
+    ),
+    ...(ran?.errors ?? []).map((fault) => ({ name: 'end to end', why: firstFault([fault]) })),
+  ];
+}
+
+/**
+ * @param {Suite} suite
+ * @returns {Spec[]}
+ */
+function specsOf({ specs, suites = [] }) {
+  return [...specs, ...suites.flatMap(specsOf)];
+}
+
+/** @param {Fault[]} faults */
+function firstFault([fault]) {
+  return fault?.message ?? '';
 }
 
 /** @param {Count} total */

@@ -4,7 +4,11 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { REPORTS, STEPS, count, sentence } from './count.mjs';
+import { stripVTControlCharacters } from 'node:util';
+import { REPORTS, STEPS, count, failures, sentence } from './count.mjs';
+
+/** So much of a failure is told again at the end: the whole stands where it happened. */
+const LINES_OF_A_FAILURE = 25;
 
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
@@ -28,6 +32,10 @@ const width = Math.max(...done.map(({ name }) => name.length));
 console.log();
 for (const { name, ok, seconds } of done) {
   console.log(`${ok ? '✓' : '✗'} ${name.padEnd(width)} ${seconds.toFixed(1).padStart(6)} s`);
+}
+for (const { name, why } of failures()) {
+  const lines = stripVTControlCharacters(why).split('\n').slice(0, LINES_OF_A_FAILURE);
+  console.log(`\n✗ ${name}\n${lines.map((line) => `    ${line}`).join('\n')}`);
 }
 console.log(sentence(count()));
 if (done.some((step) => !step.ok)) process.exitCode = 1;
