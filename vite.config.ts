@@ -6,8 +6,8 @@ import { adviceComesLater } from './scripts/advice.ts';
 import { offline } from './scripts/offline.ts';
 import { className, oneFileForEachPage } from './scripts/pages.ts';
 import { onlyWhatWeUseOfReactFlow } from './scripts/react-flow.ts';
-import { HTML_STYLE } from './src/formats/html-style.ts';
-import { PICTURE_STYLE } from './src/formats/svg-colours.ts';
+import { HTML_STYLE } from './src/formats/html/style.ts';
+import { PICTURE_STYLE } from './src/formats/svg/colours.ts';
 
 /**
  * Style sheets that react-aria puts into the page when it runs: the first with the first menu or field of its own, the second on iOS while

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { writeNative } from '../src/formats/native';
+import { writeNative } from '../src/formats/native/native';
 import type { Model } from '../src/model/model';
 import { Meter } from './measure';
 import { makeModel, type Asked } from './models';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { core, fieldOf, type Shape } from '../src/formats/file-shape';
-import { NATIVE_READER, writeNative } from '../src/formats/native';
+import { core, fieldOf, type Shape } from '../src/formats/native/file-shape';
+import { NATIVE_READER, writeNative } from '../src/formats/native/native';
 import { newBoundary } from '../src/model/boundary';
 import { newElement } from '../src/model/element';
 import { newFlow } from '../src/model/flow';

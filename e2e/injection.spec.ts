@@ -1,9 +1,9 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { judgeAll, rowsOf } from '../src/editor/judgement';
-import { DEFAULT_OPTIONS, type Report } from '../src/formats/format';
+import { DEFAULT_OPTIONS, type Report } from '../src/formats/report/format';
 import { WRITERS } from '../src/formats/formats';
-import { NATIVE_READER } from '../src/formats/native';
+import { NATIVE_READER } from '../src/formats/native/native';
 import { firstDiagram } from '../src/model/model';
 import { canvas, register, registerRows, run } from './drive';
 import { fieldsIn, hostile } from './hostile';

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { makeModel } from '../bench/models';
-import { writeNative } from '../src/formats/native';
+import { writeNative } from '../src/formats/native/native';
 
 /** A diagram too big for the page: what is in view is there, and from far away it is one picture that can be worked with. */
 test('a big diagram is worked with from far away', async ({ page }) => {

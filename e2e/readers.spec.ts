@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
-import { DEFAULT_OPTIONS, type Report } from '../src/formats/format';
+import { DEFAULT_OPTIONS, type Report } from '../src/formats/report/format';
 import { anyTexts, awkwardTexts, crowd, everywhere, reportOf } from '../src/formats/awkward.test.kit';
-import { HTML_WRITER, richText } from '../src/formats/html-report';
-import { MARKDOWN_REPORT_WRITER } from '../src/formats/markdown-report';
-import { MERMAID_WRITER } from '../src/formats/mermaid-file';
-import { whole } from '../src/formats/pieces';
-import { SVG_WRITER } from '../src/formats/svg';
+import { HTML_WRITER, richText } from '../src/formats/html/report';
+import { MARKDOWN_REPORT_WRITER } from '../src/formats/markdown/report';
+import { MERMAID_WRITER } from '../src/formats/mermaid/file';
+import { whole } from '../src/formats/report/pieces';
+import { SVG_WRITER } from '../src/formats/svg/svg';
 
 /** What a browser makes of our documents: Mermaid draws them, pictures are pictures, pages say what was typed. */
 

@@ -34,7 +34,10 @@ for (const { name, ok, seconds } of done) {
   console.log(`${ok ? '✓' : '✗'} ${name.padEnd(width)} ${seconds.toFixed(1).padStart(6)} s`);
 }
 for (const { name, why } of failures()) {
-  const lines = stripVTControlCharacters(why).split('\n').slice(0, LINES_OF_A_FAILURE);
+  const lines = stripVTControlCharacters(why)
+    .split('\n')
+    .filter((line) => !line.includes('node_modules'))
+    .slice(0, LINES_OF_A_FAILURE);
   console.log(`\n✗ ${name}\n${lines.map((line) => `    ${line}`).join('\n')}`);
 }
 console.log(sentence(count()));

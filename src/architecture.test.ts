@@ -22,7 +22,7 @@ const ARROWS: Record<string, readonly string[]> = {
   commands: ['model'],
   layout: ['model', 'commands', 'elkjs (types)'],
   sketch: ['model', 'commands'],
-  formats: ['model', 'engine', 'yaml', 'zod in native-schema.ts'],
+  formats: ['model', 'engine', 'yaml', 'zod in schema.ts'],
   storage: ['model', 'dexie'],
   editor: [
     'model',
@@ -71,6 +71,15 @@ const ARROWS: Record<string, readonly string[]> = {
   app: ['everything'],
 };
 
+/**
+ * THE ROOMS of the larger folders, from the ground up: each may import those before it. `.` is what lies in the folder itself,
+ * either what all rooms rest on or what is made of them all.
+ */
+const ROOMS: Record<string, readonly string[]> = {
+  engine: ['.', 'sight', 'facts', 'hints', 'judge', 'register'],
+  formats: ['report', 'native', 'mermaid', 'svg', 'markdown', 'html', '.'],
+};
+
 /** Only the canvas knows that React Flow exists; not even the app folder may reach for it. */
 const ONE_OWNER: Record<string, string> = { '@xyflow/react': 'canvas' };
 
@@ -111,6 +120,13 @@ describe('imports', () => {
   test.each(Object.keys(ARROWS))('%s imports only what its row allows', (folder) => {
     expect(files.filter((file) => file.folder === folder).flatMap(forbiddenImports)).toEqual([]);
   });
+
+  test.each(Object.keys(ROOMS))(
+    'in %s every room has its place, and imports only those before it',
+    (folder) => {
+      expect(files.filter((file) => file.folder === folder).flatMap(importsAbove)).toEqual([]);
+    },
+  );
 
   test('no file imports itself by way of others', () => {
     expect(cycles(files)).toEqual([]);
@@ -157,6 +173,17 @@ describe('this test itself sees', () => {
     expect(complaints('words/en.ts', "import { type A } from '../model/a';")).toHaveLength(1);
   });
 
+  test('an import of a room further up, and a room without a place', () => {
+    const above = (path: string, source: string) => importsAbove(read(path, source));
+    expect(above('engine/judge/x.ts', "import { a } from '../facts/a';")).toEqual([]);
+    expect(above('engine/judge/x.ts', "import type { A } from '../rule';")).toEqual([]);
+    expect(above('engine/judge/x.ts', "import { a } from './a';")).toEqual([]);
+    expect(above('engine/judge/x.ts', "import { a } from '../register/a';")).toHaveLength(1);
+    expect(above('engine/rule.ts', "import type { A } from './facts/a';")).toHaveLength(1);
+    expect(above('formats/x.ts', "import { a } from './html/a';")).toEqual([]);
+    expect(above('engine/cellar/x.ts', '')).toHaveLength(1);
+  });
+
   test('a circle, also one of types alone', () => {
     const circle = [
       read('model/graph.ts', "import { a } from './model';"),
@@ -197,6 +224,24 @@ function mayImport(file: SourceFile, { specifier, typeOnly }: Import): boolean {
       (arrow === `${target} (types)` && typeOnly) ||
       arrow === `${target} in ${name}`,
   );
+}
+
+/** What a file imports from rooms of its folder that are not before its own; and its room, if that has no place. */
+function importsAbove(file: SourceFile): string[] {
+  const rooms = ROOMS[file.folder] ?? [];
+  const room = roomOf(file.path);
+  if (!rooms.includes(room)) return [`${file.path} lies in a room without a place`];
+  return file.imports
+    .filter(({ specifier }) => specifier.startsWith('.'))
+    .map(({ specifier }) => resolve(file, specifier))
+    .filter((path) => folderOf(path) === file.folder && rooms.indexOf(roomOf(path)) > rooms.indexOf(room))
+    .map((path) => `${file.path} must not import ${path}`);
+}
+
+/** `engine/judge/ruling.ts` → `judge`; `engine/rule.ts` → `.` */
+function roomOf(path: string): string {
+  const [, room = '.', ...rest] = path.split('/');
+  return rest.length > 0 ? room : '.';
 }
 
 /** Every circle of imports among the files, each told once, as the path round it. */

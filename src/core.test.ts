@@ -1,9 +1,9 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { evaluate } from './engine/evaluate';
-import { numberThreats } from './engine/numbers';
-import { suppress } from './engine/suppress';
-import { registerOf } from './engine/rows';
-import { DEFAULT_OPTIONS } from './formats/format';
+import { evaluate } from './engine/judge/evaluate';
+import { numberThreats } from './engine/register/numbers';
+import { suppress } from './engine/register/suppress';
+import { registerOf } from './engine/register/rows';
+import { DEFAULT_OPTIONS } from './formats/report/format';
 import { WRITERS } from './formats/formats';
 import { readAny } from './formats/readers';
 import { firstDiagram } from './model/model';

@@ -1,10 +1,10 @@
 import { ClipboardType, Copy, Download, Link } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { isOpen } from '../engine/rows';
+import { isOpen } from '../engine/register/rows';
 import { useDocument, useEditor, useRows, useSession } from '../editor/EditorContext';
-import type { Report } from '../formats/format';
+import type { Report } from '../formats/report/format';
 import { fileName } from '../formats/file-name';
-import { richText } from '../formats/html-report';
+import { richText } from '../formats/html/report';
 import { PROMPTS } from '../rules/prompts';
 import { Button, Dialog, RadioList } from '../ui';
 import { appWords } from '../words/app';

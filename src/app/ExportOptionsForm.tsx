@@ -1,5 +1,5 @@
 import { Info } from 'lucide-react';
-import { SECTIONS, type ExportOptions } from '../formats/format';
+import { SECTIONS, type ExportOptions } from '../formats/report/format';
 import { STATUS_NAMES, STATUSES } from '../model/decision';
 import { Checkbox, Select } from '../ui';
 import { dialogWords } from '../words/dialogs';

@@ -1,7 +1,7 @@
 import { Copy } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
 import { useDocument, useEditor } from '../editor/EditorContext';
-import { writeNative } from '../formats/native-write';
+import { writeNative } from '../formats/native/write';
 import { Button, Dialog, Notice } from '../ui';
 import { SHARE_WORDS } from '../words/share';
 import { copyText } from './download';

@@ -1,11 +1,11 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import { fileName } from '../formats/file-name';
-import type { ExportOptions, Report } from '../formats/format';
+import type { ExportOptions, Report } from '../formats/report/format';
 import { WRITERS } from '../formats/formats';
-import { reportMarkdown } from '../formats/markdown-report';
-import { markdown } from '../formats/markdown-text';
-import { piecesOf, type Pieces } from '../formats/pieces';
-import { SVG_WRITER } from '../formats/svg';
+import { reportMarkdown } from '../formats/markdown/report';
+import { markdown } from '../formats/markdown/text';
+import { piecesOf, type Pieces } from '../formats/report/pieces';
+import { SVG_WRITER } from '../formats/svg/svg';
 import '../rules/advice';
 import { pngOf, solid } from './png';
 import { inTurns, pause, Turns } from './turns';

@@ -2,7 +2,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import * as fc from 'fast-check';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
-import { firstLayout } from '../formats/first-layout';
+import { firstLayout } from '../formats/native/first-layout';
 import { newElement } from '../model/element';
 import { emptyModel, type Model } from '../model/model';
 import { openDatabase } from '../storage/database';

@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { fileName } from '../formats/file-name';
 import { readAny } from '../formats/readers';
-import { NATIVE_WRITER, writeNative } from '../formats/native';
+import { NATIVE_WRITER, writeNative } from '../formats/native/native';
 import type { ModelId, NewId } from '../model/id';
 import type { Model } from '../model/model';
 import type { Documents } from '../storage/documents';

@@ -1,7 +1,7 @@
 import type { Command } from '../commands/command';
 import { readAny } from '../formats/readers';
-import { looksLikePack } from '../formats/looks-like-pack';
-import { readRulePack } from '../formats/rule-pack';
+import { looksLikePack } from '../formats/native/looks-like-pack';
+import { readRulePack } from '../formats/native/rule-pack';
 import type { ModelId } from '../model/id';
 import type { Model } from '../model/model';
 import type { RulePack } from '../model/pack';

@@ -1,6 +1,6 @@
 import { comparisonOf } from '../editor/comparison';
 import type { Editor } from '../editor/editor';
-import { writeComparison } from '../formats/markdown-compare';
+import { writeComparison } from '../formats/markdown/compare';
 import { COMPARE_WORDS } from '../words/compare';
 import { copyText } from './download';
 

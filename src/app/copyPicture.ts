@@ -1,6 +1,6 @@
 import type { Editor } from '../editor/editor';
 import { rowsOf } from '../editor/judgement';
-import { SVG_WRITER } from '../formats/svg';
+import { SVG_WRITER } from '../formats/svg/svg';
 import { PROMPTS } from '../rules/prompts';
 import { dialogWords } from '../words/dialogs';
 import { copyItem } from './download';

@@ -122,7 +122,7 @@ export async function saveToFile(editor: Editor, over = false): Promise<void> {
   const handle = known?.handle ?? (await chooseToSave(model));
   if (!handle) return;
   try {
-    const { writeNative } = await import('../formats/native');
+    const { writeNative } = await import('../formats/native/native');
     const text = writeNative(model);
     const file = await handle.createWritable();
     await file.write(text);

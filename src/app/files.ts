@@ -8,7 +8,7 @@ import { documents } from './keeping';
 export async function downloadModel(model: Model): Promise<void> {
   const [{ fileName }, { NATIVE_WRITER, writeNative }] = await Promise.all([
     import('../formats/file-name'),
-    import('../formats/native'),
+    import('../formats/native/native'),
   ]);
   downloadText(fileName(model, NATIVE_WRITER), writeNative(model), NATIVE_WRITER.mediaType);
 }

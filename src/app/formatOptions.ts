@@ -1,7 +1,7 @@
-import { DEFAULT_OPTIONS, SECTIONS, type ExportOptions, type Writer } from '../formats/format';
+import { DEFAULT_OPTIONS, SECTIONS, type ExportOptions, type Writer } from '../formats/report/format';
 import { WRITERS } from '../formats/formats';
-import { hasPage } from '../formats/html-preview';
-import { NATIVE_WRITER } from '../formats/native';
+import { hasPage } from '../formats/html/preview';
+import { NATIVE_WRITER } from '../formats/native/native';
 import { STATUSES } from '../model/decision';
 import { dialogWords } from '../words/dialogs';
 import '../rules/advice';

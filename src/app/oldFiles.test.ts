@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readAny } from '../formats/readers';
-import { writeNative } from '../formats/native';
+import { writeNative } from '../formats/native/native';
 import { violations } from '../model/integrity';
 import { TABLES, type TableName } from '../model/model';
 import { FORMAT } from '../model/values';

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import { highestOpen, isOpen } from '../engine/rows';
+import { highestOpen, isOpen } from '../engine/register/rows';
 import { createEditor } from '../editor/editor';
 import { judgeAll, rowsOf, type Judged } from '../editor/judgement';
 import type { ModelId } from '../model/id';

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { copy, cut, offerSketch, pasteFrom } from '../canvas/clipboard';
 import { createEditor, type Editor } from '../editor/editor';
-import { NATIVE_READER } from '../formats/native';
+import { NATIVE_READER } from '../formats/native/native';
 import { violations } from '../model/integrity';
 import type { Model } from '../model/model';
 import { STARTERS } from '../starters/starters';

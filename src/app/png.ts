@@ -1,4 +1,4 @@
-import type { ExportOptions } from '../formats/format';
+import type { ExportOptions } from '../formats/report/format';
 
 /** A picture as pixels, made from its SVG text by the browser itself. */
 

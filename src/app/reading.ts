@@ -1,4 +1,4 @@
-import type { ReadResult, Watch } from '../formats/format';
+import type { ReadResult, Watch } from '../formats/report/format';
 import { readAny } from '../formats/readers';
 import { newId } from './ids';
 import type { FromReader } from './reading.worker';

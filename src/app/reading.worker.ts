@@ -1,4 +1,4 @@
-import type { ReadResult } from '../formats/format';
+import type { ReadResult } from '../formats/report/format';
 import { readAny } from '../formats/readers';
 import { newId } from './ids';
 

@@ -1,6 +1,6 @@
 import { takePack } from '../commands/rules';
 import { showRules } from '../editor/actions-rules';
-import { PACK_LIMITS } from '../engine/pack';
+import { PACK_LIMITS } from '../engine/judge/pack';
 import type { ModelId } from '../model/id';
 import type { RulePack } from '../model/pack';
 import { dialogWords } from '../words/dialogs';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { looksLikePack } from '../formats/looks-like-pack';
+import { looksLikePack } from '../formats/native/looks-like-pack';
 import { useImports } from './Imports';
 
 /** Files dropped anywhere on the page are imported, and so is what is pasted outside text fields. */

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState } from 'react';
-import type { ExportOptions, Report } from '../formats/format';
-import { previewPage } from '../formats/html-preview';
-import { piecesOf } from '../formats/pieces';
+import type { ExportOptions, Report } from '../formats/report/format';
+import { previewPage } from '../formats/html/preview';
+import { piecesOf } from '../formats/report/pieces';
 import { dialogWords } from '../words/dialogs';
 import '../rules/advice';
 import { isDocument, type Format } from './formatOptions';

@@ -1,6 +1,6 @@
 import type { Command } from '../commands/command';
-import { thingChanges, type ThingChange } from '../engine/compare';
-import { isSame } from '../engine/same';
+import { thingChanges, type ThingChange } from '../engine/register/compare';
+import { isSame } from '../engine/sight/same';
 import { diff } from '../model/change';
 import type { Model, SingleName, TableName } from '../model/model';
 import { dialogWords } from '../words/dialogs';

@@ -1,6 +1,6 @@
 import { comparisonOf, type Comparing } from '../editor/comparison';
 import { useDocument, useSession } from '../editor/EditorContext';
-import type { ThingChange } from '../engine/compare';
+import type { ThingChange } from '../engine/register/compare';
 import { courseOf, drawn } from '../model/course';
 import type { Model } from '../model/model';
 import { pointAt } from '../model/along';

@@ -1,4 +1,4 @@
-import { outOfScope } from '../engine/set-aside';
+import { outOfScope } from '../engine/register/set-aside';
 import type { Boundary } from '../model/boundary';
 import type { Element } from '../model/element';
 import type { Flow } from '../model/flow';

@@ -1,5 +1,5 @@
 import type { Node } from '@xyflow/react';
-import { outOfScope } from '../engine/set-aside';
+import { outOfScope } from '../engine/register/set-aside';
 import type { TrustLevel } from '../model/boundary';
 import type { ElementKind } from '../model/element';
 import { byStep, outward } from '../model/graph';

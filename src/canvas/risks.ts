@@ -1,4 +1,4 @@
-import type { Row } from '../engine/register';
+import type { Row } from '../engine/register/register';
 import type { Impact } from '../model/decision';
 import type { ThingId } from '../model/id';
 import type { Risk } from './labels';

@@ -1,7 +1,7 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
-import type { Row } from '../engine/register';
+import type { Row } from '../engine/register/register';
 import type { DocumentState } from './document';
 import type { Editor } from './editor';
 import { rowsOf } from './judgement';

@@ -1,4 +1,4 @@
-import { isOpen } from '../engine/rows';
+import { isOpen } from '../engine/register/rows';
 import { ACTION_SENTENCES, ACTION_WORDS } from '../words/actions';
 import { action, modelOf, selectionOf, type Action } from './action';
 import type { Editor } from './editor';

@@ -4,7 +4,7 @@ import { decide } from '../commands/decisions';
 import { deleteThings, placeElement, renameThing, setProperties } from '../commands/elements';
 import { moveThings } from '../commands/arrange';
 import { isRefusal, type Command } from '../commands/command';
-import { compare, type Comparison } from '../engine/compare';
+import { compare, type Comparison } from '../engine/register/compare';
 import { emptyModel, type Model } from '../model/model';
 import { judgeAll, rowsOf } from './judgement';
 

@@ -1,4 +1,4 @@
-import { compare, type Comparison, type State } from '../engine/compare';
+import { compare, type Comparison, type State } from '../engine/register/compare';
 import type { Model } from '../model/model';
 import { judgeAll, rowsOf, type Judged } from './judgement';
 

@@ -4,7 +4,7 @@ import { NO_HISTORY, record, redo, undo, type History, type Step } from '../comm
 import { diff, type ChangeSet } from '../model/change';
 import type { ThingId, ThreatKey } from '../model/id';
 import type { Model } from '../model/model';
-import type { Settled } from '../engine/suppress';
+import type { Settled } from '../engine/register/suppress';
 import { carryRows, judgeAgain, judgeAll } from './judgement';
 
 /**

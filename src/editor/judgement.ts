@@ -1,10 +1,10 @@
-import { evaluate, subjectsOf } from '../engine/evaluate';
-import { numbered, numberThreats } from '../engine/numbers';
-import { rejudge } from '../engine/reevaluate';
-import { registerAgain, registerOf, staleRows } from '../engine/rows';
-import type { Row } from '../engine/register';
+import { evaluate, subjectsOf } from '../engine/judge/evaluate';
+import { numbered, numberThreats } from '../engine/register/numbers';
+import { rejudge } from '../engine/judge/reevaluate';
+import { registerAgain, registerOf, staleRows } from '../engine/register/rows';
+import type { Row } from '../engine/register/register';
 import type { LintFinding } from '../engine/threat';
-import { suppress, suppressAgain, type Resettled, type Settled } from '../engine/suppress';
+import { suppress, suppressAgain, type Resettled, type Settled } from '../engine/register/suppress';
 import { diff, type ChangeSet } from '../model/change';
 import { ownKey } from '../model/decision';
 import { partsOf, type ThreatKey } from '../model/id';

@@ -5,14 +5,14 @@ import { newFlow } from '../model/flow';
 import { newMitigation } from '../model/mitigation';
 import { registerViewShape } from '../model/schema';
 import { byId, emptyModel, type Model } from '../model/model';
-import type { Verdict } from '../engine/evaluate';
-import { numberThreats } from '../engine/numbers';
-import { suppress } from '../engine/suppress';
-import { registerOf } from '../engine/rows';
+import type { Verdict } from '../engine/judge/evaluate';
+import { numberThreats } from '../engine/register/numbers';
+import { suppress } from '../engine/register/suppress';
+import { registerOf } from '../engine/register/rows';
 import texts from './fixtures/awkward.json' with { type: 'json' };
-import { SINGLE_SHAPES, TABLE_SHAPES, type Field } from './file-shape';
-import { firstLayout } from './first-layout';
-import { DEFAULT_OPTIONS, type ExportOptions, type Prompt, type Report } from './format';
+import { SINGLE_SHAPES, TABLE_SHAPES, type Field } from './native/file-shape';
+import { firstLayout } from './native/first-layout';
+import { DEFAULT_OPTIONS, type ExportOptions, type Prompt, type Report } from './report/format';
 import { WRITERS } from './formats';
 
 /** For tests: texts that formats trip over, and models made of nothing else. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { evaluate } from '../engine/evaluate';
+import { evaluate } from '../engine/judge/evaluate';
 import { violations } from '../model/integrity';
 import { RULES } from '../rules/catalogue';
 import { STARTERS } from '../starters/starters';

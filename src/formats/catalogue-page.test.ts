@@ -1,16 +1,22 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { evaluate } from '../engine/evaluate';
-import { explain, readingInWords, type Explained } from '../engine/explain';
-import { FACTS_IN_WORDS, rangeOf, READING_NAMES, subjectsWith, type Range } from '../engine/fact-values';
+import { evaluate } from '../engine/judge/evaluate';
+import { explain, readingInWords, type Explained } from '../engine/judge/explain';
+import {
+  FACTS_IN_WORDS,
+  rangeOf,
+  READING_NAMES,
+  subjectsWith,
+  type Range,
+} from '../engine/facts/fact-values';
 import { isProperty, type ReadingName, type Rule } from '../engine/rule';
-import { titleInGeneral } from '../engine/title';
+import { titleInGeneral } from '../engine/judge/title';
 import { STRIDE_NAMES } from '../model/decision';
 import type { Subject } from '../model/property';
 import { RULES, rulesOf } from '../rules/catalogue';
-import { readNative } from './native';
-import { looksLikePack } from './looks-like-pack';
-import { readRulePack } from './rule-pack';
+import { readNative } from './native/native';
+import { looksLikePack } from './native/looks-like-pack';
+import { readRulePack } from './native/rule-pack';
 
 /** The pages about rules say what is true: the catalogue is made from the rules, the worked example is tried. */
 

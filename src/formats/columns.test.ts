@@ -1,20 +1,20 @@
 import { parse as parseCsv } from 'csv-parse/sync';
 import { parse as parseYaml } from 'yaml';
 import { describe, expect, test } from 'vitest';
-import { evaluate } from '../engine/evaluate';
-import { numberThreats } from '../engine/numbers';
-import type { Row } from '../engine/register';
-import { registerOf } from '../engine/rows';
-import { suppress } from '../engine/suppress';
+import { evaluate } from '../engine/judge/evaluate';
+import { numberThreats } from '../engine/register/numbers';
+import type { Row } from '../engine/register/register';
+import { registerOf } from '../engine/register/rows';
+import { suppress } from '../engine/register/suppress';
 import { LEVEL_NAMES, STRIDE_NAMES } from '../model/decision';
 import { CONTROL_NAMES } from '../model/mitigation';
 import { firstDiagram } from '../model/model';
 import { RULES } from '../rules/catalogue';
 import { PROMPTS } from '../rules/prompts';
 import { STARTERS } from '../starters/starters';
-import { DEFAULT_OPTIONS, type Report } from './format';
+import { DEFAULT_OPTIONS, type Report } from './report/format';
 import { WRITERS } from './formats';
-import { readNative } from './native';
+import { readNative } from './native/native';
 
 /**
  * The tables that a STRIDE threat model is expected to have: the columns of the two templates that teams use, by heading and in

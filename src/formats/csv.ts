@@ -1,12 +1,12 @@
 import { LEVEL_NAMES, STRIDE_NAMES, type Decision, type Impact } from '../model/decision';
 import { CONTROL_NAMES } from '../model/mitigation';
 import { nameOf, type Model } from '../model/model';
-import { dreadOf } from '../engine/rating';
-import type { Row } from '../engine/register';
-import { adviceIn, type Advice } from './advice';
-import type { ExportOptions, Writer } from './format';
-import { inPieces } from './pieces';
-import { controlInWords, numberInWords, printedRows, statusInWords } from './report-words';
+import { dreadOf } from '../engine/judge/rating';
+import type { Row } from '../engine/register/register';
+import { adviceIn, type Advice } from './report/advice';
+import type { ExportOptions, Writer } from './report/format';
+import { inPieces } from './report/pieces';
+import { controlInWords, numberInWords, printedRows, statusInWords } from './report/words';
 
 /**
  * The register as a table for spreadsheets and ticket trackers: RFC 4180, every field quoted, a byte order mark so

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { evaluate } from '../engine/evaluate';
-import { numberThreats } from '../engine/numbers';
-import { registerOf } from '../engine/rows';
-import { suppress } from '../engine/suppress';
+import { evaluate } from '../engine/judge/evaluate';
+import { numberThreats } from '../engine/register/numbers';
+import { registerOf } from '../engine/register/rows';
+import { suppress } from '../engine/register/suppress';
 import { printedNumber } from '../model/decision';
 import { newElement } from '../model/element';
 import { newFlow } from '../model/flow';
@@ -11,12 +11,12 @@ import { firstDiagram, type Model } from '../model/model';
 import { placeId } from '../model/place';
 import { RULES } from '../rules/catalogue';
 import { PROMPTS } from '../rules/prompts';
-import { DEFAULT_OPTIONS, type Report, type Writer } from './format';
+import { DEFAULT_OPTIONS, type Report, type Writer } from './report/format';
 import { WRITERS } from './formats';
-import { HTML_WRITER } from './html-report';
-import { NATIVE_WRITER } from './native';
+import { HTML_WRITER } from './html/report';
+import { NATIVE_WRITER } from './native/native';
 import { readAny } from './readers';
-import { SVG_WRITER } from './svg';
+import { SVG_WRITER } from './svg/svg';
 
 /** How much of a file one edit changes, for everybody who keeps these files in a repository. */
 

@@ -1,5 +1,5 @@
 import type { Model } from '../model/model';
-import type { Writer } from './format';
+import type { Writer } from './report/format';
 
 /** What a file is called: “customer-portal.md”, “customer-portal-register.yaml”. Letters of every script are kept. */
 export function fileName(model: Model, writer: Pick<Writer, 'extension' | 'suffix'>): string {

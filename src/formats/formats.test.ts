@@ -1,10 +1,10 @@
 import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
 import { emptyModel, type Model } from '../model/model';
-import { evaluate } from '../engine/evaluate';
+import { evaluate } from '../engine/judge/evaluate';
 import { RULES } from '../rules/catalogue';
 import { everywhere, reportOf, reportWith, tablesWithoutText, written } from './awkward.test.kit';
-import type { Report } from './format';
+import type { Report } from './report/format';
 import { fileName } from './file-name';
 import { WRITERS } from './formats';
 import { readAny } from './readers';

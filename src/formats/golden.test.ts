@@ -1,14 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { firstDiagram } from '../model/model';
-import { evaluate } from '../engine/evaluate';
-import { suppress } from '../engine/suppress';
-import { numberThreats } from '../engine/numbers';
-import { registerOf } from '../engine/rows';
+import { evaluate } from '../engine/judge/evaluate';
+import { suppress } from '../engine/register/suppress';
+import { numberThreats } from '../engine/register/numbers';
+import { registerOf } from '../engine/register/rows';
 import { RULES } from '../rules/catalogue';
 import { PROMPTS } from '../rules/prompts';
 import { STARTERS, type Starter } from '../starters/starters';
-import { DEFAULT_OPTIONS, type ExportOptions, type Report } from './format';
+import { DEFAULT_OPTIONS, type ExportOptions, type Report } from './report/format';
 import { WRITERS } from './formats';
 import { readAny } from './readers';
 

@@ -1,6 +1,6 @@
 import type { NewId } from '../model/id';
-import type { Reader, ReadResult, Watch } from './format';
-import { NATIVE_READER } from './native';
+import type { Reader, ReadResult, Watch } from './report/format';
+import { NATIVE_READER } from './native/native';
 
 /** Every format that a model comes from. */
 export const READERS: readonly Reader[] = [NATIVE_READER];

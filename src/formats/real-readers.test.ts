@@ -15,8 +15,8 @@ import { newBoundary } from '../model/boundary';
 import { newElement } from '../model/element';
 import { newFlow } from '../model/flow';
 import { byId, emptyModel, type Model } from '../model/model';
-import { firstLayout } from './first-layout';
-import { DEFAULT_OPTIONS, SECTIONS, type ExportOptions, type Flavour, type Report } from './format';
+import { firstLayout } from './native/first-layout';
+import { DEFAULT_OPTIONS, SECTIONS, type ExportOptions, type Flavour, type Report } from './report/format';
 import { WRITERS } from './formats';
 import { readAny } from './readers';
 

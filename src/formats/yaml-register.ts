@@ -1,10 +1,10 @@
 import { STRIDE_NAMES, type Stride } from '../model/decision';
-import { dreadOf } from '../engine/rating';
-import type { Row } from '../engine/register';
-import { adviceIn, type Advice } from './advice';
-import type { Writer } from './format';
-import { printedRows } from './report-words';
-import { list, map, number, text, word, yamlText, type YamlEntry, type YamlNode } from './yaml-text';
+import { dreadOf } from '../engine/judge/rating';
+import type { Row } from '../engine/register/register';
+import { adviceIn, type Advice } from './report/advice';
+import type { Writer } from './report/format';
+import { printedRows } from './report/words';
+import { list, map, number, text, word, yamlText, type YamlEntry, type YamlNode } from './report/yaml-text';
 
 /**
  * The risk register as other programs read it: threats with one mitigation each, field for field as is usual. Scores are

@@ -37,7 +37,7 @@ export * from './values';
  *
  * Every type of the model is inferred from here. Fields have defaults wherever
  * a person writing a file by hand would leave them out. Keys that we do not know are kept
- * in `extra` (see `formats/native.ts`), never dropped.
+ * in `extra` (see `formats/native/native.ts`), never dropped.
  *
  * It is written in zod's small form, where only what is used comes along: a page that opens a model loads it.
  */
@@ -286,7 +286,7 @@ export const lookShape = z.object({
   extra,
 });
 
-/** What a condition of a rule in a pack looks at; whether there is such a property or fact is asked by `engine/pack.ts`. */
+/** What a condition of a rule in a pack looks at; whether there is such a property or fact is asked by `engine/judge/pack.ts`. */
 const readingShape = z.object({
   of: orElse(z.enum(['self', 'source', 'target']), 'self'),
   name: z.string().check(z.maxLength(60)),

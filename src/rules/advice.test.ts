@@ -86,8 +86,8 @@ test('no part of the page comes to what reads advice without bringing it along',
   const reads =
     /\brule\??\.(why|prevent|detect|correct|cwe|capec|asvs|way)\b|\bquestion\.text\b|\{[^{}]*\b(why|prevent|detect|cwe|capec|asvs|way)\b[^{}]*\} = [\w.?]*\brule\b/;
   const readers = [...files].filter(([, code]) => reads.test(code)).map(([path]) => path);
-  expect(readers).toContain('engine/sentence.ts');
-  expect(readers).toContain('formats/advice.ts');
+  expect(readers).toContain('engine/register/sentence.ts');
+  expect(readers).toContain('formats/report/advice.ts');
   // The core and the formats are given rules; the page is what brings advice to them.
   const page = [...files.keys()].filter((path) => /^(app|panels|canvas|editor)\//.test(path));
   const without = page.filter((path) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { evaluate } from '../engine/evaluate';
+import { evaluate } from '../engine/judge/evaluate';
 import {
   isProperty,
   readingsOf,
@@ -8,7 +8,7 @@ import {
   type Reading,
   type Rule,
 } from '../engine/rule';
-import { PLACEHOLDERS } from '../engine/title';
+import { PLACEHOLDERS } from '../engine/judge/title';
 import type { Threat } from '../engine/threat';
 import { newBoundary } from '../model/boundary';
 import { STRIDE } from '../model/decision';

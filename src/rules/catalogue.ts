@@ -1,4 +1,4 @@
-import { PACK_LIMITS, rulesIn } from '../engine/pack';
+import { PACK_LIMITS, rulesIn } from '../engine/judge/pack';
 import type { Rule } from '../engine/rule';
 import type { Model } from '../model/model';
 import { agents } from './agents';

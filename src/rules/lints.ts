@@ -1,10 +1,10 @@
-import { Memory } from '../engine/memory';
-import { nameIn } from '../engine/naming';
-import { endsOf, outwardFrom } from '../engine/reach';
-import { isSame } from '../engine/same';
-import { outOfScope } from '../engine/set-aside';
+import { Memory } from '../engine/sight/memory';
+import { nameIn } from '../engine/facts/naming';
+import { endsOf, outwardFrom } from '../engine/facts/reach';
+import { isSame } from '../engine/sight/same';
+import { outOfScope } from '../engine/register/set-aside';
 import type { LintFinding, LintFix } from '../engine/threat';
-import type { DrawnFlow, View } from '../engine/view';
+import type { DrawnFlow, View } from '../engine/sight/view';
 import { diff, type ChangeSet } from '../model/change';
 import type { Element, ElementKind } from '../model/element';
 import type { Flow } from '../model/flow';

@@ -1,11 +1,11 @@
 import { array, assert, boolean, constantFrom, integer, property, record, tuple } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { causesOf } from '../engine/causes';
-import { evaluate } from '../engine/evaluate';
-import { numberThreats } from '../engine/numbers';
-import type { Row } from '../engine/register';
-import { isOpen, registerOf } from '../engine/rows';
-import { readNative } from '../formats/native';
+import { causesOf } from '../engine/register/causes';
+import { evaluate } from '../engine/judge/evaluate';
+import { numberThreats } from '../engine/register/numbers';
+import type { Row } from '../engine/register/register';
+import { isOpen, registerOf } from '../engine/register/rows';
+import { readNative } from '../formats/native/native';
 import { newBoundary } from '../model/boundary';
 import { IMPACTS } from '../model/decision';
 import { newElement, type Element } from '../model/element';

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { causesOf, FIRST_CARDS } from '../engine/causes';
-import { evaluate } from '../engine/evaluate';
-import { numberThreats } from '../engine/numbers';
-import { registerOf } from '../engine/rows';
-import { readNative } from '../formats/native';
+import { causesOf, FIRST_CARDS } from '../engine/register/causes';
+import { evaluate } from '../engine/judge/evaluate';
+import { numberThreats } from '../engine/register/numbers';
+import { registerOf } from '../engine/register/rows';
+import { readNative } from '../formats/native/native';
 import type { ThreatKey } from '../model/id';
 import { RULES, ruleById } from './catalogue';
 

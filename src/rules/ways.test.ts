@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PLACEHOLDERS } from '../engine/title';
+import { PLACEHOLDERS } from '../engine/judge/title';
 import { RULES, ruleById } from './catalogue';
 import { WAYS } from './ways';
 

@@ -1,7 +1,7 @@
 import type { Way } from '../engine/rule';
 
 /**
- * How each threat comes about, as people tell it: who, and what they can do. `engine/sentence.ts` fills in the names, the
+ * How each threat comes about, as people tell it: who, and what they can do. `engine/register/sentence.ts` fills in the names, the
  * reason and what follows. A rule without an entry is told by its title.
  */
 export const WAYS: Readonly<Record<string, Way>> = {

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readNative } from '../formats/native';
+import { readNative } from '../formats/native/native';
 import { thumbnailOf } from '../storage/thumbnail';
 import { STARTERS } from './starters';
 

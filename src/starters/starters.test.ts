@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { evaluate } from '../engine/evaluate';
-import { numberThreats } from '../engine/numbers';
-import { registerOf } from '../engine/rows';
-import { readNative, writeNative } from '../formats/native';
+import { evaluate } from '../engine/judge/evaluate';
+import { numberThreats } from '../engine/register/numbers';
+import { registerOf } from '../engine/register/rows';
+import { readNative, writeNative } from '../formats/native/native';
 import type { Decision, Impact, Stride } from '../model/decision';
 import type { Element } from '../model/element';
 import type { Flow } from '../model/flow';

@@ -1,4 +1,4 @@
-import type { ThingChange } from '../engine/compare';
+import type { ThingChange } from '../engine/register/compare';
 
 /** The words of comparing two states of a model. */
 

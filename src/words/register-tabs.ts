@@ -1,4 +1,4 @@
-import type { CellState } from '../engine/coverage';
+import type { CellState } from '../engine/register/coverage';
 
 const counted = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
 

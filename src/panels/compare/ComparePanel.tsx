@@ -11,7 +11,7 @@ import {
   type Comparison,
   type ThingChange,
   type ThreatChange,
-} from '../../engine/compare';
+} from '../../engine/register/compare';
 import { printedNumber } from '../../model/decision';
 import type { ThingId } from '../../model/id';
 import { nameOf, thing } from '../../model/model';

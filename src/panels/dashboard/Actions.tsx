@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useEditor } from '../../editor/EditorContext';
-import type { ActionItem } from '../../engine/dashboard';
+import type { ActionItem } from '../../engine/register/dashboard';
 import { LEVEL_NAMES, printedNumber } from '../../model/decision';
 import { Button, Chip, PanelSection, RiskBars } from '../../ui';
 import { DASHBOARD_WORDS } from '../../words/dashboard';

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useDocument, useEditor } from '../../editor/EditorContext';
-import type { Coverage } from '../../engine/coverage';
-import { dashboardOf, type Dashboard as Numbers } from '../../engine/dashboard';
-import type { Row } from '../../engine/register';
+import type { Coverage } from '../../engine/register/coverage';
+import { dashboardOf, type Dashboard as Numbers } from '../../engine/register/dashboard';
+import type { Row } from '../../engine/register/register';
 import { IMPACTS, STRIDE, STRIDE_NAMES } from '../../model/decision';
 import { unfiltered } from '../../model/register-view';
 import { PanelSection, RiskChip, StatusMark, StrideGlyph } from '../../ui';

@@ -1,8 +1,8 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useEditor } from '../../editor/EditorContext';
-import { settledIn, type Coverage } from '../../engine/coverage';
-import type { Dashboard } from '../../engine/dashboard';
-import type { Row } from '../../engine/register';
+import { settledIn, type Coverage } from '../../engine/register/coverage';
+import type { Dashboard } from '../../engine/register/dashboard';
+import type { Row } from '../../engine/register/register';
 import type { ThreatKey } from '../../model/id';
 import { PanelSection } from '../../ui';
 import { DASHBOARD_WORDS } from '../../words/dashboard';

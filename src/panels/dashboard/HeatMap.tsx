@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import type { Heat } from '../../engine/dashboard';
-import { riskOf } from '../../engine/rating';
+import type { Heat } from '../../engine/register/dashboard';
+import { riskOf } from '../../engine/judge/rating';
 import { IMPACTS, LEVEL_NAMES, LIKELIHOODS } from '../../model/decision';
 import { RiskBars } from '../../ui';
 import { DASHBOARD_WORDS } from '../../words/dashboard';

@@ -2,7 +2,7 @@ import { Ellipsis } from 'lucide-react';
 import { show } from '../../editor/actions-diagrams';
 import { useDocument, useEditor, useRows, useSession } from '../../editor/EditorContext';
 import type { RegisterTab } from '../../editor/session';
-import { isOpen } from '../../engine/rows';
+import { isOpen } from '../../engine/register/rows';
 import { actionById, labelOf } from '../../editor/actions';
 import { diagramsInOrder } from '../../model/model';
 import { placesOn } from '../../model/place';

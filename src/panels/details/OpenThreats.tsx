@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useEditor, useRows } from '../../editor/EditorContext';
-import { isOpen } from '../../engine/rows';
+import { isOpen } from '../../engine/register/rows';
 import { LEVEL_NAMES } from '../../model/decision';
 import type { ThingId } from '../../model/id';
 import { PanelSection, RiskBars, StrideGlyph } from '../../ui';

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../engine/evaluate';
+import type { Verdict } from '../../engine/judge/evaluate';
 import type { Element } from '../../model/element';
 import type { Flow } from '../../model/flow';
 import type { ThingId } from '../../model/id';

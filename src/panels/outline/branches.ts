@@ -1,5 +1,5 @@
-import { highestOpen, isOpen } from '../../engine/rows';
-import type { Row } from '../../engine/register';
+import { highestOpen, isOpen } from '../../engine/register/rows';
+import type { Row } from '../../engine/register/register';
 import type { Impact } from '../../model/decision';
 import { flowsOut, membersOf, readingOrder } from '../../model/graph';
 import type { BoundaryId, DiagramId, ThingId } from '../../model/id';

@@ -1,5 +1,5 @@
 import type { Action } from '../../editor/actions';
-import type { Row } from '../../engine/register';
+import type { Row } from '../../engine/register/register';
 import { printedNumber } from '../../model/decision';
 import { KIND_NAMES } from '../../model/element';
 import { outward, readingOrder } from '../../model/graph';

@@ -1,5 +1,5 @@
 import { CircleDot, Copy, Gauge, UserRound } from 'lucide-react';
-import type { Row } from '../../engine/register';
+import type { Row } from '../../engine/register/register';
 import { Button } from '../../ui';
 import { registerWords } from '../../words/register';
 import type { Editing } from './decideOrAsk';

@@ -1,7 +1,7 @@
 import { memo, useState } from 'react';
 import { Check, Circle } from 'lucide-react';
 import { useDocument } from '../../editor/EditorContext';
-import type { Cell, CellState, Coverage, CoverageLine } from '../../engine/coverage';
+import type { Cell, CellState, Coverage, CoverageLine } from '../../engine/register/coverage';
 import { STRIDE, STRIDE_NAMES, type Stride } from '../../model/decision';
 import type { SubjectId } from '../../model/id';
 import { Button, kindIcon, RiskBars, StatusGlyph, StrideGlyph, type NotationKind } from '../../ui';

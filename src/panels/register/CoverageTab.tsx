@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
 import { Grid3x3 } from 'lucide-react';
 import { useDocument, useEditor } from '../../editor/EditorContext';
-import { createCoverage, type Cell } from '../../engine/coverage';
-import type { Row } from '../../engine/register';
+import { createCoverage, type Cell } from '../../engine/register/coverage';
+import type { Row } from '../../engine/register/register';
 import type { Stride } from '../../model/decision';
 import type { SubjectId } from '../../model/id';
 import { unfiltered } from '../../model/register-view';

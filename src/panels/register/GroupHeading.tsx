@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import { isOpen } from '../../engine/rows';
+import { isOpen } from '../../engine/register/rows';
 import { CountPill } from '../../ui';
 import { registerWords } from '../../words/register';
 import type { Group } from './groups';

@@ -2,7 +2,7 @@ import { useState, type Dispatch, type SetStateAction } from 'react';
 import type { DecisionPatch } from '../../commands/decisions';
 import type { Outcome } from '../../editor/document';
 import { useEditor } from '../../editor/EditorContext';
-import type { Row } from '../../engine/register';
+import type { Row } from '../../engine/register/register';
 import { STATUS_NAMES, STATUSES } from '../../model/decision';
 import { AnchoredPanel, Button, ContextMenu, StatusGlyph, TextField, later } from '../../ui';
 import { registerWords } from '../../words/register';

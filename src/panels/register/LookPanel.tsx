@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { forgetLook, lookAt } from '../../commands/looks';
 import { useDocument, useEditor } from '../../editor/EditorContext';
-import type { CoverageLine } from '../../engine/coverage';
+import type { CoverageLine } from '../../engine/register/coverage';
 import { STRIDE, STRIDE_NAMES, type Stride } from '../../model/decision';
 import type { SubjectId } from '../../model/id';
 import { promptsOf } from '../../rules/prompts';

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { setProperties } from '../../commands/elements';
 import { useDocument, useEditor } from '../../editor/EditorContext';
-import { suggestedIn, type Suggested } from '../../engine/suggested';
-import { listed } from '../../engine/naming';
+import { suggestedIn, type Suggested } from '../../engine/register/suggested';
+import { listed } from '../../engine/facts/naming';
 import { nameOf } from '../../model/model';
 import { DOES_NOT_APPLY, property, valueInWords, type Value } from '../../model/property';
 import { Button } from '../../ui';

@@ -1,7 +1,7 @@
 import { ShieldCheck } from 'lucide-react';
 import { deleteMitigation, editMitigation } from '../../commands/decisions';
 import { useDocument, useEditor, useRows } from '../../editor/EditorContext';
-import type { Row } from '../../engine/register';
+import type { Row } from '../../engine/register/register';
 import { printedNumber } from '../../model/decision';
 import type { Mitigation } from '../../model/mitigation';
 import { DateField, EmptyState, Select } from '../../ui';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { DecisionPatch } from '../../commands/decisions';
 import type { Outcome } from '../../editor/document';
 import { useDocument, useEditor } from '../../editor/EditorContext';
-import type { Row } from '../../engine/register';
+import type { Row } from '../../engine/register/register';
 import { needsOf, STATUS_NAMES, type Status } from '../../model/decision';
 import { Button, DateField, TextField } from '../../ui';
 import { registerWords } from '../../words/register';

@@ -3,7 +3,7 @@ import { PanelBottomClose, PanelBottomOpen } from 'lucide-react';
 import { lintsOf } from '../../editor/judgement';
 import { useDocument, useEditor, useRows, useSession } from '../../editor/EditorContext';
 import type { RegisterTab } from '../../editor/session';
-import { isOpen } from '../../engine/rows';
+import { isOpen } from '../../engine/register/rows';
 import { IconButton, later, Tabs } from '../../ui';
 import { registerWords } from '../../words/register';
 import { AsideButton } from '../rules/AsideButton';

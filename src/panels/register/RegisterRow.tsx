@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { Row } from '../../engine/register';
+import type { Row } from '../../engine/register/register';
 import { printedNumber } from '../../model/decision';
 import type { ColumnId } from '../../model/register-view';
 import { registerWords } from '../../words/register';

@@ -10,7 +10,7 @@ import {
 import { useDocument, useEditor, useSession } from '../../editor/EditorContext';
 import type { Editor } from '../../editor/editor';
 import type { RegisterFolds } from '../../editor/session';
-import type { Row } from '../../engine/register';
+import type { Row } from '../../engine/register/register';
 import type { ThreatKey } from '../../model/id';
 import type { Model } from '../../model/model';
 import { Button, type NotationKind } from '../../ui';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Row } from '../../engine/register';
+import type { Row } from '../../engine/register/register';
 import {
   lacking,
   LEVEL_NAMES,

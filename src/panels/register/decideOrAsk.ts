@@ -1,5 +1,5 @@
 import type { Editor } from '../../editor/editor';
-import type { Row } from '../../engine/register';
+import type { Row } from '../../engine/register/register';
 import { lacking, printedNumber, STATUS_NAMES, type Status } from '../../model/decision';
 import { registerWords } from '../../words/register';
 import { decideOn } from '../threat/useDecide';

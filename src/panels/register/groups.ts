@@ -1,5 +1,5 @@
-import { causesOf, type Card } from '../../engine/causes';
-import type { Row } from '../../engine/register';
+import { causesOf, type Card } from '../../engine/register/causes';
+import type { Row } from '../../engine/register/register';
 import { STATUS_NAMES, STATUSES, STRIDE, STRIDE_NAMES } from '../../model/decision';
 import { byStep } from '../../model/graph';
 import type { ThingId, ThreatKey } from '../../model/id';

@@ -1,4 +1,4 @@
-import type { Row } from '../../engine/register';
+import type { Row } from '../../engine/register/register';
 import type { ThreatKey } from '../../model/id';
 import type { Bundle, Group } from './groups';
 

@@ -1,6 +1,6 @@
 import type { RegisterFilter } from '../../editor/session';
-import { isOpen } from '../../engine/rows';
-import type { Row } from '../../engine/register';
+import { isOpen } from '../../engine/register/rows';
+import type { Row } from '../../engine/register/register';
 import { printedNumber, STRIDE_NAMES } from '../../model/decision';
 import { contentsOf, outward } from '../../model/graph';
 import type { BoundaryId, ThingId } from '../../model/id';

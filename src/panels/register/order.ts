@@ -1,6 +1,6 @@
 import type { ColumnId, RegisterView } from '../../model/register-view';
-import { riskRank } from '../../engine/rating';
-import type { Row } from '../../engine/register';
+import { riskRank } from '../../engine/judge/rating';
+import type { Row } from '../../engine/register/register';
 import { LIKELIHOODS, STATUSES, STRIDE } from '../../model/decision';
 import type { Model } from '../../model/model';
 import { boundariesOf } from './narrow';

@@ -4,7 +4,7 @@ import { isRefusal, type Command } from '../../commands/command';
 import { deleteThings, setProperties } from '../../commands/elements';
 import { decide } from '../../commands/decisions';
 import { judgeAgain, judgeAll, rowsOf, type Judged } from '../../editor/judgement';
-import { readNative } from '../../formats/native';
+import { readNative } from '../../formats/native/native';
 import { FIRST_VIEW, type Grouping } from '../../model/register-view';
 import { STARTERS } from '../../starters/starters';
 import { groupsOf } from './groups';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Row } from '../../engine/register';
+import type { Row } from '../../engine/register/register';
 import type { ThreatKey } from '../../model/id';
 import type { Group } from './groups';
 import type { RowLine } from './lines';

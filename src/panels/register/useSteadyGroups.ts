@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { RegisterFilter } from '../../editor/session';
-import type { Row } from '../../engine/register';
+import type { Row } from '../../engine/register/register';
 import type { Group } from './groups';
 import { steadied } from './steady';
 

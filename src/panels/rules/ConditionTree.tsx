@@ -1,5 +1,5 @@
 import { Check, CircleHelp, X } from 'lucide-react';
-import type { Explained } from '../../engine/explain';
+import type { Explained } from '../../engine/judge/explain';
 import type { Truth } from '../../engine/truth';
 import { RULES_WORDS } from '../../words/rules';
 import styles from './Rules.module.css';

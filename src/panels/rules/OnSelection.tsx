@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useDocument, useEditor, useRows, useSession } from '../../editor/EditorContext';
-import { standing } from '../../engine/explain';
+import { standing } from '../../engine/judge/explain';
 import type { Rule } from '../../engine/rule';
-import { viewOf } from '../../engine/view';
+import { viewOf } from '../../engine/sight/view';
 import type { SubjectId, ThreatKey } from '../../model/id';
 import { nameOf } from '../../model/model';
 import { partsOf } from '../../model/id';

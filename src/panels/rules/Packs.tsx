@@ -2,7 +2,7 @@ import { Download, FilePlus2, Trash2 } from 'lucide-react';
 import { removePack } from '../../commands/rules';
 import { actionById } from '../../editor/actions';
 import { useDocument, useEditor } from '../../editor/EditorContext';
-import { rulesIn } from '../../engine/pack';
+import { rulesIn } from '../../engine/judge/pack';
 import type { RulePack } from '../../model/pack';
 import { Button, IconButton, PanelSection } from '../../ui';
 import { RULES_WORDS } from '../../words/rules';

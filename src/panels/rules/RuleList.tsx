@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { showRules } from '../../editor/actions-rules';
 import { useDocument, useEditor } from '../../editor/EditorContext';
 import type { Rule } from '../../engine/rule';
-import { titleInGeneral } from '../../engine/title';
+import { titleInGeneral } from '../../engine/judge/title';
 import { STRIDE, STRIDE_NAMES, type Stride } from '../../model/decision';
 import { KIND_NAMES } from '../../model/element';
 import { nameOf, type Model } from '../../model/model';

@@ -1,9 +1,9 @@
 import { Fragment, useMemo } from 'react';
 import { editRuleOff, switchRuleOn } from '../../commands/rules';
 import { useDocument, useEditor, useRows } from '../../editor/EditorContext';
-import { explain } from '../../engine/explain';
+import { explain } from '../../engine/judge/explain';
 import type { Rule } from '../../engine/rule';
-import { titleInGeneral } from '../../engine/title';
+import { titleInGeneral } from '../../engine/judge/title';
 import { printedNumber, STRIDE_NAMES } from '../../model/decision';
 import { Button, Chip, kindIcon, PanelSection, RiskChip, StatusMark, StrideGlyph, TextField } from '../../ui';
 import { A_SUBJECT, RULES_WORDS } from '../../words/rules';

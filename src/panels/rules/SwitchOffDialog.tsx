@@ -1,8 +1,8 @@
 import { useState, type KeyboardEvent } from 'react';
 import { switchRuleOff } from '../../commands/rules';
 import { useDocument, useEditor } from '../../editor/EditorContext';
-import { boundariesAround } from '../../engine/set-aside';
-import { titleInGeneral } from '../../engine/title';
+import { boundariesAround } from '../../engine/register/set-aside';
+import { titleInGeneral } from '../../engine/judge/title';
 import type { BoundaryId, ThingId } from '../../model/id';
 import type { Model } from '../../model/model';
 import { ruleIn } from '../../rules/catalogue';

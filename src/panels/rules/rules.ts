@@ -1,5 +1,5 @@
 import type { Rule } from '../../engine/rule';
-import { titleInGeneral } from '../../engine/title';
+import { titleInGeneral } from '../../engine/judge/title';
 import { STRIDE_NAMES, type Stride } from '../../model/decision';
 import { nameOf, type Model } from '../../model/model';
 import type { RulePack } from '../../model/pack';

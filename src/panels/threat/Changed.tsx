@@ -1,5 +1,5 @@
 import { useDocument } from '../../editor/EditorContext';
-import type { Row } from '../../engine/register';
+import type { Row } from '../../engine/register/register';
 import { Button } from '../../ui';
 import { THREAT_WORDS } from '../../words/threat';
 import { differencesOf } from './differences';

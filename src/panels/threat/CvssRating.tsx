@@ -1,6 +1,6 @@
 import { use, Suspense, useState } from 'react';
-import { cvssRisk } from '../../engine/rating';
-import type { Row } from '../../engine/register';
+import { cvssRisk } from '../../engine/judge/rating';
+import type { Row } from '../../engine/register/register';
 import { Disclosure, RiskChip, Segmented, Select, TextField } from '../../ui';
 import { CVSS_WORDS, THREAT_WORDS } from '../../words/threat';
 import { loadCalculator, valuesIn, withMetric, type Calculator, type CvssVersion } from './cvss';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useEditor } from '../../editor/EditorContext';
-import type { Row } from '../../engine/register';
+import type { Row } from '../../engine/register/register';
 import {
   lacking,
   NEED_NAMES,

@@ -1,5 +1,5 @@
-import { dreadOf } from '../../engine/rating';
-import type { Row } from '../../engine/register';
+import { dreadOf } from '../../engine/judge/rating';
+import type { Row } from '../../engine/register/register';
 import type { Dread } from '../../model/decision';
 import { Button, RiskChip, Segmented } from '../../ui';
 import { DREAD_WORDS, THREAT_WORDS } from '../../words/threat';

@@ -1,4 +1,4 @@
-import type { Row } from '../../engine/register';
+import type { Row } from '../../engine/register/register';
 import { promptsOf } from '../../rules/prompts';
 import { PanelSection, TextField } from '../../ui';
 import { THREAT_WORDS } from '../../words/threat';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Row } from '../../engine/register';
+import type { Row } from '../../engine/register/register';
 import { STATUS_NAMES } from '../../model/decision';
 import { PanelSection, StatusGlyph, TextField } from '../../ui';
 import { THREAT_WORDS } from '../../words/threat';

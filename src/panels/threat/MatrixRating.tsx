@@ -1,6 +1,6 @@
 import { editOwnThreat } from '../../commands/decisions';
 import { useEditor } from '../../editor/EditorContext';
-import type { Row } from '../../engine/register';
+import type { Row } from '../../engine/register/register';
 import { IMPACTS, LEVEL_NAMES, LIKELIHOODS } from '../../model/decision';
 import { Select } from '../../ui';
 import { THREAT_WORDS } from '../../words/threat';

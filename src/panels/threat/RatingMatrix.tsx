@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { riskOf } from '../../engine/rating';
+import { riskOf } from '../../engine/judge/rating';
 import { IMPACTS, LEVEL_NAMES, LIKELIHOODS, type Impact, type Likelihood } from '../../model/decision';
 import { RiskBars } from '../../ui';
 import { THREAT_WORDS } from '../../words/threat';

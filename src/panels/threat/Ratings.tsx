@@ -2,7 +2,7 @@ import { ArrowRight } from 'lucide-react';
 import { clearEstimates } from '../../commands/decisions';
 import { editSettings } from '../../commands/scope';
 import { useDocument, useEditor } from '../../editor/EditorContext';
-import type { Row } from '../../engine/register';
+import type { Row } from '../../engine/register/register';
 import { LEVEL_NAMES } from '../../model/decision';
 import type { Settings } from '../../model/scope';
 import { PanelSection, RiskChip, Segmented } from '../../ui';

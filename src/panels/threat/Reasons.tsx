@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { setProperties } from '../../commands/elements';
 import { useDocument, useEditor, useRows } from '../../editor/EditorContext';
-import { clearingsOf } from '../../engine/clearing';
-import type { Row } from '../../engine/register';
+import { clearingsOf } from '../../engine/judge/clearing';
+import type { Row } from '../../engine/register/register';
 import type { Because, Threat } from '../../engine/threat';
 import { LEVEL_NAMES } from '../../model/decision';
 import { nameOf } from '../../model/model';

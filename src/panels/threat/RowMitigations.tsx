@@ -2,7 +2,7 @@ import { Plus, ShieldCheck, TriangleAlert } from 'lucide-react';
 import { addMitigation, linkMitigation } from '../../commands/decisions';
 import type { Outcome } from '../../editor/document';
 import { useDocument, useEditor } from '../../editor/EditorContext';
-import type { Row } from '../../engine/register';
+import type { Row } from '../../engine/register/register';
 import { inPlace, CONTROL_NAMES, type ControlType } from '../../model/mitigation';
 import { Button, Chip, PanelSection, Select } from '../../ui';
 import { THREAT_WORDS } from '../../words/threat';

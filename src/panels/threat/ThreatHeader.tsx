@@ -18,7 +18,7 @@ import { actionById, labelOf } from '../../editor/actions';
 import { showRules } from '../../editor/actions-rules';
 import type { Editor } from '../../editor/editor';
 import { useDocument, useEditor } from '../../editor/EditorContext';
-import type { Row } from '../../engine/register';
+import type { Row } from '../../engine/register/register';
 import { printedNumber, STRIDE_NAMES } from '../../model/decision';
 import { IconButton, MenuButton, StrideGlyph, type MenuItem } from '../../ui';
 import { ACTION_WORDS } from '../../words/actions';

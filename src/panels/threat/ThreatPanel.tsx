@@ -1,5 +1,5 @@
 import { useDocument, useEditor, useRows, useSession } from '../../editor/EditorContext';
-import type { Row } from '../../engine/register';
+import type { Row } from '../../engine/register/register';
 import { Button, EmptyState, SidePanel } from '../../ui';
 import { THREAT_WORDS } from '../../words/threat';
 import { isRated } from './estimates';

@@ -1,7 +1,7 @@
 import { useDocument } from '../../editor/EditorContext';
-import type { Row } from '../../engine/register';
-import { titleOf } from '../../engine/title';
-import { viewOf } from '../../engine/view';
+import type { Row } from '../../engine/register/register';
+import { titleOf } from '../../engine/judge/title';
+import { viewOf } from '../../engine/sight/view';
 import { PanelSection } from '../../ui';
 import { THREAT_WORDS } from '../../words/threat';
 import '../../rules/advice';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { judgeAll, rowsOf, type Judged } from '../../editor/judgement';
-import { clearingsOf } from '../../engine/clearing';
+import { clearingsOf } from '../../engine/judge/clearing';
 import type { Clearing } from '../../engine/threat';
 import { newBoundary } from '../../model/boundary';
 import { printedNumber } from '../../model/decision';
@@ -10,7 +10,7 @@ import { byId, emptyModel } from '../../model/model';
 import { editOf, previewOf, type Preview } from './clearing';
 import { isRefusal } from '../../commands/command';
 import { setProperties } from '../../commands/elements';
-import { readNative } from '../../formats/native-read';
+import { readNative } from '../../formats/native/read';
 import { STARTERS } from '../../starters/starters';
 
 /** Passwords go from the internet to an API over plain HTTP. */

@@ -1,9 +1,9 @@
 import { setProperties } from '../../commands/elements';
 import { isRefusal } from '../../commands/command';
 import { judgeAgain, type Judged } from '../../editor/judgement';
-import { riskRank } from '../../engine/rating';
-import type { Row } from '../../engine/register';
-import { registerAgain } from '../../engine/rows';
+import { riskRank } from '../../engine/judge/rating';
+import type { Row } from '../../engine/register/register';
+import { registerAgain } from '../../engine/register/rows';
 import type { Clearing } from '../../engine/threat';
 import { printedNumber, type Impact } from '../../model/decision';
 

@@ -1,5 +1,5 @@
 import type { Editor } from '../../editor/editor';
-import type { Row } from '../../engine/register';
+import type { Row } from '../../engine/register/register';
 import { tabWords } from '../../words/register-tabs';
 import { THREAT_WORDS } from '../../words/threat';
 import { threatAsMarkdown } from './markdown';

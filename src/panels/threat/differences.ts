@@ -1,4 +1,4 @@
-import type { Row } from '../../engine/register';
+import type { Row } from '../../engine/register/register';
 import type { Model } from '../../model/model';
 import { factsOf } from './useDecide';
 

@@ -1,5 +1,5 @@
-import type { Row } from '../../engine/register';
-import { residualRating } from '../../engine/rows';
+import type { Row } from '../../engine/register/register';
+import { residualRating } from '../../engine/register/rows';
 import type { Settings } from '../../model/scope';
 import type { Estimate } from './RatingMatrix';
 

@@ -1,6 +1,6 @@
 import type { Editor } from '../../editor/editor';
 import { bringIntoView } from '../../editor/goTo';
-import type { Row } from '../../engine/register';
+import type { Row } from '../../engine/register/register';
 import type { ThingId } from '../../model/id';
 import type { Model } from '../../model/model';
 

@@ -1,6 +1,6 @@
-import type { Row } from '../../engine/register';
-import { titleOf } from '../../engine/title';
-import { viewOf } from '../../engine/view';
+import type { Row } from '../../engine/register/register';
+import { titleOf } from '../../engine/judge/title';
+import { viewOf } from '../../engine/sight/view';
 import type { MitigationId } from '../../model/id';
 import type { ControlType } from '../../model/mitigation';
 import type { Model } from '../../model/model';

@@ -1,7 +1,7 @@
-import type { Row } from '../../engine/register';
-import { sentenceOf } from '../../engine/sentence';
-import { titleOf } from '../../engine/title';
-import { viewOf } from '../../engine/view';
+import type { Row } from '../../engine/register/register';
+import { sentenceOf } from '../../engine/register/sentence';
+import { titleOf } from '../../engine/judge/title';
+import { viewOf } from '../../engine/sight/view';
 import { LEVEL_NAMES, printedNumber, STRIDE_NAMES } from '../../model/decision';
 import { CONTROL_NAMES, MITIGATION_STATUS_NAMES } from '../../model/mitigation';
 import type { Model } from '../../model/model';

@@ -2,7 +2,7 @@ import { decide, type Deciding, type DecisionPatch } from '../../commands/decisi
 import type { Outcome } from '../../editor/document';
 import type { Editor } from '../../editor/editor';
 import { useEditor } from '../../editor/EditorContext';
-import type { Row } from '../../engine/register';
+import type { Row } from '../../engine/register/register';
 import { nameOf, type Model } from '../../model/model';
 import { signature } from './signature';
 
