@@ -77,6 +77,7 @@ const ARROWS: Record<string, readonly string[]> = {
  */
 const ROOMS: Record<string, readonly string[]> = {
   engine: ['.', 'sight', 'facts', 'hints', 'judge', 'register'],
+  app: ['browser', 'models', 'offline', 'files', 'parts', 'exporting', 'versions', 'workspace', 'home', '.'],
   formats: ['report', 'native', 'mermaid', 'svg', 'markdown', 'html', '.'],
 };
 

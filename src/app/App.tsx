@@ -1,17 +1,17 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { fetchLater, fetchWhenIdle, later } from '../ui';
 import { appWords } from '../words/app';
-import { ErrorBoundary } from './ErrorBoundary';
-import { Home } from './Home';
-import { ImportsProvider } from './Imports';
-import type { Route } from './route';
+import { ErrorBoundary } from './parts/ErrorBoundary';
+import { Home } from './home/Home';
+import { ImportsProvider } from './files/Imports';
+import type { Route } from './browser/route';
 import { useRoute } from './useRoute';
 
 const ModelPage = later(() => import('./ModelPage').then((m) => m.ModelPage));
 const SharedPage = later(() => import('./SharedPage').then((m) => m.SharedPage));
 const LeaveDialog = later(() => import('./LeaveDialog').then((m) => m.LeaveDialog));
 fetchLater(() => import('../storage/stored'));
-fetchLater(() => import('./bringIn'));
+fetchLater(() => import('./files/bringIn'));
 fetchLater(() => import('../starters/starters'));
 const Gallery = import.meta.env.DEV
   ? lazy(() => import('../ui/Gallery').then((m) => ({ default: m.Gallery })))

@@ -3,10 +3,10 @@ import type { ModelId } from '../model/id';
 import type { NotLoaded } from '../storage/documents';
 import { Button } from '../ui';
 import { appWords } from '../words/app';
-import { downloadStored } from './files';
-import { documents } from './keeping';
-import { HOME } from './route';
-import styles from './Sorry.module.css';
+import { downloadStored } from './files/files';
+import { documents } from './models/keeping';
+import { HOME } from './browser/route';
+import styles from './parts/Sorry.module.css';
 
 /** Says honestly that a model cannot be opened, and what can still be done. */
 export function CannotOpen(props: {

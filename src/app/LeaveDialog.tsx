@@ -1,8 +1,8 @@
 import { Button, Dialog } from '../ui';
 import { appWords } from '../words/app';
 import { dialogWords } from '../words/dialogs';
-import { downloadModel } from './files';
-import styles from './Imports.module.css';
+import { downloadModel } from './files/files';
+import styles from './files/Imports.module.css';
 import type { Leaving } from './useRoute';
 
 /** Asks before edits are lost that no storage has taken. */

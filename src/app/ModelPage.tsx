@@ -3,10 +3,10 @@ import { EditorProvider } from '../editor/EditorContext';
 import type { ModelId } from '../model/id';
 import { later } from '../ui';
 import { appWords } from '../words/app';
-import { openModel, type OpenModel, type Opening } from './openModel';
-import { HOME, type Target } from './route';
-import styles from './Sorry.module.css';
-import { Workspace } from './Workspace';
+import { openModel, type OpenModel, type Opening } from './models/openModel';
+import { HOME, type Target } from './browser/route';
+import styles from './parts/Sorry.module.css';
+import { Workspace } from './workspace/Workspace';
 
 const CannotOpen = later(() => import('./CannotOpen').then((m) => m.CannotOpen));
 

@@ -7,14 +7,14 @@ import { autosave } from '../storage/autosave';
 import { Button, Notice } from '../ui';
 import { SHARE_WORDS } from '../words/share';
 import { appWords } from '../words/app';
-import { newId } from './ids';
-import { useImports } from './Imports';
-import { documents, schedule } from './keeping';
-import { unpackText } from './linkText';
-import type { OpenModel } from './openNow';
-import { HOME } from './route';
-import styles from './Sorry.module.css';
-import { Workspace } from './Workspace';
+import { newId } from './browser/ids';
+import { useImports } from './files/Imports';
+import { documents, schedule } from './models/keeping';
+import { unpackText } from './exporting/linkText';
+import type { OpenModel } from './models/openNow';
+import { HOME } from './browser/route';
+import styles from './parts/Sorry.module.css';
+import { Workspace } from './workspace/Workspace';
 
 type Arrived =
   | { readonly ok: true; readonly text: string; readonly open: OpenModel }
@@ -78,7 +78,7 @@ function Unreadable({ reason, place }: { readonly reason: string; readonly place
 async function arrive(packed: string): Promise<Arrived> {
   const text = await unpackText(packed);
   if (text === null) return { ok: false, reason: SHARE_WORDS.broken };
-  const { readText } = await import('./bringIn');
+  const { readText } = await import('./files/bringIn');
   const read = readText(text);
   return read.ok ? { ok: true, text, open: readOnly(read.model) } : read;
 }

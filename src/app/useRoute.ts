@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { SaveState } from '../storage/autosave';
-import type { OpenModel } from './openModel';
-import { openNow } from './openNow';
-import { hrefOf, routeOf, type Route } from './route';
+import type { OpenModel } from './models/openModel';
+import { openNow } from './models/openNow';
+import { hrefOf, routeOf, type Route } from './browser/route';
 
 /** Somebody wants to leave a model whose latest edits cannot be saved. */
 export interface Leaving {

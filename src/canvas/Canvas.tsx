@@ -72,7 +72,7 @@ const MENUS = (
     <Menu />
   </>
 );
-/** The menu that opens on a double-click. The keys that come before it has the keyboard are kept for it (`app/keysAhead.ts`). */
+/** The menu that opens on a double-click. The keys that come before it has the keyboard are kept for it (`app/workspace/keysAhead.ts`). */
 function Insert() {
   const isOpen = useSession((session) => session.insertAt !== null);
   return isOpen ? <InsertMenu /> : null;

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import { openNow } from '../openNow';
+import { openNow } from '../models/openNow';
 
 /** Whether a newer version of the app is stored here and waits to be used. */
 export const update = createStore<{ readonly ready: ServiceWorker | null }>(() => ({ ready: null }));
