@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import { isOpen } from '../../engine/register/rows';
 import { CountPill } from '../../ui';
 import { registerWords } from '../../words/register';
-import type { Group } from './groups';
+import { rowsUnder, type Group } from './groups';
 import styles from './Register.module.css';
 
 /** The heading of a group, with what is under it; it folds and unfolds. */
@@ -21,8 +21,7 @@ export function GroupHeading({
   readonly isFolded: boolean;
   readonly onFold: () => void;
 }) {
-  // The heading above others counts what is under them.
-  const rows = group.id === 'drawn' ? groups.filter((g) => g.level === 1).flatMap((g) => g.rows) : group.rows;
+  const rows = rowsUnder(group, groups);
   const open = rows.filter(isOpen);
   const words = (
     <>
@@ -35,7 +34,7 @@ export function GroupHeading({
   return (
     <tr className={`${styles['group']} ${styles[`level-${group.level}`]}`} aria-rowindex={rowIndex}>
       <th colSpan={span} scope="rowgroup">
-        {group.id === 'drawn' ? (
+        {group.isAbove ? (
           <span className={styles['heading']}>{words}</span>
         ) : (
           <button type="button" className={styles['heading']} aria-expanded={!isFolded} onClick={onFold}>

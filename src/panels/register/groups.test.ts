@@ -6,7 +6,7 @@ import { rowsOf } from '../../editor/judgement';
 import type { RegisterFilter } from '../../editor/session';
 import { emptyModel } from '../../model/model';
 import { FIRST_VIEW } from '../../model/register-view';
-import { groupsOf } from './groups';
+import { groupsOf, rowsUnder } from './groups';
 import { filtered } from './narrow';
 
 const all: RegisterFilter = { ...FIRST_VIEW, followSelection: true };
@@ -39,6 +39,30 @@ test('three elements with nothing known make at most three groups', () => {
     'Typical of what is drawn, not answered yet',
     'Follows from the drawing',
   ]);
+});
+
+describe('a heading counts every row under it, none twice', () => {
+  const { model, rows } = threeElements();
+  const counted = (all: typeof rows) => {
+    const groups = groupsOf(model, all, 'cause');
+    return groups.filter(({ level }) => level === 0).flatMap((group) => rowsUnder(group, groups));
+  };
+
+  test('where little follows from the drawing', () => {
+    expect(groupsOf(model, rows, 'cause').some(({ isAbove }) => isAbove)).toBe(false);
+    expect(new Set(counted(rows))).toEqual(new Set(rows));
+    expect(counted(rows)).toHaveLength(rows.length);
+  });
+
+  test('where there is much, under a heading for each kind of thing', () => {
+    const many = ['', 'b', 'c'].flatMap((more) =>
+      rows.map((row) => ({ ...row, key: `${row.key}${more}` as typeof row.key })),
+    );
+
+    expect(groupsOf(model, many, 'cause').some(({ isAbove }) => isAbove)).toBe(true);
+    expect(new Set(counted(many))).toEqual(new Set(many));
+    expect(counted(many)).toHaveLength(many.length);
+  });
 });
 
 describe('the filter', () => {

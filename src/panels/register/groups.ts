@@ -19,6 +19,13 @@ export interface Group {
   readonly level: 0 | 1;
   /** Folded at first when the register is long. */
   readonly folds: boolean;
+  /** It has no rows itself: they stand in the groups of level 1 that follow it, each of which folds for itself. */
+  readonly isAbove: boolean;
+}
+
+/** The rows that a heading speaks for: those of its group, or of the groups under it. */
+export function rowsUnder(group: Group, groups: readonly Group[]): readonly Row[] {
+  return group.isAbove ? groups.filter(({ level }) => level === 1).flatMap(({ rows }) => rows) : group.rows;
 }
 
 /** Several rows that have one cause, or that say the same of several things: one of them stands for all. */
@@ -110,7 +117,8 @@ function byCause(cards: readonly Card[]): readonly Group[] {
     groupOf('typical', registerWords.typical, typical),
   ];
   if (isLittle) groups.push(groupOf('drawn', registerWords.drawn, drawing));
-  else groups.push(plain({ id: 'drawn', title: registerWords.drawn, rows: [] }), ...drawn);
+  else
+    groups.push({ ...plain({ id: 'drawn', title: registerWords.drawn, rows: [] }), isAbove: true }, ...drawn);
   groups.push(
     groupOf(
       'gone',
@@ -118,7 +126,7 @@ function byCause(cards: readonly Card[]): readonly Group[] {
       cards.filter((card) => card.kind === 'gone'),
     ),
   );
-  return groups.filter((group) => group.rows.length > 0 || (group.id === 'drawn' && !isLittle));
+  return groups.filter((group) => group.rows.length > 0 || group.isAbove);
 }
 
 /** So many rows that follow from the drawing stand under one heading: a first sketch of three things or so. */
@@ -137,7 +145,7 @@ function bundlesOf(card: Card): readonly Bundle[] {
 }
 
 function plain(given: Pick<Group, 'id' | 'title' | 'rows'>): Group {
-  return { level: 0, folds: false, bundles: NO_BUNDLES, ...given };
+  return { level: 0, folds: false, isAbove: false, bundles: NO_BUNDLES, ...given };
 }
 
 /** Flow by flow in the order of the story, each with both its ends; then what is about an element by itself. */
