@@ -144,7 +144,7 @@ test('in forced colours, selection, focus and the kinds of lines can still be to
         return [borderTopStyle, borderTopWidth, content].join(' ');
       });
     });
-  expect(await lineOf('API Gateway')).not.toEqual(await lineOf('App Service'));
+  await expect.poll(() => lineOf('API Gateway')).not.toEqual(await lineOf('App Service'));
   const pressed = page
     .getByRole('toolbar', { name: 'Drawing tools' })
     .getByRole('button', { name: 'Select', exact: true });
@@ -156,7 +156,7 @@ test('in forced colours, selection, focus and the kinds of lines can still be to
       const { backgroundColor, borderColor, outlineStyle, color } = getComputedStyle(element);
       return [backgroundColor, borderColor, outlineStyle, color].join(' ');
     });
-  expect(await look(pressed)).not.toBe(await look(other));
+  await expect.poll(() => look(pressed)).not.toBe(await look(other));
 });
 
 test('with reduced motion nothing glides, runs or fades', async ({ page }) => {
@@ -188,7 +188,7 @@ test('what the canvas shows is said in words: things with where they belong, flo
     /^Process: Auth Service, in boundary .+, \d+ flows? in, \d+ out, \d+ open threats?/,
   );
   const any = canvas(page).getByRole('group', { name: /^Data flow: .* from .* to .*, step \d+/ });
-  expect(await any.count()).toBeGreaterThan(0);
+  await expect.poll(() => any.count()).toBeGreaterThan(0);
   await expect(flow(page, 'never drawn')).toHaveCount(0);
 });
 

@@ -44,9 +44,9 @@ test.describe('placing', () => {
     await place(page, 'Data store', 'Orders', { x: 620, y: 160 });
 
     await expect(canvas(page)).toHaveAccessibleName(/^Diagram: .*, 3 elements, 1 boundary, \d+ open threats/);
-    expect(await details(page, 'Customer')).not.toContain('in boundary');
-    expect(await details(page, 'Checkout')).toContain('in boundary Shop');
-    expect(await details(page, 'Orders')).toContain('in boundary Shop');
+    await expect.poll(() => details(page, 'Customer')).not.toContain('in boundary');
+    await expect.poll(() => details(page, 'Checkout')).toContain('in boundary Shop');
+    await expect.poll(() => details(page, 'Orders')).toContain('in boundary Shop');
   });
 
   test('a note by tool and click', async ({ page }) => {
@@ -106,7 +106,7 @@ test.describe('placing', () => {
     await page.keyboard.press('Enter');
     await typeName(page, 'Orders');
 
-    expect(await details(page, 'Orders')).toContain('in boundary Shop');
+    await expect.poll(() => details(page, 'Orders')).toContain('in boundary Shop');
     expect((await boxOf(thing(page, 'Orders'))).x).toBeGreaterThan(
       (await boxOf(thing(page, 'Checkout'))).x + 100,
     );
@@ -202,7 +202,7 @@ test.describe('flows', () => {
     await expect(
       page.getByRole('region', { name: 'Details' }).getByRole('textbox', { name: 'Name', exact: true }),
     ).toHaveValue('Order');
-    expect(await openCount(page)).toBeGreaterThan(before);
+    await expect.poll(() => openCount(page)).toBeGreaterThan(before);
   });
 
   test('by the flow tool, clicking one and then the other', async ({ page }) => {
@@ -277,7 +277,7 @@ test.describe('flows', () => {
     await dragFrom(page, { x: end.x, y: end.y + end.height / 2 }, { x: to.x + 60, y: to.y + 28 });
 
     await expect(flow(page, 'Order')).toHaveAccessibleName(/from Customer to Orders/);
-    expect(await flow(page, 'Order').getAttribute('data-id')).toBe(id);
+    await expect.poll(() => flow(page, 'Order').getAttribute('data-id')).toBe(id);
   });
 
   test('a boundary cannot end a flow, and it says why', async ({ page }) => {
@@ -322,13 +322,13 @@ test.describe('boundaries', () => {
     page,
   }) => {
     await move(page, 'Checkout', { x: -180, y: 120 });
-    expect(await details(page, 'Checkout')).not.toContain('in boundary');
+    await expect.poll(() => details(page, 'Checkout')).not.toContain('in boundary');
     await expect(flow(page, 'Order')).not.toHaveAccessibleName(/crosses/);
 
     await undo(page);
-    expect(await details(page, 'Checkout')).toContain('in boundary Shop');
+    await expect.poll(() => details(page, 'Checkout')).toContain('in boundary Shop');
     await redo(page);
-    expect(await details(page, 'Checkout')).not.toContain('in boundary');
+    await expect.poll(() => details(page, 'Checkout')).not.toContain('in boundary');
   });
 
   test('a boundary carries what it contains (threat-dragon-core #10)', async ({ page }) => {
@@ -338,13 +338,13 @@ test.describe('boundaries', () => {
 
     expect(Math.round(after.x - before.x)).toBe(40);
     expect(Math.round(after.y - before.y)).toBe(24);
-    expect(await details(page, 'Checkout')).toContain('in boundary Shop');
+    await expect.poll(() => details(page, 'Checkout')).toContain('in boundary Shop');
   });
 
   test('boundaries nest', async ({ page }) => {
     await drawBoundary(page, 'Vault', { x: 520, y: 120, width: 160, height: 160 });
 
-    expect(await details(page, 'Vault')).toContain('in boundary Shop');
+    await expect.poll(() => details(page, 'Vault')).toContain('in boundary Shop');
   });
 
   test('a boundary is resized by its corner and stops at its contents, or releases them', async ({
@@ -417,7 +417,7 @@ test.describe('selecting and moving', () => {
     const before = await boxOf(thing(page, 'Two'));
     const grip = await gripOf(page, 'One');
     await dragFrom(page, grip, { x: grip.x + 80, y: grip.y + 80 }, () => page.keyboard.press('Escape'));
-    expect(await boxOf(thing(page, 'Two'))).toEqual(before);
+    await expect.poll(() => boxOf(thing(page, 'Two'))).toEqual(before);
 
     await dragFrom(page, grip, { x: grip.x + 80, y: grip.y + 80 });
     expect((await boxOf(thing(page, 'Two'))).x).toBe(before.x + 80);
@@ -433,7 +433,7 @@ test.describe('selecting and moving', () => {
     expect([after.x - before.x, after.y - before.y]).toEqual([16, 40]);
 
     await undo(page);
-    expect(await boxOf(thing(page, 'One'))).toEqual(before);
+    await expect.poll(() => boxOf(thing(page, 'One'))).toEqual(before);
   });
 
   test('Mod+D duplicates 24 px away, Alt and drag copies', async ({ page }) => {
@@ -477,7 +477,7 @@ test.describe('selecting and moving', () => {
     const at = await onPage(page, { x: 300, y: 260 });
     await page.mouse.move(at.x, at.y);
     await page.keyboard.press('Control+v');
-    expect(await thing(page, 'One').getAttribute('data-id')).toBe(id);
+    await expect.poll(() => thing(page, 'One').getAttribute('data-id')).toBe(id);
 
     await page.keyboard.press('Control+c');
     await page.mouse.move(at.x + 200, at.y);

@@ -29,6 +29,7 @@ export async function openStarter(page: Page, name: string): Promise<void> {
   await page.goto('./');
   await page.getByRole('button', { name, exact: true }).click();
   await expect(canvas(page)).toBeVisible();
+  await expect.poll(() => openCount(page)).toBeGreaterThan(0);
 }
 
 export function canvas(page: Page): Locator {

@@ -54,5 +54,5 @@ test('a model of five elements in nested boundaries is drawn, triaged, lost and 
   for (const { name } of ELEMENTS) await expect(thing(again, name)).toBeVisible();
   for (const { name } of FLOWS) await expect(flow(again, name)).toHaveCount(1);
   await expect(thing(again, 'Orders')).toHaveAccessibleName(/in boundary Back office/);
-  expect(await registerRows(again).allInnerTexts()).toEqual(rows);
+  await expect.poll(() => registerRows(again).allInnerTexts()).toEqual(rows);
 });

@@ -295,13 +295,13 @@ test('F6 goes round the parts of an open model, and the register keeps the heigh
   const register = page.getByRole('region', { name: 'Risk register' });
 
   await page.keyboard.press('F6');
-  expect(await within(page.getByRole('application', { name: /^Diagram/ }))).toBe(true);
+  await expect.poll(() => within(page.getByRole('application', { name: /^Diagram/ }))).toBe(true);
   await page.keyboard.press('F6');
-  expect(await within(register)).toBe(true);
+  await expect.poll(() => within(register)).toBe(true);
   await page.keyboard.press('F6');
-  expect(await within(page.getByRole('region', { name: 'Details' }))).toBe(true);
+  await expect.poll(() => within(page.getByRole('region', { name: 'Details' }))).toBe(true);
   await page.keyboard.press('Shift+F6');
-  expect(await within(register)).toBe(true);
+  await expect.poll(() => within(register)).toBe(true);
 
   const height = async (): Promise<number> => (await register.boundingBox())?.height ?? 0;
   const before = await height();
@@ -310,7 +310,7 @@ test('F6 goes round the parts of an open model, and the register keeps the heigh
   await expect.poll(height).toBe(before + 40);
   await page.reload();
   await expect(register).toBeVisible();
-  expect(await height()).toBe(before + 40);
+  await expect.poll(() => height()).toBe(before + 40);
 });
 
 test('where one looked and what was selected is there again', async ({ page }) => {

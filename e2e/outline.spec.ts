@@ -56,7 +56,7 @@ test('elements and flows change their order, by keys and by the menu', async ({ 
   for (const name of ['One', 'Two', 'Three']) await add(page, 'Process', name);
   const names = async () =>
     (await tree(page).getByRole('treeitem').allInnerTexts()).map((text) => text.split('\n')[0]!.trim());
-  expect(await names()).toEqual(['One', 'Two', 'Three']);
+  await expect.poll(() => names()).toEqual(['One', 'Two', 'Three']);
 
   await goTo(page, 'Three');
   await page.keyboard.press('Alt+ArrowUp');

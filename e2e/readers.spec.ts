@@ -85,7 +85,7 @@ test('the page says what was typed, runs nothing, and its table is a table where
 
   const cells = new Set(await page.getByRole('cell').allTextContents());
   for (const name of NAMES) expect(cells).toContain(inPage(name) || '–');
-  expect(await page.locator('script, img, iframe').count()).toBe(0);
+  await expect.poll(() => page.locator('script, img, iframe').count()).toBe(0);
 
   await page.setContent('<div contenteditable role="textbox" aria-label="Wiki"></div>');
   // The editor of the browser takes its time for each cell.

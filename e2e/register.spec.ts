@@ -67,12 +67,12 @@ test('a flow between two elements brings their threats, and undoing takes them a
   await page.keyboard.press('Escape');
 
   await expect(registerRows(page).filter({ hasText: 'Shop' }).first()).toBeVisible();
-  expect(await openCount(page)).toBe(await registerRows(page).count());
+  await expect.poll(() => openCount(page)).toBe(await registerRows(page).count());
 
   await undo(page);
 
   await expect(register(page)).toContainText('No threats yet');
-  expect(await openCount(page)).toBe(0);
+  await expect.poll(() => openCount(page)).toBe(0);
 });
 
 test.describe('on a small portal', () => {
@@ -116,7 +116,7 @@ test.describe('on a small portal', () => {
 
     await expect(rowOf(page, UNENCRYPTED)).toContainText('Accepted');
     await expect(rowOf(page, UNENCRYPTED)).toContainText('Dee');
-    expect(await numberOf(rowOf(page, UNENCRYPTED))).toBe(number);
+    await expect.poll(() => numberOf(rowOf(page, UNENCRYPTED))).toBe(number);
     await rowOf(page, UNENCRYPTED).click();
     await expect(threat(page).getByRole('textbox', { name: 'Justification' })).toHaveValue(
       'Gone when the old shop goes',
@@ -129,13 +129,13 @@ test.describe('on a small portal', () => {
     await select(page, 'Orders');
 
     await expect(registerRows(page).first()).toContainText('Orders');
-    expect(await registerRows(page).count()).toBeLessThan(all);
+    await expect.poll(() => registerRows(page).count()).toBeLessThan(all);
     for (const row of await registerRows(page).all()) await expect(row).toContainText('Orders');
 
     await register(page).getByRole('button', { name: 'Show the threats of all elements' }).click();
     await expect(registerRows(page)).toHaveCount(all);
     await register(page).getByRole('button', { name: 'Only what is selected' }).click();
-    expect(await registerRows(page).count()).toBeLessThan(all);
+    await expect.poll(() => registerRows(page).count()).toBeLessThan(all);
   });
 
   test('a filter finds by words and by number, and says what it hides', async ({ page }) => {
@@ -318,7 +318,7 @@ test.describe('on a small portal', () => {
       .getByText('Spoofing')
       .click();
     await page.keyboard.press('Escape');
-    expect(await registerRows(page).count()).toBeLessThan(all);
+    await expect.poll(() => registerRows(page).count()).toBeLessThan(all);
     for (const row of await registerRows(page).all())
       await expect(
         row.getByRole('img', { name: 'Spoofing' }).or(row.getByTitle('Spoofing')).first(),
@@ -357,7 +357,7 @@ test.describe('on a small portal', () => {
 
     await expect(rowOf(page, OVERSTEPPED)).toContainText('No longer raised');
     await expect(rowOf(page, OVERSTEPPED)).toContainText('Shop');
-    expect(await numberOf(rowOf(page, OVERSTEPPED))).toBe(number);
+    await expect.poll(() => numberOf(rowOf(page, OVERSTEPPED))).toBe(number);
 
     await page.getByRole('button', { name: 'Undo delete Shop' }).click();
     await expect(rowOf(page, OVERSTEPPED)).toContainText('Deferred');
@@ -595,6 +595,6 @@ async function confirmIfAsked(page: Page): Promise<void> {
   const gone = thing(page, 'Shop');
   await expect(async () => {
     if (await dialog.isVisible()) await dialog.getByRole('button', { name: 'Delete' }).click();
-    expect(await gone.count()).toBe(0);
+    await expect.poll(() => gone.count()).toBe(0);
   }).toPass();
 }

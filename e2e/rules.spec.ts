@@ -151,7 +151,7 @@ test.describe('the rule drawer', () => {
 
     await expect(drawer(page)).toContainText('It is raised here.');
     const places = drawer(page).getByRole('button', { name: /^T-\d{3}/ });
-    expect(await places.count()).toBeGreaterThan(1);
+    await expect.poll(() => places.count()).toBeGreaterThan(1);
     await places.last().click();
     await expect(panel).toContainText('Credentials or session tokens');
   });
@@ -172,7 +172,7 @@ test.describe('setting aside', () => {
     await dialog.getByRole('button', { name: 'Switch off' }).click();
     await expect(dialog).toBeHidden();
     await expect(registerRows(page).filter({ hasText: 'travel in clear on Sessions' })).toHaveCount(0);
-    expect(await openCount(page)).toBeLessThan(before);
+    await expect.poll(() => openCount(page)).toBeLessThan(before);
 
     await register(page)
       .getByRole('button', { name: /set aside: show why$/ })
@@ -182,7 +182,7 @@ test.describe('setting aside', () => {
     await expect(list).toContainText('travel in clear on Sessions');
     await list.getByRole('button', { name: /^Take back: The rule / }).click();
     await expect(drawer(page)).toContainText('Nothing is set aside');
-    expect(await openCount(page)).toBe(before);
+    await expect.poll(() => openCount(page)).toBe(before);
   });
 
   test('an assumption covers a threat until it turns out wrong', async ({ page }) => {
@@ -195,7 +195,7 @@ test.describe('setting aside', () => {
     await dialog.getByLabel('What is assumed').fill('Nobody listens inside the data zone');
     await dialog.getByRole('button', { name: 'Set aside' }).click();
     await expect(toast(page, /^1 threat set aside\./)).toBeVisible();
-    expect(await openCount(page)).toBe(before - 1);
+    await expect.poll(() => openCount(page)).toBe(before - 1);
 
     await tab(page, /^Scope/).click();
     const row = page
@@ -206,7 +206,7 @@ test.describe('setting aside', () => {
     await row.getByRole('button', { name: /State/ }).click();
     await page.getByRole('option', { name: 'Wrong' }).click();
     await expect(row).toContainText('Sets nothing aside');
-    expect(await openCount(page)).toBe(before);
+    await expect.poll(() => openCount(page)).toBe(before);
   });
 
   test('a boundary out of scope takes along what is inside, with its reason', async ({ page }) => {
@@ -219,7 +219,7 @@ test.describe('setting aside', () => {
     await details(page).getByRole('textbox', { name: 'Reason' }).fill('Run by the network team');
     await page.keyboard.press('Enter');
     await expect(register(page).getByRole('button', { name: /set aside: show why$/ })).toBeVisible();
-    expect(await openCount(page)).toBeLessThan(before);
+    await expect.poll(() => openCount(page)).toBeLessThan(before);
 
     await page.getByRole('button', { name: 'Export' }).click();
     await page.getByRole('radio', { name: 'Markdown report' }).click({ force: true });
@@ -228,7 +228,7 @@ test.describe('setting aside', () => {
 
     await undo(page);
     await undo(page);
-    expect(await openCount(page)).toBe(before);
+    await expect.poll(() => openCount(page)).toBe(before);
   });
 });
 
@@ -353,8 +353,8 @@ test('twenty things at work ask for no more attention than twenty rows and five 
     .setInputFiles({ name: 'twenty.yaml', mimeType: 'text/yaml', buffer: Buffer.from(`${model}\n`) });
 
   await expect(registerRows(page).first()).toBeVisible();
-  expect(await openCount(page)).toBeGreaterThan(100);
-  expect(await registerRows(page).count()).toBeLessThanOrEqual(20);
+  await expect.poll(() => openCount(page)).toBeGreaterThan(100);
+  await expect.poll(() => registerRows(page).count()).toBeLessThanOrEqual(20);
 
   await tab(page, /^Questions/).click();
   const asked = page

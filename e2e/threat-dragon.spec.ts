@@ -32,7 +32,7 @@ test('threat-dragon-core #4: whatever was done in the diagram can be undone', as
 
   await undo(page);
   await undo(page);
-  expect(await boxOf(thing(page, 'Shop'))).toEqual(before);
+  await expect.poll(() => boxOf(thing(page, 'Shop'))).toEqual(before);
   await undo(page);
   await undo(page);
   await expect(canvas(page).getByRole('group')).toHaveCount(0);
@@ -47,8 +47,8 @@ test('threat-dragon-core #10: a boundary can be dragged, and what it contains go
 
   await move(page, 'Cloud', { x: 80, y: 40 });
 
-  expect(await boxOf(thing(page, 'Cloud'))).toMatchObject({ x: zone.x + 80, y: zone.y + 40 });
-  expect(await boxOf(thing(page, 'Shop'))).toMatchObject({ x: shop.x + 80, y: shop.y + 40 });
+  await expect.poll(() => boxOf(thing(page, 'Cloud'))).toMatchObject({ x: zone.x + 80, y: zone.y + 40 });
+  await expect.poll(() => boxOf(thing(page, 'Shop'))).toMatchObject({ x: shop.x + 80, y: shop.y + 40 });
 });
 
 test('threat-dragon #165: everything can be moved at once', async ({ page }) => {
@@ -143,7 +143,7 @@ test('a boundary can be moved after it was drawn over elements, and taken back',
   await move(page, 'Cloud', { x: -40, y: 24 });
   await undo(page);
 
-  expect(await boxOf(thing(page, 'Cloud'))).toEqual(before);
+  await expect.poll(() => boxOf(thing(page, 'Cloud'))).toEqual(before);
 });
 
 test('elements are copied with the flows between them', async ({ page }) => {

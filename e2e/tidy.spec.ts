@@ -36,7 +36,7 @@ test('Escape leaves everything as it was, the view too', async ({ page }) => {
   await page.keyboard.press('Escape');
 
   await expect(bar(page)).toBeHidden();
-  expect(await bothBoxes(page)).toEqual(before);
+  await expect.poll(() => bothBoxes(page)).toEqual(before);
   await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled();
   await expect(canvas(page)).toBeFocused();
 });

@@ -36,7 +36,7 @@ test('1. a finished intention is one step: a drag, a resize, a paste, an alignme
 
   await move(page, 'Shop', { x: 120, y: 64 });
   await undo(page);
-  expect(await boxOf(thing(page, 'Shop'))).toEqual(start);
+  await expect.poll(() => boxOf(thing(page, 'Shop'))).toEqual(start);
 
   await select(page, 'Shop', 'Mailer');
   await page.keyboard.press('Alt+w');
@@ -59,7 +59,7 @@ test('1. Esc on the way leaves no step and no trace', async ({ page }) => {
   const grip = await gripOf(page, 'Shop');
   await dragFrom(page, grip, { x: grip.x + 100, y: grip.y + 80 }, () => page.keyboard.press('Escape'));
 
-  expect(await boxOf(thing(page, 'Shop'))).toEqual(start);
+  await expect.poll(() => boxOf(thing(page, 'Shop'))).toEqual(start);
   await expect(undoButton(page)).toHaveAttribute('aria-label', label ?? '');
 });
 
@@ -92,7 +92,7 @@ test('3. a held arrow is one step', async ({ page }) => {
   await expect.poll(async () => (await boxOf(thing(page, 'Shop'))).x).toBe(start.x + 48);
 
   await undo(page);
-  expect(await boxOf(thing(page, 'Shop'))).toEqual(start);
+  await expect.poll(() => boxOf(thing(page, 'Shop'))).toEqual(start);
 });
 
 test('4. undo selects what was selected and brings it into view', async ({ page }) => {
@@ -168,7 +168,7 @@ test('8. undoing a delete brings back flows, places, labels and decisions', asyn
   await undo(page);
 
   await expect(flow(page, 'orders')).toHaveAccessibleName(/crosses Cloud/);
-  expect(await boxOf(thing(page, 'Shop'))).toEqual(box);
+  await expect.poll(() => boxOf(thing(page, 'Shop'))).toEqual(box);
   await expect.poll(() => openCount(page)).toBe(open);
 });
 
