@@ -1,4 +1,5 @@
-import { isLocked, moveThings, resizeThing } from '../commands/arrange';
+import { isLocked } from '../commands/stack';
+import { moveThings, resizeThing } from '../commands/arrange';
 import { landing } from '../commands/measures';
 import { allActions } from '../editor/actions';
 import { keyOf } from '../editor/keymap';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { moveThings, putInBoundary } from '../commands/arrange';
+import { moveThings } from '../commands/arrange';
+import { putInBoundary } from '../commands/nesting';
 import { editBoundary, placeBoundary } from '../commands/boundaries';
 import { isRefusal, type Command } from '../commands/command';
 import { placeElement, renameThing, setProperties } from '../commands/elements';

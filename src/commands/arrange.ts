@@ -1,16 +1,14 @@
-import type { BoundaryId, DiagramId, ElementId, ThingId } from '../model/id';
+import type { BoundaryId, DiagramId, ThingId } from '../model/id';
 import { contains, holds } from '../model/geometry';
 import { contentsOf, membersOf, outward } from '../model/graph';
 import { nameOf, type Model } from '../model/model';
-import { around, placeId, placesOn, type Box, type Place, type Point, type Route } from '../model/place';
+import { around, placeId, type Box, type Place, type Point, type Route } from '../model/place';
 import { changed } from '../model/table';
-import { counted, patched, put, refuse, type Command } from './command';
+import { counted, patched, refuse, type Command } from './command';
+import { growAround, neededBy, reparent } from './nesting';
 
-/** Moving, resizing and nesting what stands on a diagram. */
+/** Moving and resizing what stands on a diagram. */
 
-/** Room kept between a boundary and what it contains, px; more on top for its name. */
-export const PADDING = 24;
-export const PADDING_TOP = 36;
 const MIN_SIZE = { element: { width: 48, height: 32 }, boundary: { width: 80, height: 60 } };
 
 export interface Move {
@@ -45,7 +43,8 @@ export const moveThings: Command<Move> = {
   },
 };
 
-function shift(model: Model, diagram: DiagramId, moved: ReadonlySet<ThingId>, by: Point): Model {
+/** The places of things, and the bends of flows among them, moved alike. */
+export function shift(model: Model, diagram: DiagramId, moved: ReadonlySet<ThingId>, by: Point): Model {
   if (by.x === 0 && by.y === 0) return model;
   const places = [...moved]
     .map((id) => model.places[placeId(diagram, id)])
@@ -95,94 +94,6 @@ function isInsideAny(model: Model, id: ThingId, others: readonly ThingId[]): boo
   return outward(model, parent).some((b) => others.includes(b));
 }
 
-/** Puts elements and boundaries into a boundary. Nothing moves; a boundary never goes into itself. */
-function reparent(model: Model, ids: readonly ThingId[], into: BoundaryId | null): Model {
-  const around = new Set<string>(outward(model, into));
-  const elements = ids.map((id) => model.elements[id]).filter((element) => element !== undefined);
-  const boundaries = ids.map((id) => model.boundaries[id]).filter((boundary) => boundary !== undefined);
-  return {
-    ...model,
-    elements: put(model.elements, ...elements.map((element) => patched(element, { boundary: into }))),
-    boundaries: put(
-      model.boundaries,
-      ...boundaries.filter(({ id }) => !around.has(id)).map((one) => patched(one, { parent: into })),
-    ),
-  };
-}
-
-/** Puts things into a boundary by command: they stay where they are, and the boundary grows to hold them. */
-export const putInBoundary: Command<{
-  readonly diagram: DiagramId;
-  readonly ids: readonly ThingId[];
-  readonly boundary: BoundaryId | null;
-}> = {
-  name: 'put in boundary',
-  label: (model, { ids, boundary }) =>
-    boundary === null
-      ? `take ${nameOf(model, ids[0] ?? '')} out of its boundary`
-      : `put ${nameOf(model, ids[0] ?? '')} into ${nameOf(model, boundary)}`,
-  run: (model, { diagram, ids, boundary }) => {
-    if (boundary !== null && !model.boundaries[boundary])
-      return refuse('That boundary is not there any more.');
-    if (boundary !== null && outward(model, boundary).some((b) => ids.includes(b))) {
-      return refuse(`“${nameOf(model, boundary)}” is inside what you want to put into it.`);
-    }
-    const next = reparent(model, ids, boundary);
-    return growAround(next, diagram, ids);
-  },
-};
-
-/**
- * Boundaries around the given things grow, innermost first, so that each keeps its padding.
- * They never shrink by themselves.
- */
-export function growAround(model: Model, diagram: DiagramId, ids: readonly ThingId[]): Model {
-  const touched = new Set<BoundaryId>();
-  for (const id of ids) {
-    const parent = model.elements[id]?.boundary ?? model.boundaries[id]?.parent ?? null;
-    for (const b of outward(model, parent)) touched.add(b);
-  }
-  const deepestFirst = [...touched].toSorted((a, b) => outward(model, b).length - outward(model, a).length);
-  return deepestFirst.reduce((next, id) => growToFit(next, diagram, id), model);
-}
-
-function growToFit(model: Model, diagram: DiagramId, id: BoundaryId): Model {
-  const key = placeId(diagram, id);
-  const place = model.places[key];
-  const needed = neededBy(model, diagram, id);
-  if (!place || !needed) return model;
-  const grown = patched(place, around([place, needed])!);
-  return grown === place ? model : { ...model, places: changed(model.places, [[key, grown]]) };
-}
-
-/** The box that the contents of a boundary need on a diagram, padding included. */
-function neededBy(model: Model, diagram: DiagramId, id: BoundaryId): Box | undefined {
-  const inside = contentsOf(model, id)
-    .map((thing) => model.places[placeId(diagram, thing)])
-    .filter((place) => place !== undefined);
-  const box = around(inside);
-  return (
-    box && {
-      x: box.x - PADDING,
-      y: box.y - PADDING_TOP,
-      width: box.width + 2 * PADDING,
-      height: box.height + PADDING + PADDING_TOP,
-    }
-  );
-}
-
-/** Shrinks or grows a boundary to its contents. */
-export const fitBoundary: Command<{ readonly diagram: DiagramId; readonly id: BoundaryId }> = {
-  name: 'fit boundary',
-  label: (model, { id }) => `fit ${nameOf(model, id)} to its contents`,
-  run: (model, { diagram, id }) => {
-    const place = model.places[placeId(diagram, id)];
-    const needed = neededBy(model, diagram, id);
-    if (!place || !needed) return refuse('There is nothing in this boundary yet.');
-    return { ...model, places: { ...model.places, [placeId(diagram, id)]: patched(place, needed) } };
-  },
-};
-
 export interface Resize {
   readonly diagram: DiagramId;
   readonly id: ThingId;
@@ -231,136 +142,4 @@ export function releasedBy(
     const place = model.places[placeId(diagram, member)];
     return place !== undefined && !contains(box, place);
   });
-}
-
-/** Elements of a selection lined up along one edge or centre, or spread evenly. */
-export type Alignment =
-  'left' | 'centre' | 'right' | 'top' | 'middle' | 'bottom' | 'spread-across' | 'spread-down';
-
-export const alignThings: Command<{
-  readonly diagram: DiagramId;
-  readonly ids: readonly ThingId[];
-  readonly to: Alignment;
-}> = {
-  name: 'align',
-  label: (_, { ids, to }) =>
-    `${to.startsWith('spread') ? 'distribute' : 'align'} ${counted(ids.length, 'element')}`,
-  run: (model, { diagram, ids, to }) => {
-    const placed = ids.map((id) => model.places[placeId(diagram, id)]).filter((place) => place !== undefined);
-    const first = placed[0];
-    if (!first || placed.length < 2) return refuse('Select at least two elements to align.');
-    let next = model;
-    for (const [place, by] of shiftsFor(to, first, placed)) {
-      if (place.locked === true) continue;
-      const group = new Set<ThingId>([
-        place.thing,
-        ...(model.boundaries[place.thing] ? contentsOf(model, place.thing) : []),
-      ]);
-      next = shift(next, diagram, group, by);
-    }
-    return growAround(next, diagram, ids);
-  },
-};
-
-function shiftsFor(
-  to: Alignment,
-  first: Place,
-  placed: readonly Place[],
-): readonly (readonly [Place, Point])[] {
-  const across = (place: Place, x: number) => [place, { x: x - place.x, y: 0 }] as const;
-  const down = (place: Place, y: number) => [place, { x: 0, y: y - place.y }] as const;
-  switch (to) {
-    case 'left':
-      return placed.map((p) => across(p, first.x));
-    case 'right':
-      return placed.map((p) => across(p, first.x + first.width - p.width));
-    case 'centre':
-      return placed.map((p) => across(p, first.x + (first.width - p.width) / 2));
-    case 'top':
-      return placed.map((p) => down(p, first.y));
-    case 'bottom':
-      return placed.map((p) => down(p, first.y + first.height - p.height));
-    case 'middle':
-      return placed.map((p) => down(p, first.y + (first.height - p.height) / 2));
-    case 'spread-across':
-      return spread(placed, 'x', 'width').map(([p, x]) => across(p, x));
-    case 'spread-down':
-      return spread(placed, 'y', 'height').map(([p, y]) => down(p, y));
-  }
-}
-
-function spread(
-  placed: readonly Place[],
-  axis: 'x' | 'y',
-  size: 'width' | 'height',
-): readonly (readonly [Place, number])[] {
-  const sorted = placed.toSorted((a, b) => a[axis] - b[axis]);
-  const first = sorted[0]!;
-  const last = sorted.at(-1)!;
-  const free = last[axis] + last[size] - first[axis] - sorted.reduce((sum, p) => sum + p[size], 0);
-  const gap = free / (sorted.length - 1);
-  let at = first[axis];
-  return sorted.map((place) => {
-    const here = [place, Math.round(at)] as const;
-    at += place[size] + gap;
-    return here;
-  });
-}
-
-/** Locks or frees things: locked ones are not moved, resized or deleted. */
-export const lockThings: Command<{
-  readonly diagram: DiagramId;
-  readonly ids: readonly ThingId[];
-  readonly locked: boolean;
-}> = {
-  name: 'lock',
-  label: (_, { ids, locked }) => `${locked ? 'lock' : 'unlock'} ${counted(ids.length, 'thing')}`,
-  run: (model, { diagram, ids, locked }) => {
-    const places = { ...model.places };
-    for (const id of ids) {
-      const place = places[placeId(diagram, id)];
-      if (!place || (place.locked ?? false) === locked) continue;
-      const { locked: _, ...rest } = place;
-      places[placeId(diagram, id)] = locked ? { ...rest, locked } : rest;
-    }
-    return { ...model, places };
-  },
-};
-
-/**
- * Lays things above or below everything else of their band: elements among elements, notes among notes. Boundaries lie
- * by their depth and flows under elements, whatever is asked.
- */
-export const stackThings: Command<{
-  readonly diagram: DiagramId;
-  readonly ids: readonly ThingId[];
-  readonly to: 'front' | 'back';
-}> = {
-  name: 'stack',
-  label: (model, { ids, to }) =>
-    `${to === 'front' ? 'bring' : 'send'} ${ids.length === 1 ? nameOf(model, ids[0]!) : counted(ids.length, 'thing')} to the ${to}`,
-  run: (model, { diagram, ids, to }) => {
-    const raised: Record<string, Place> = {};
-    for (const band of [model.elements, model.notes]) {
-      const inBand = placesOn(model, diagram).filter(({ thing }) => band[thing] !== undefined);
-      const chosen = inBand.filter(({ thing }) => ids.includes(thing));
-      const rest = inBand.filter(({ thing }) => !ids.includes(thing));
-      if (chosen.length === 0 || rest.length === 0) continue;
-      const edge = to === 'front' ? Math.max(...rest.map(heightOf)) : Math.min(...rest.map(heightOf));
-      if (chosen.every((place) => (to === 'front' ? heightOf(place) > edge : heightOf(place) < edge)))
-        continue;
-      for (const [at, place] of chosen.entries()) {
-        const z = to === 'front' ? edge + 1 + at : edge - chosen.length + at;
-        raised[placeId(diagram, place.thing)] = { ...place, z };
-      }
-    }
-    return Object.keys(raised).length === 0 ? model : { ...model, places: { ...model.places, ...raised } };
-  },
-};
-
-const heightOf = ({ z }: Place): number => z ?? 0;
-
-/** Whether a thing is locked on a diagram. */
-export function isLocked(model: Model, diagram: DiagramId, id: ThingId | ElementId): boolean {
-  return model.places[placeId(diagram, id)]?.locked === true;
 }

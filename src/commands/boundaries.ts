@@ -3,7 +3,7 @@ import type { BoundaryId, DiagramId, ThingId } from '../model/id';
 import { contentsOf, outward } from '../model/graph';
 import { nameOf, type Model } from '../model/model';
 import { around, boundaryAt, centre, holds, placeId, placeOf, type Box } from '../model/place';
-import { growAround, PADDING, PADDING_TOP, putInBoundary } from './arrange';
+import { growAround, PADDING, PADDING_TOP, putInBoundary } from './nesting';
 import { isFree } from './allowed';
 import { patched, put, refuse, type Command } from './command';
 import { deleteThings, nextName } from './elements';

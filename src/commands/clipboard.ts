@@ -9,7 +9,7 @@ import { partsOf, type DiagramId, type NewId, type ThingId, type ThreatKey } fro
 import type { Model } from '../model/model';
 import type { Note } from '../model/note';
 import { around, centre, placeId, type Place, type Point, type Route } from '../model/place';
-import { growAround } from './arrange';
+import { growAround } from './nesting';
 import { isFree } from './allowed';
 import { counted, refuse, type Command } from './command';
 

@@ -13,7 +13,7 @@ import {
   type PropertyName,
   type Value,
 } from '../model/property';
-import { growAround } from './arrange';
+import { growAround } from './nesting';
 import { isFree } from './allowed';
 import { withoutLost } from '../model/integrity';
 import { counted, patched, put, refuse, without, type Command } from './command';

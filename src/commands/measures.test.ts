@@ -5,7 +5,7 @@ import { placeBoundary } from './boundaries';
 import { isRefusal, type Command } from './command';
 import { placeElement } from './elements';
 import { connect } from './flows';
-import { lockThings } from './arrange';
+import { lockThings } from './stack';
 import { addBend, moveBend, removeBend, slideLabel } from './line';
 import { measuresOf, measureThings } from './measures';
 

@@ -1,7 +1,8 @@
 import type { BoundaryId, DiagramId, ThingId } from '../model/id';
 import { nameOf, type Model } from '../model/model';
 import { around, boundaryAt, centre, placeOf, type Box, type Point } from '../model/place';
-import { isLocked, moveThings, resizeThing } from './arrange';
+import { isLocked } from './stack';
+import { moveThings, resizeThing } from './arrange';
 import { isRefusal, refuse, type Command } from './command';
 
 /** Where things stand and how large they are, said in numbers instead of dragged. */

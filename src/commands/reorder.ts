@@ -1,7 +1,7 @@
 import type { DiagramId, ElementId, FlowId } from '../model/id';
 import { nameOf } from '../model/model';
 import { centre, placeId } from '../model/place';
-import { growAround } from './arrange';
+import { growAround } from './nesting';
 import { patched, put, refuse, type Command } from './command';
 
 /** Changing the order in which a diagram is read, for those who do not see it. */

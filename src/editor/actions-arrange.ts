@@ -1,11 +1,6 @@
-import {
-  alignThings,
-  fitBoundary,
-  isLocked,
-  lockThings,
-  stackThings,
-  type Alignment,
-} from '../commands/arrange';
+import { alignThings, type Alignment } from '../commands/align';
+import { fitBoundary } from '../commands/nesting';
+import { isLocked, lockThings, stackThings } from '../commands/stack';
 import { contentsOf } from '../model/graph';
 import { placesOn, routeOf } from '../model/place';
 import { addBend } from '../commands/line';

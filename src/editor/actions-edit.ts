@@ -1,4 +1,4 @@
-import { isLocked } from '../commands/arrange';
+import { isLocked } from '../commands/stack';
 import { fragmentOf, idsFor, paste } from '../commands/clipboard';
 import { counted } from '../commands/command';
 import { convertElement, deleteThings, doomed, type Deletion } from '../commands/elements';

@@ -2,7 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../commands/command';
-import { moveThings, putInBoundary, resizeThing, alignThings } from '../commands/arrange';
+import { moveThings, resizeThing } from '../commands/arrange';
+import { putInBoundary } from '../commands/nesting';
+import { alignThings } from '../commands/align';
 import { dissolveBoundary, editBoundary, placeBoundary, wrapInBoundary } from '../commands/boundaries';
 import { fragmentOf, idsFor, paste } from '../commands/clipboard';
 import {

@@ -1,5 +1,5 @@
 import type { ElkEdgeSection, ElkExtendedEdge, ElkNode, LayoutOptions } from 'elkjs/lib/elk-api';
-import { PADDING, PADDING_TOP } from '../commands/arrange';
+import { PADDING, PADDING_TOP } from '../commands/nesting';
 import type { ThingId } from '../model/id';
 import type { Model } from '../model/model';
 import type { Box, Point } from '../model/place';

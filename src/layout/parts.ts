@@ -1,4 +1,4 @@
-import { PADDING, PADDING_TOP } from '../commands/arrange';
+import { PADDING, PADDING_TOP } from '../commands/nesting';
 import type { ThingId } from '../model/id';
 import { around, type Box, type Point } from '../model/geometry';
 import {

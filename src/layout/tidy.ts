@@ -1,4 +1,4 @@
-import { PADDING, PADDING_TOP } from '../commands/arrange';
+import { PADDING, PADDING_TOP } from '../commands/nesting';
 import { contentsOf, outward } from '../model/graph';
 import type { BoundaryId, DiagramId, FlowId, ThingId } from '../model/id';
 import type { Model } from '../model/model';

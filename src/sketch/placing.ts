@@ -1,4 +1,4 @@
-import { growAround } from '../commands/arrange';
+import { growAround } from '../commands/nesting';
 import { patched } from '../commands/command';
 import { contains, toGrid } from '../model/geometry';
 import { byStep, flowsAt, membersOf, outward } from '../model/graph';

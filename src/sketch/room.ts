@@ -1,4 +1,4 @@
-import { PADDING, PADDING_TOP } from '../commands/arrange';
+import { PADDING, PADDING_TOP } from '../commands/nesting';
 import { outward } from '../model/graph';
 import { GRID, grown, overlap, toGrid } from '../model/geometry';
 import type { BoundaryId, DiagramId } from '../model/id';

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
-import { isLocked } from '../../commands/arrange';
+import { isLocked } from '../../commands/stack';
 import { LABEL_OFF_LINE, addBend, labelPlaceOf, moveBend, removeBend, slideLabel } from '../../commands/line';
 import { measuresOf, measureThings } from '../../commands/measures';
 import { routeFlow } from '../../commands/flows';

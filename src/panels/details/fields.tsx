@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { putInBoundary } from '../../commands/arrange';
+import { putInBoundary } from '../../commands/nesting';
 import { editThings, renameThing } from '../../commands/elements';
 import { useDocument, useEditor, useSession } from '../../editor/EditorContext';
 import { trustRank } from '../../model/boundary';

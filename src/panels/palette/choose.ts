@@ -1,4 +1,4 @@
-import { putInBoundary } from '../../commands/arrange';
+import { putInBoundary } from '../../commands/nesting';
 import { showOnDiagram } from '../../commands/diagrams';
 import { connect } from '../../commands/flows';
 import type { Editor } from '../../editor/editor';
