@@ -9,13 +9,13 @@ import { parseSync, type Plugin } from 'vite';
  */
 export function adviceComesLater(): Plugin {
   const folder = resolve('src/rules');
-  const dictionary = resolve('src/model/property.ts');
+  const dictionary = resolve('src/model/dictionary.ts');
   return {
     name: 'drawbridge:advice-comes-later',
     apply: 'build',
     enforce: 'pre',
     transform: {
-      filter: { id: /\/src\/(?:rules\/[\w-]+|model\/property)\.ts$/ },
+      filter: { id: /\/src\/(?:rules\/[\w-]+|model\/dictionary)\.ts$/ },
       handler: (code, id) =>
         id === join(folder, 'advice.ts')
           ? {
@@ -89,7 +89,7 @@ const ASK = 3;
 export function splitQuestions(code: string): Split {
   const later: string[] = [];
   const cuts: Cut[] = [];
-  const { program } = parseSync('property.ts', code);
+  const { program } = parseSync('dictionary.ts', code);
   visit(program, (node) => {
     if (node.type !== 'Property' || !isNode(node['value']) || node['value'].type !== 'CallExpression') return;
     const made = node['value'];

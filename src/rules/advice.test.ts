@@ -75,7 +75,7 @@ describe('taking a file of rules apart', () => {
 });
 
 test('what is asked about each property comes later, and its label stands in its place', () => {
-  const { now, later } = splitQuestions(files.get('model/property.ts') ?? '');
+  const { now, later } = splitQuestions(files.get('model/dictionary.ts') ?? '');
   const questions = runInNewContext(`[${later.join('')}]`) as [string, string][];
   expect(questions).toEqual(Object.entries(PROPERTIES).map(([name, { ask }]) => [name, ask]));
   expect(now).not.toContain('in transit?');
