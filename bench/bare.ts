@@ -1,8 +1,10 @@
+import type { Page } from '@playwright/test';
 import type { Model } from '../src/model/model';
 
 /**
  * The yardstick: one SVG without any framework, the same number of shapes and lines as a model at the same places, and a
- * listener that moves one shape with the pointer and redraws its lines. Nothing drawn as SVG parts costs less.
+ * listener that moves one shape with the pointer and redraws its lines. Nothing drawn as SVG parts costs less. Its names cannot
+ * be selected: the browser would carry the selected text about on the second drag, and no shape would move.
  */
 export function barePage(model: Model): string {
   const boxes = Object.values(model.places).filter(({ thing }) => model.elements[thing]);
@@ -19,7 +21,7 @@ export function barePage(model: Model): string {
     })),
     flows: Object.values(model.flows).map(({ from, to, name }) => ({ from, to, name })),
   };
-  return `<!doctype html><title>bare</title><style>html,body,svg{margin:0;width:100%;height:100%;overflow:hidden}</style>
+  return `<!doctype html><title>bare</title><style>html,body,svg{margin:0;width:100%;height:100%;overflow:hidden}svg{user-select:none}</style>
 <svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMidYMid meet"></svg>
 <script>(${draw.toString()})(${JSON.stringify(scene)})</script>`;
 }
@@ -27,6 +29,16 @@ export function barePage(model: Model): string {
 interface Scene {
   readonly boxes: { id: string; name: string; x: number; y: number; width: number; height: number }[];
   readonly flows: readonly { readonly from: string; readonly to: string; readonly name: string }[];
+}
+
+/** How often a shape was moved. */
+interface Counted {
+  moves: number;
+}
+
+/** How often a shape of a bare page was moved so far. */
+export function movesOn(page: Page): Promise<number> {
+  return page.evaluate(() => (window as unknown as Counted).moves);
 }
 
 /** Runs in the page, so it may use nothing from outside itself. */
@@ -62,6 +74,8 @@ function draw({ boxes, flows }: Scene): void {
     make('text', { x: width / 2, y: height / 2, 'text-anchor': 'middle' }, group).textContent = name;
     return { box, group };
   });
+  const counted = window as unknown as Counted;
+  counted.moves = 0;
   let held: { shape: (typeof shapes)[number]; x: number; y: number } | null = null;
   const scale = () => svg.getScreenCTM()!.a;
   svg.addEventListener('pointerdown', (event) => {
@@ -71,6 +85,7 @@ function draw({ boxes, flows }: Scene): void {
   svg.addEventListener('pointerup', () => (held = null));
   svg.addEventListener('pointermove', (event) => {
     if (!held) return;
+    counted.moves++;
     const { box, group } = held.shape;
     box.x += (event.clientX - held.x) / scale();
     box.y += (event.clientY - held.y) / scale();

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { barePage } from './bare';
+import { barePage, movesOn } from './bare';
 import {
   calm,
   canvas,
@@ -45,7 +45,11 @@ async function bare(page: Page, model: Model) {
   const shape = other.locator('g').nth(Math.floor(Object.keys(model.elements).length / 2));
   const cost = await medianOf(ROUNDS, async () => {
     const box = (await shape.boundingBox())!;
-    return dragAt(other, meter, { x: box.x + box.width / 2, y: box.y + box.height / 2 });
+    const before = await movesOn(other);
+    const cost = await dragAt(other, meter, { x: box.x + box.width / 2, y: box.y + box.height / 2 });
+    // Whoever measures a page on which nothing moves compares with nothing.
+    expect((await movesOn(other)) - before).toBeGreaterThan(MOVES / 2);
+    return cost;
   });
   await other.close();
   return cost;
