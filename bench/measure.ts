@@ -36,6 +36,16 @@ export class Meter {
     };
   }
 
+  /** Does something as on a processor so many times slower, for what would else be limited by the frames of the screen. */
+  async slowed<T>(times: number, work: () => Promise<T>): Promise<T> {
+    await this.#session.send('Emulation.setCPUThrottlingRate', { rate: times });
+    try {
+      return await work();
+    } finally {
+      await this.#session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    }
+  }
+
   /** Live JavaScript after everything that can be thrown away is gone, bytes. */
   async heap(): Promise<number> {
     // Twice: what a finaliser lets go of is taken the second time.

@@ -43,7 +43,8 @@ The built app in headless Chromium without a GPU, window 1440 x 900. Each number
 of script and main thread are processor time from the browser's own counters (\`Performance.getMetrics\`, thread ticks), so that
 other programs on the machine do not count; what is said to be by the clock is. _Main thread_ is script, style, layout and
 painting together. The _bare page_ is one SVG without a framework, with the same number of shapes and lines, on which one shape is
-dragged in the same run (\`bench/bare.ts\`): the yardstick for other machines. The models come from \`bench/models.ts\`: ten elements to
+dragged in the same run (\`bench/bare.ts\`): the yardstick for other machines. Both can reach the sixty frames of the screen, which
+would make them equal, so updates a second are compared on a processor that the browser slows down. The models come from \`bench/models.ts\`: ten elements to
 a boundary, one and a half flows to an element. The last column says how many times the stored baseline it is
 (\`bench/baseline.json\`).
 

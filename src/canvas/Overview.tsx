@@ -25,11 +25,11 @@ export function Overview({
   const zoom = useView((view) => stepAbove(view.zoom));
   const theme = useSyncExternalStore(watchTheme, themeNow);
   useLayoutEffect(() => {
-    const pen = canvas.current?.getContext('2d');
-    if (!pen || !canvas.current) return;
+    if (!canvas.current) return;
     const scale = scaleFor(area, zoom * devicePixelRatio);
-    canvas.current.width = Math.ceil(area.width * scale);
-    canvas.current.height = Math.ceil(area.height * scale);
+    const drawing = new OffscreenCanvas(Math.ceil(area.width * scale), Math.ceil(area.height * scale));
+    const pen = drawing.getContext('2d');
+    if (!pen) return;
     const style = getComputedStyle(canvas.current);
     const colours = new Map<string, string>();
     drawOverview(pen, {
@@ -45,6 +45,7 @@ export function Overview({
       isSpotlit,
       font: style.getPropertyValue('--font').trim() || 'sans-serif',
     });
+    canvas.current.getContext('bitmaprenderer')?.transferFromImageBitmap(drawing.transferToImageBitmap());
     canvas.current.dataset['drawn'] = '';
   }, [whole, inPage, area, zoom, theme, isSpotlit]);
   return (

@@ -32,7 +32,9 @@ const THINNEST = 0.6;
 /** What a spotlight leaves of the rest. */
 const FADED = 0.3;
 
-export function drawOverview(pen: CanvasRenderingContext2D, picture: Picture): void {
+type Pen = OffscreenCanvasRenderingContext2D;
+
+export function drawOverview(pen: Pen, picture: Picture): void {
   const { area, scale, projection } = picture;
   pen.setTransform(1, 0, 0, 1, 0, 0);
   pen.clearRect(0, 0, pen.canvas.width, pen.canvas.height);
@@ -45,7 +47,7 @@ export function drawOverview(pen: CanvasRenderingContext2D, picture: Picture): v
   notes(pen, picture, things);
 }
 
-function boundaries(pen: CanvasRenderingContext2D, picture: Picture, things: readonly ThingNode[]): void {
+function boundaries(pen: Pen, picture: Picture, things: readonly ThingNode[]): void {
   const { zoom, colour, font } = picture;
   const width = Math.max(1.5, THINNEST / zoom);
   for (const node of things) {
@@ -92,7 +94,7 @@ const LINES = {
   unknown: { colour: '--flow-unknown', dash: [] },
 } as const;
 
-function lines(pen: CanvasRenderingContext2D, picture: Picture, flows: readonly FlowEdge[]): void {
+function lines(pen: Pen, picture: Picture, flows: readonly FlowEdge[]): void {
   const { zoom, colour } = picture;
   const width = Math.max(1.5, THINNEST / zoom);
   // One stroke for all lines of one look.
@@ -140,7 +142,7 @@ function pathsOf(drawing: FlowData['drawing']): Paths {
   return paths;
 }
 
-function elements(pen: CanvasRenderingContext2D, picture: Picture, things: readonly ThingNode[]): void {
+function elements(pen: Pen, picture: Picture, things: readonly ThingNode[]): void {
   const { zoom, colour, font } = picture;
   const width = Math.max(1.5, THINNEST / zoom);
   pen.font = `600 13px ${font}`;
@@ -176,7 +178,7 @@ function elements(pen: CanvasRenderingContext2D, picture: Picture, things: reado
   pen.globalAlpha = 1;
 }
 
-function notes(pen: CanvasRenderingContext2D, { colour }: Picture, things: readonly ThingNode[]): void {
+function notes(pen: Pen, { colour }: Picture, things: readonly ThingNode[]): void {
   pen.fillStyle = colour('--bg-panel');
   pen.strokeStyle = colour('--border-strong');
   for (const node of things) {

@@ -1,4 +1,5 @@
 import { canvasWords } from '../../words/canvas';
+import type { Point } from '../../model/place';
 import { areaOf, sessionOf, toPage, type ClientPoint, type Stage } from '../stage';
 import type { Gesture } from './gesture';
 import { hoverAt } from './hover';
@@ -40,9 +41,10 @@ export function follow(stage: Stage, event: PointerEvent, done: () => void): () 
       }
       stage.scene.setState({ busy: true });
       if (gesture.cursor !== undefined) root.style.cursor = gesture.cursor;
-      frame = requestAnimationFrame(takeViewAlong);
     }
     moveTo(next);
+    // Only there: a frame in which nothing happens would come before the one that the next movement asks for.
+    if (frame === 0 && pull() !== null) frame = requestAnimationFrame(takeViewAlong);
   };
   const up = (next: PointerEvent): void => {
     if (next.pointerId !== event.pointerId) return;
@@ -73,18 +75,19 @@ export function follow(stage: Stage, event: PointerEvent, done: () => void): () 
       moveTo(last);
     }
   };
+  /** By how much the view goes along in each frame; null while the pointer is not near the edge. */
+  const pull = (): Point | null => {
+    const { left, right, top, bottom } = areaOf(root);
+    const by = { x: overEdge(last.clientX, left, right), y: overEdge(last.clientY, top, bottom) };
+    return by.x === 0 && by.y === 0 ? null : by;
+  };
   const takeViewAlong = (): void => {
-    const view = areaOf(root);
-    const by = {
-      x: overEdge(last.clientX, view.left, view.right),
-      y: overEdge(last.clientY, view.top, view.bottom),
-    };
-    if (by.x !== 0 || by.y !== 0) {
-      const { x, y, zoom } = stage.view.getState();
-      void stage.flow.setViewport({ x: x - by.x, y: y - by.y, zoom });
-      moveTo(last);
-    }
-    frame = requestAnimationFrame(takeViewAlong);
+    const by = pull();
+    frame = by ? requestAnimationFrame(takeViewAlong) : 0;
+    if (!by) return;
+    const { x, y, zoom } = stage.view.getState();
+    void stage.flow.setViewport({ x: x - by.x, y: y - by.y, zoom });
+    moveTo(last);
   };
   const stop = (): void => {
     clearTimeout(longPress);

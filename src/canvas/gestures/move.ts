@@ -114,8 +114,9 @@ export function moveGesture(stage: Stage, grabbed: ThingId, start: Point): Gestu
         editor.announce(canvasWords.willSplit(nameOf(model, dropOnFlow)));
       scene.setState({
         busy: true,
-        guides: snap?.guides ?? [],
-        copies: copying ? shifted(stage, moved, by) : [],
+        // The same nothing each time, which nobody draws again.
+        guides: snap && snap.guides.length > 0 ? snap.guides : NOTHING.guides,
+        copies: copying ? shifted(stage, moved, by) : NOTHING.copies,
         dropInto: into === 'keep' ? null : into,
         dropOnFlow,
       });
