@@ -134,6 +134,8 @@ export interface FactValues {
   feedsLogStore: boolean;
   /** Store: some writer is exposed to, or is in, a less trusted place. */
   untrustedWriters: boolean;
+  /** Store: more than one process writes to it or reads from it. */
+  severalClients: boolean;
   /** Element: something in its boundary is exposed to an untrusted place. */
   sharesZoneWithExposed: boolean;
   /** Any element: the trust level of where it stands. */

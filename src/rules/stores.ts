@@ -101,7 +101,12 @@ export const stores: readonly Rule[] = [
       is(its('storeKind'), 'sql', 'nosql', 'graph'),
       any(
         atLeast(its('sensitivity'), 'restricted'),
-        all(atLeast(its('sensitivity'), 'confidential'), is(its('untrustedWriters'), true)),
+        // What its only client may read is what it is there for; how that client is abused is told there.
+        all(
+          atLeast(its('sensitivity'), 'confidential'),
+          is(its('untrustedWriters'), true),
+          is(its('severalClients'), true),
+        ),
       ),
     ),
     title: 'One compromised client reads everything in {name}',

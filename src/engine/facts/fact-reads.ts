@@ -30,6 +30,7 @@ export const FACT_READS: Readonly<Record<FactName, readonly PropertyName[]>> = {
   queries: ['storeKind', 'technology'],
   feedsLogStore: ['storeKind'],
   untrustedWriters: [],
+  severalClients: [],
   sharesZoneWithExposed: [],
   zoneTrust: [],
   clearedFor: ['clearance'],

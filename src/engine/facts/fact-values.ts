@@ -81,6 +81,7 @@ export const FACTS_IN_WORDS: Readonly<Record<FactName, FactEntry>> = {
   ),
   feedsLogStore: entry(P, yesno, 'writes to a log store'),
   untrustedWriters: entry(S, yesno, 'is written to by something that outsiders reach'),
+  severalClients: entry(S, yesno, 'is used by more than one process'),
   sharesZoneWithExposed: entry(NODES, yesno, 'shares its boundary with something that outsiders reach'),
   zoneTrust: entry(NODES, scale(TRUST_LEVELS), 'trust level of where it stands'),
   clearedFor: entry(NODES, scale(CLASS_LEVELS), 'highest class of data it may hold'),

@@ -147,6 +147,8 @@ export function factInWords(
       return plain(
         yes ? 'is written to by something that outsiders reach' : 'has no writer that outsiders reach',
       );
+    case 'severalClients':
+      return plain(yes ? 'is used by more than one process' : 'is used by one process at most');
     case 'sharesZoneWithExposed':
       return plain(
         yes

@@ -194,6 +194,15 @@ describe('stores', () => {
     expect([of(m, 's', 'untrustedWriters'), of(m, 't', 'untrustedWriters')]).toEqual([true, false]);
   });
 
+  test('a store has several clients when more than one process writes to it or reads from it', () => {
+    const m = model(
+      [user(), process('api'), process('job'), store('s'), store('t')],
+      [flow('api', 's'), flow('s', 'job'), flow('api', 't'), flow('t', 'api'), flow('user', 't')],
+    );
+
+    expect([of(m, 's', 'severalClients'), of(m, 't', 'severalClients')]).toEqual([true, false]);
+  });
+
   test('a store of unknown kind leaves open what a process queries', () => {
     const m = model(
       [process('a'), store('s'), store('l', { properties: { storeKind: 'log' } })],

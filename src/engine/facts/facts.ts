@@ -85,6 +85,10 @@ const FACTS: Facts = {
         writer !== undefined && (rankOf(view, writer) === 0 || fact(view, writer.id, 'exposed') === true)
       );
     }),
+  severalClients: (view, id) =>
+    unique([...view.flowsIn(id).map(({ from }) => from), ...view.flowsOut(id).map(({ to }) => to)]).filter(
+      (other) => view.element(other)?.kind === 'process',
+    ).length > 1,
   sharesZoneWithExposed: (view, id) => {
     const element = view.element(id);
     if (!element || element.boundary === null) return element && false;

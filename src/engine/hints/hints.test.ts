@@ -120,6 +120,17 @@ describe('what a name suggests is not known', () => {
     expect(named.addressed.length).toBe(unnamed.addressed.length);
   });
 
+  test('nothing is critical for what it is called: the rating says so, until somebody has said what it is', () => {
+    const named = injection(shop({}))?.rating;
+    const said = injection(shop({ storeKind: 'sql' }))?.rating;
+
+    expect(named).toMatchObject({ likelihood: 'medium', impact: 'high', risk: 'high' });
+    expect(named?.parts.at(-1)).toBe('Impact at most 4: only names say what these things are.');
+    expect(said?.risk).toBe('critical');
+    // Among what is high it stands where it would stand.
+    expect(named?.score).toBe(said?.score);
+  });
+
   test('what is said counts before the name, “does not apply” too', () => {
     expect(injection(shop({ storeKind: 'queue' }))).toBeUndefined();
     expect(injection(shop({ storeKind: DOES_NOT_APPLY }))).toBeUndefined();

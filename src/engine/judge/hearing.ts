@@ -89,8 +89,8 @@ export class Hearing implements Values {
     return property(reading.setBy!).opens === undefined || this.hear({ asks: 'shown', reading }) === true;
   }
 
-  /** What a rule's threat is rated on this subject. */
-  rating(rule: Rule, tier: Threat['tier']): Rating {
+  /** What a rule's threat is rated on this subject; `goesByNames`: whether but for names it would not be raised. */
+  rating(rule: Rule, tier: Threat['tier'], goesByNames: () => boolean = () => false): Rating {
     const { callersProven, sensitivity, carries, criticality } = this.prepared.circumstances;
     return rate(rule, tier, {
       reach: (isOnOpenWire) => this.reachOn(isOnOpenWire),
@@ -101,6 +101,7 @@ export class Hearing implements Values {
         return Array.isArray(kinds) && kinds.includes('code');
       },
       criticality: () => this.value(criticality),
+      goesByNames,
     });
   }
 

@@ -22,6 +22,8 @@ export interface ReadyRule {
   /** The condition as names suggest what nobody has said; where the rule can be typical. */
   readonly byName: Test | undefined;
   readonly typically: Test | undefined;
+  /** The same of what was said and drawn alone, without names. */
+  readonly typicallySaid: Test | undefined;
   readonly untypically: Test | undefined;
 }
 
@@ -114,6 +116,7 @@ export function prepare(rules: readonly Rule[], on: Subject): Prepared {
       unless: rule.unless && ready(rule.unless, (reading) => numberOf(reading)),
       byName: rule.typically && ready(rule.when, asNamed),
       typically: rule.typically && ready(rule.typically, asNamed),
+      typicallySaid: rule.typically && ready(rule.typically, (reading) => numberOf(reading)),
       untypically: rule.untypically && ready(rule.untypically, asNamed),
     })),
     readings,

@@ -55,6 +55,9 @@ export function cvssRisk(score: number): Impact {
  * Impact: by the data at stake, public −2, internal −1, restricted +1, except where losing the record or the service is the
  * harm: denial of service goes by criticality, low −1, high +1; repudiation by neither.
  *
+ * What would be critical is high while only names say what the things are: a drawing shouts at nobody for what a store is
+ * called. Among what is high it stays where it was.
+ *
  * Then 1-2 is low, 3 medium, 4-5 high likelihood; 1-2 low, 3 medium, 4 high, 5 critical impact.
  */
 export function rate(rule: Rule, tier: Threat['tier'], place: Circumstances): Rating {
@@ -66,11 +69,14 @@ export function rate(rule: Rule, tier: Threat['tier'], place: Circumstances): Ra
   const likelihood = within(moved, most);
   const impact = within(sum('Impact', rule.impact), 5);
   const l: Likelihood = likelihood <= 2 ? 'low' : likelihood === 3 ? 'medium' : 'high';
-  const i: Impact = impact <= 2 ? 'low' : impact === 3 ? 'medium' : impact === 4 ? 'high' : 'critical';
+  const computed: Impact = impact <= 2 ? 'low' : impact === 3 ? 'medium' : impact === 4 ? 'high' : 'critical';
+  const isCapped = riskOf(l, computed) === 'critical' && place.goesByNames();
+  const i = isCapped ? 'high' : computed;
   const parts = [
     `The rule starts at likelihood ${rule.likelihood} and impact ${rule.impact} of 5.`,
     ...steps.map(({ of, by, why }) => `${of} ${signed(by)}: ${why}.`),
     ...(moved > most ? [`Likelihood at most ${most} until that is known.`] : []),
+    ...(isCapped ? ['Impact at most 4: only names say what these things are.'] : []),
   ];
   return { likelihood: l, impact: i, risk: riskOf(l, i), parts, score: likelihood * impact };
 }
@@ -129,6 +135,8 @@ export interface Circumstances {
   readonly sensitivity: () => Value | undefined;
   readonly carriesCode: () => boolean;
   readonly criticality: () => Value | undefined;
+  /** But for what names suggest, the threat would not be raised. */
+  readonly goesByNames: () => boolean;
 }
 
 /** How near outsiders are: at it, at its neighbours, or further away. */

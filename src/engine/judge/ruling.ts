@@ -75,7 +75,7 @@ export function rulingOn(prepared: Prepared, ask: Ask): Ruling {
       case 'yes':
         if (unless && judge(hearing, unless) === 'yes')
           put(addressed, byDesign(hearing, rule, unless, 'yes'));
-        else raised.push(raisedBy(hearing, rule, when, rule.tier, false));
+        else raised.push(raisedBy(hearing, rule, when, rule.tier));
     }
   }
   const exact = new Set(raised.filter((t) => t.rule.tier === 'evidence').map((t) => t.rule.category));
@@ -89,8 +89,9 @@ function isTypical(hearing: Hearing, { typically, untypically }: ReadyRule): boo
   return !untypically || judge(hearing, untypically) !== 'yes';
 }
 
-function typicalOf(hearing: Hearing, { rule }: ReadyRule, typically: Test): Raised {
-  return raisedBy(hearing, rule, typically, 'baseline', true);
+function typicalOf(hearing: Hearing, { rule, typicallySaid }: ReadyRule, typically: Test): Raised {
+  const goesByNames = (): boolean => judge(hearing, typicallySaid!) !== 'yes';
+  return { ...raisedBy(hearing, rule, typically, 'baseline', goesByNames), isTypical: true };
 }
 
 function put<T>(list: T[], one: T | undefined): void {
@@ -102,7 +103,7 @@ function raisedBy(
   rule: Rule,
   test: Test,
   tier: Threat['tier'],
-  isTypical: boolean,
+  goesByNames?: () => boolean,
 ): Raised {
   const readings = support(hearing, test).map(
     (number) => [hearing.prepared.readings[number]!, hearing.value(number)] as const,
@@ -110,10 +111,10 @@ function raisedBy(
   return {
     rule,
     tier,
-    rating: hearing.rating(rule, tier),
+    rating: hearing.rating(rule, tier, goesByNames),
     fingerprint: fingerprintOf(rule, readings),
     support: supportOf(readings),
-    isTypical,
+    isTypical: false,
   };
 }
 
