@@ -149,6 +149,8 @@ test.describe('naming', () => {
     const away = await onPage(page, { x: 700, y: 250 });
     await page.mouse.click(away.x, away.y);
     await expect(thing(page, 'Right')).toBeVisible();
+    // And the keys are still the canvas's.
+    await expect(canvas(page)).toBeFocused();
   });
 
   test('letters typed into a name are not tools, and a name is one step to undo', async ({ page }) => {
@@ -245,12 +247,18 @@ test.describe('flows', () => {
       { x: box.x + box.width, y: box.y + box.height / 2 },
       await onPage(page, { x: 720, y: 180 }),
     );
-    await page.getByRole('combobox', { name: 'Type to find what to insert' }).fill('process');
+    // A name of one's own is offered as what it sounds like, then as everything else.
+    await page.getByRole('combobox', { name: 'Type to find what to insert' }).fill('Mailer');
+    await expect(page.getByRole('option')).toHaveText([
+      /Mailer.*Process/,
+      /Mailer.*External/,
+      /Mailer.*store/,
+    ]);
     await page.keyboard.press('Enter');
-    await typeName(page, 'Mailer');
+    await expect(nameField(page)).toHaveValue('Mailer');
+    await page.keyboard.press('Enter');
 
     await expect(flowsBetween(page, 'Checkout', 'Mailer')).toHaveCount(1);
-    await undo(page);
     await undo(page);
     await expect(thing(page, 'Mailer')).toHaveCount(0);
     await expect(canvas(page)).toHaveAccessibleName(/, 3 elements/);

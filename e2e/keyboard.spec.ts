@@ -86,6 +86,8 @@ test('undo and redo by keys go through the steps, and the buttons name them', as
   await expect(page.getByRole('button', { name: /^Redo rename/ })).toBeEnabled();
   await page.keyboard.press('ControlOrMeta+z');
   await expect(page.getByRole('group', { name: /^Process/ })).toHaveCount(0);
+  // What had the keyboard is gone; the canvas has it now, not the page.
+  await expect(page.getByRole('application')).toBeFocused();
   await page.keyboard.press('ControlOrMeta+Shift+z');
   await page.keyboard.press('ControlOrMeta+y');
   await expect(thing(page, 'Process: Shop')).toHaveCount(1);

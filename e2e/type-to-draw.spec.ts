@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { canvas, flow, flowsBetween, newModel, thing, undo } from './drive';
+import { canvas, enterCanvas, flow, flowsBetween, newModel, thing, undo } from './drive';
 
 /** Lines of text become elements, boundaries and flows: the key L, the palette, or pasting them on the canvas. */
 
@@ -157,16 +157,24 @@ test('a selection is copied as such lines, and such lines are offered for drawin
 }) => {
   await newModel(page);
   await draw(page, 'Browser -> API in DMZ: calls [https]');
+  await expect(page.getByText('Saved', { exact: true }).first()).toBeVisible();
+
+  // Copied before the code that writes lines has come.
+  let letCome = (): void => {};
+  const mayCome = new Promise<void>((resolve) => (letCome = resolve));
+  await page.route(/\/write-[^/]*\.js$/, async (route) => {
+    await mayCome;
+    await route.continue();
+  });
+  await page.reload();
+  await expect(thing(page, 'API')).toBeVisible();
+  await enterCanvas(page);
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.press('ControlOrMeta+c');
+  letCome();
 
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied.split('\n')).toEqual([
-    'DMZ (boundary) [Trusted]',
-    'Browser',
-    'API in DMZ',
-    'Browser -> API: calls [HTTPS]',
-  ]);
+  const copied = 'DMZ (boundary) [Trusted]\nBrowser\nAPI in DMZ\nBrowser -> API: calls [HTTPS]';
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(copied);
 
   await newModel(page);
   await page.evaluate((text) => navigator.clipboard.writeText(text), copied);

@@ -40,6 +40,7 @@ import { type Stage } from './stage';
 import { useCamera } from './useCamera';
 import { useClipboard } from './useClipboard';
 import { useGestures } from './useGestures';
+import { useKeptKeyboard } from './useKeptKeyboard';
 import { useFirstLook, useLastLook, viewportOf } from './useLook';
 import { usePart } from './usePart';
 import { dropTidying, keepTidying, watchTidying } from './tidy/tidyLater';
@@ -150,6 +151,7 @@ function OpenCanvas() {
   }, [isPanning]);
   const pans = useCallback(() => panning.current, []);
   useGestures(stage, pans);
+  useKeptKeyboard(stage);
   useClipboard(stage);
   useFirstLook(stage, diagram);
   useLastLook(scene.view, diagram);

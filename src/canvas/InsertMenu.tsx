@@ -12,6 +12,7 @@ import { placesOn } from '../model/place';
 import { findPresets } from '../model/preset';
 import { kindIcon } from '../ui';
 import { canvasWords } from '../words/canvas';
+import { kindByName } from '../sketch/kind';
 import { boxFor, placeThing, type Placeable } from './place';
 import { announceEdit } from './speak';
 
@@ -66,7 +67,7 @@ function unconnected(model: Model, diagram: DiagramId, query: string): readonly 
     }));
 }
 
-/** What a query offers: the plain kinds, then technologies; only elements when they become an end of a flow. */
+/** What a query offers: the plain kinds, then technologies, then something called as was typed; only elements when they become an end of a flow. */
 export function choicesFor(query: string, purpose: 'anything' | 'an end'): readonly Choice[] {
   const typed = query.trim().toLowerCase();
   const plain = PLAIN.filter(
@@ -85,7 +86,19 @@ export function choicesFor(query: string, purpose: 'anything' | 'an end'): reado
     icon: kindIcon(preset.kind, 16),
     what: { is: 'element', kind: preset.kind, name: preset.label, properties: preset.facts },
   }));
-  return [...plain, ...presets].slice(0, 60);
+  return [...plain, ...presets.slice(0, 60), ...(typed === '' ? [] : calledLike(query.trim()))];
+}
+
+/** Elements of the name that was typed: first of the kind that the name speaks of. */
+function calledLike(name: string): readonly Choice[] {
+  const guess = kindByName(name);
+  return [guess, ...KINDS.filter((kind) => kind !== guess)].map((kind) => ({
+    id: `called ${kind}`,
+    label: name,
+    hint: KIND_NAMES[kind],
+    icon: kindIcon(kind, 16),
+    what: { is: 'element', kind, name },
+  }));
 }
 
 /** The menu that opens on a double-click: type to filter, Enter places and opens the name. */
@@ -172,7 +185,7 @@ function OpenMenu({ at }: { readonly at: At }) {
       data-own-pointer=""
       role="dialog"
       aria-label={canvasWords.insert}
-      style={placed(at.client)}
+      style={placed(at)}
     >
       {title !== undefined && <p className="insert-title">{title}</p>}
       <input
@@ -214,7 +227,6 @@ function OpenMenu({ at }: { readonly at: At }) {
             <span className="insert-hint">{choice.hint}</span>
           </div>
         ))}
-        {choices.length === 0 && <p className="insert-none">{canvasWords.insertNothing}</p>}
       </div>
     </div>
   );
@@ -231,13 +243,15 @@ function splitWith(editor: Editor, flow: FlowId | undefined, at: ElementId): voi
 }
 
 const SIZE = { width: 264, height: 320 };
-/** Beside the point, inside the window. */
-function placed({ x, y }: { readonly x: number; readonly y: number }): {
-  readonly left: number;
-  readonly top: number;
-} {
+/** From the middle of what an end of a flow would become to below it, px. */
+const BELOW = 40;
+
+/** Inside the window: beside the point, or below the preview of what would come to stand there. */
+function placed({ client: { x, y }, from, into }: At): { readonly left: number; readonly top: number } {
+  const isPreviewed = from !== undefined || into !== undefined;
+  const [left, top] = isPreviewed ? [x - SIZE.width / 2, y + BELOW] : [x, y];
   return {
-    left: Math.max(8, Math.min(x, window.innerWidth - SIZE.width - 8)),
-    top: Math.max(8, Math.min(y, window.innerHeight - SIZE.height - 8)),
+    left: Math.max(8, Math.min(left, window.innerWidth - SIZE.width - 8)),
+    top: Math.max(8, Math.min(top, window.innerHeight - SIZE.height - 8)),
   };
 }

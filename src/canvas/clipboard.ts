@@ -9,6 +9,7 @@ import {
   type Fragment,
 } from '../commands/clipboard';
 import type { ThingId } from '../model/id';
+import type { Model } from '../model/model';
 import { around, boundaryAt, centre, placeOf, type Point } from '../model/place';
 import { type modelShape, readModel } from '../model/schema';
 import type { writeSketch } from '../sketch/write';
@@ -33,11 +34,28 @@ interface Parcel {
 let asText: typeof writeSketch | null = null;
 
 /**
- * Brings what writes things down as a sketch. What is copied has to be there at once, so it is brought before anybody can
- * copy: with the first selection.
+ * Brings what writes things down as a sketch. What is copied has to be there at once, so it is brought before anybody is
+ * likely to copy: with the first selection.
  */
 export async function bringWriter(): Promise<void> {
   asText = (await import('../sketch/write')).writeSketch;
+}
+
+/**
+ * Copies once more, with the words that could not be written at once. The browser gives a clipboard for it only while it
+ * takes this for the same act of the person, which is some seconds; after that the names stay.
+ */
+async function copyWithWords(fragment: Fragment, around: Model['boundaries'], parcel: string): Promise<void> {
+  await bringWriter();
+  const write = (event: ClipboardEvent): void => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    event.clipboardData?.setData(TYPE, parcel);
+    event.clipboardData?.setData('text/plain', asText?.(fragment, around) ?? namesOf(fragment));
+  };
+  document.addEventListener('copy', write, { capture: true });
+  document.execCommand('copy');
+  document.removeEventListener('copy', write, { capture: true });
 }
 
 /** What is copied in the moment before a sketch can be written: the names, line by line. */
@@ -61,8 +79,10 @@ export function copy(
   const fragment = fragmentOf(model, diagram, ids);
   if (sizeOf(fragment) === 0) return false;
   const parcel: Parcel = { drawbridge: 1, was, model: model.id, fragment };
-  data.setData(TYPE, JSON.stringify(parcel));
+  const packed = JSON.stringify(parcel);
+  data.setData(TYPE, packed);
   data.setData('text/plain', asText ? asText(fragment, model.boundaries) : namesOf(fragment));
+  if (!asText) void copyWithWords(fragment, model.boundaries, packed).catch(() => null);
   if (was === 'cut') {
     const outcome = editor.run(
       deleteThings,

@@ -45,12 +45,10 @@ function listen(stage: Stage, pans: () => boolean): () => void {
   const mouseDown = (event: MouseEvent): void => {
     if (isOwn(event.target) || pans()) return;
     event.preventDefault();
-    if (!root.contains(document.activeElement)) root.focus({ preventScroll: true });
-    else if (
-      document.activeElement instanceof HTMLInputElement ||
-      document.activeElement instanceof HTMLTextAreaElement
-    )
-      document.activeElement.blur();
+    const focused = document.activeElement;
+    // A name that is being typed is done with; the keys stay with the canvas.
+    const isTyping = focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement;
+    if (isTyping || !root.contains(focused)) root.focus({ preventScroll: true });
   };
 
   const hover = (event: PointerEvent): void => {

@@ -211,7 +211,8 @@ export const setProperties: Command<{
 /** Makes an element another kind. Id, flows, name and decisions stay; properties of the old kind are kept and sleep. */
 export const convertElement: Command<{ readonly id: ElementId; readonly kind: ElementKind }> = {
   name: 'convert',
-  label: (model, { id, kind }) => `make ${nameOf(model, id)} a ${KIND_NAMES[kind].toLowerCase()}`,
+  label: (model, { id, kind }) =>
+    `make ${nameOf(model, id)} ${kind === 'external' ? 'an' : 'a'} ${KIND_NAMES[kind].toLowerCase()}`,
   run: (model, { id, kind }) => {
     const element = model.elements[id];
     if (!element) return refuse('That element is not there any more.');

@@ -7,15 +7,19 @@ import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 're
 
 const waiting: (() => Promise<unknown>)[] = [];
 
-/** A component that fetches itself when it is first drawn. Until it is there, `meanwhile` stands in its place. */
+/**
+ * A component that fetches itself when it is first drawn. Until it is there, `meanwhile` stands in its place. What a first
+ * press already shows is fetched `before others`, or it would wait for every dialog that nobody has asked for.
+ */
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   meanwhile: (props: Props) => ReactNode = () => null,
+  turn: Turn = 'in its turn',
 ): ComponentType<Props> {
   let there: ComponentType<Props> | undefined;
   const fetch = async (): Promise<ComponentType<Props>> => (there = await load());
   const Fetched = lazy(async () => ({ default: await fetch() }));
-  waiting.push(fetch);
+  fetchLater(fetch, turn);
   return function Later(props: Props) {
     // What is there already is drawn at once, without a moment of waiting; what is waited for stays what it is.
     const [Part] = useState<ComponentType<Props>>(() => there ?? Fetched);
@@ -27,9 +31,12 @@ export function later<Props extends object>(
   };
 }
 
-/** Something else that will be needed, fetched in its turn. */
-export function fetchLater(load: () => Promise<unknown>): void {
-  waiting.push(load);
+type Turn = 'before others' | 'in its turn';
+
+/** Something else that will be needed, fetched when the page has nothing else to do. */
+export function fetchLater(load: () => Promise<unknown>, turn: Turn = 'in its turn'): void {
+  if (turn === 'before others') waiting.unshift(load);
+  else waiting.push(load);
 }
 
 /**

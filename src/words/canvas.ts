@@ -132,7 +132,6 @@ export const canvasWords = {
   insertInto: (flow: string): string => `Split ${flow} with`,
   unconnected: 'on the diagram',
   insertFilter: 'Type to find what to insert',
-  insertNothing: 'Nothing matches. Press Esc to close.',
 
   placed: (what: string, name: string, boundary: string | undefined): string =>
     `Added ${what.toLowerCase()} ${name}${boundary === undefined ? '' : ` in ${boundary}`}.`,

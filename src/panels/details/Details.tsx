@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, type ReactNode } from 'react';
+import { memo, useDeferredValue, type ComponentType, type ReactNode } from 'react';
 import { useDocument, useSession } from '../../editor/EditorContext';
 import { TRUST_NAMES, trustRank } from '../../model/boundary';
 import { KIND_NAMES } from '../../model/element';
@@ -11,11 +11,16 @@ import { Header } from './Header';
 import { iconOf } from './ThingButton';
 import styles from './Details.module.css';
 
-const BoundaryDetails = later(() => import('./BoundaryDetails').then((m) => m.BoundaryDetails));
-const ElementDetails = later(() => import('./ElementDetails').then((m) => m.ElementDetails));
-const FlowDetails = later(() => import('./FlowDetails').then((m) => m.FlowDetails));
-const NoteDetails = later(() => import('./BoundaryDetails').then((m) => m.NoteDetails));
-const SeveralDetails = later(() => import('./SeveralDetails').then((m) => m.SeveralDetails));
+const SeveralDetails = soon(() => import('./SeveralDetails').then((m) => m.SeveralDetails));
+const NoteDetails = soon(() => import('./BoundaryDetails').then((m) => m.NoteDetails));
+const BoundaryDetails = soon(() => import('./BoundaryDetails').then((m) => m.BoundaryDetails));
+const FlowDetails = soon(() => import('./FlowDetails').then((m) => m.FlowDetails));
+const ElementDetails = soon(() => import('./ElementDetails').then((m) => m.ElementDetails));
+
+/** The first press on the diagram asks for one of these. What is said last is fetched first. */
+function soon<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  return later(load, () => null, 'before others');
+}
 
 /** Everything about what is selected, and the model at a glance while nothing is. */
 export function Details() {
