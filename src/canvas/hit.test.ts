@@ -54,6 +54,19 @@ test('dots are there only for what is hovered or selected', () => {
   expect(look(dot, { hover: 'x-user' })).toEqual({ is: 'dot', of: 'x-user', side: 'top' });
 });
 
+test('a finger has a wider grasp of grips, dots and lines, but not where the body is', () => {
+  const by = 'finger';
+  const beyondCorner = { x: 132, y: 140 };
+  const beyondDot = { x: 60, y: 48 };
+  const selection = ['x-user'];
+  expect(look(beyondCorner, { selection })).toEqual({ is: 'nothing' });
+  expect(look(beyondCorner, { selection, by })).toEqual({ is: 'grip', of: 'x-user', grip: 'se' });
+  expect(look(beyondDot, { selection })).toEqual({ is: 'nothing' });
+  expect(look(beyondDot, { selection, by })).toEqual({ is: 'dot', of: 'x-user', side: 'top' });
+  expect(look({ x: 108, y: 116 }, { selection, by })).toEqual({ is: 'element', of: 'x-user' });
+  expect(look({ x: 160, y: 112 }, { by })).toEqual({ is: 'flow', of: 'f-1' });
+});
+
 test('a flow is grasped within 10 px of its line, and by its label', () => {
   expect(look({ x: 160, y: 108 })).toEqual({ is: 'flow', of: 'f-1' });
   expect(look({ x: 160, y: 112 })).toEqual({ is: 'nothing' });

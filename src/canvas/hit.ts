@@ -38,6 +38,8 @@ export interface Looking {
   readonly selection: readonly ThingId[];
   /** The element whose dots are out. */
   readonly hover: ThingId | null;
+  /** A finger covers what it aims at: around a thing, everything thin or small has a wider grasp. */
+  readonly by?: 'pointer' | 'finger';
 }
 
 /** Dots sit this far outside the outline, px. */
@@ -46,6 +48,8 @@ const DOT_GRASP = 9;
 /** How far outside and inside the outline of an element the rim reaches that starts a flow. */
 const RIM = { outside: 7, inside: 4 };
 const FRAME = 8;
+/** How near a finger must come to a grip, a dot, an end or a bend, and to a line, px on screen. */
+const FINGER = { grip: 20, line: 16 };
 export const TAB = { x: 10, up: 11, height: 22, width: 170 };
 
 /**
@@ -57,7 +61,7 @@ export function drawsFlows(zoom: number): boolean {
 }
 
 export function hitAt(looking: Looking, at: Point): Hit {
-  const { model, diagram, zoom, selection, hover } = looking;
+  const { model, diagram, zoom, selection, hover, by = 'pointer' } = looking;
   // Small on a big screen, never small under the finger: grasps are measured on the screen when zoomed out.
   const scale = Math.max(1, 1 / zoom);
   const only = selection.length === 1 ? selection[0] : undefined;
@@ -65,21 +69,31 @@ export function hitAt(looking: Looking, at: Point): Hit {
   const placeOfThing = (id: ThingId | null | undefined): Place | undefined =>
     id === null || id === undefined ? undefined : places.find((place) => place.thing === id);
 
+  /** The grasp of something small: a finger's ends where the body of what it belongs to begins, so that one can drag that. */
+  const reach = (px: number, body: Box | undefined, least: number): number =>
+    scale * (by === 'finger' && !(body && holds(body, at)) ? Math.max(px, least) : px);
+
   const chosen = placeOfThing(only);
   if (chosen && chosen.locked !== true && only !== undefined && (!model.elements[only] || drawsFlows(zoom))) {
-    const grip = gripAt(chosen, gripsOf(model, only), at, 7 * scale);
+    const grip = gripAt(chosen, gripsOf(model, only), at, reach(7, chosen, FINGER.grip));
     if (grip) return { is: 'grip', of: only, grip };
   }
   const flow = looking.edges.find((edge) => edge.id === only);
   if (flow) {
-    const part = partOfFlow(flow, model.routes[`${diagram}/${flow.id}`]?.points ?? [], at, 9 * scale);
+    const part = partOfFlow(
+      flow,
+      model.routes[`${diagram}/${flow.id}`]?.points ?? [],
+      at,
+      reach(9, undefined, FINGER.grip),
+    );
     if (part) return part;
   }
   const draws = drawsFlows(zoom);
   for (const id of draws ? [hover, only] : []) {
     const place = placeOfThing(id);
     if (!place || !model.elements[place.thing]) continue;
-    const side = SIDES.find((each) => distance(dotAt(place, each), at) <= DOT_GRASP * scale);
+    const grasp = reach(DOT_GRASP, place, FINGER.grip);
+    const side = SIDES.find((each) => distance(dotAt(place, each), at) <= grasp);
     if (side) return { is: 'dot', of: place.thing, side };
   }
 
@@ -95,7 +109,10 @@ export function hitAt(looking: Looking, at: Point): Hit {
   if (rim) return rim;
   for (const place of places.toReversed())
     if (model.notes[place.thing] && holds(place, at)) return { is: 'note', of: place.thing };
-  return flowAt(looking.edges, at, 10 * scale) ?? boundaryHit(model, places, at, FRAME * scale);
+  return (
+    flowAt(looking.edges, at, reach(10, undefined, FINGER.line)) ??
+    boundaryHit(model, places, at, reach(FRAME, undefined, FINGER.line))
+  );
 }
 
 function flowAt(edges: readonly FlowEdge[], at: Point, reach: number): Hit | undefined {
@@ -223,5 +240,7 @@ export function gripsOf(model: Model, id: ThingId): readonly Grip[] {
 }
 
 function gripAt(box: Box, grips: readonly Grip[], at: Point, reach: number): Grip | undefined {
-  return grips.find((grip) => distance(gripPoint(box, grip), at) <= reach);
+  const far = (grip: Grip): number => distance(gripPoint(box, grip), at);
+  const [nearest] = grips.toSorted((a, b) => far(a) - far(b));
+  return nearest !== undefined && far(nearest) <= reach ? nearest : undefined;
 }

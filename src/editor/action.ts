@@ -5,7 +5,7 @@ import { flowsAt } from '../model/graph';
 import type { ThingId } from '../model/id';
 import { thing, type Model, type Thing } from '../model/model';
 import { placeOf } from '../model/place';
-import { ACTION_SYNONYMS, ACTION_WORDS } from '../words/actions';
+import { ACTION_SENTENCES, ACTION_SYNONYMS, ACTION_WORDS } from '../words/actions';
 import type { Editor } from './editor';
 
 /**
@@ -48,7 +48,7 @@ export type ActionGroup = (typeof ACTION_GROUPS)[number];
 
 export type ActionWord = keyof typeof ACTION_WORDS;
 
-/** An action called by its word, always possible unless it says otherwise. */
+/** An action called by its word, always possible unless it says otherwise. An edit that says nothing of itself is told by its name. */
 export function action(
   id: ActionWord,
   group: ActionGroup,
@@ -62,7 +62,19 @@ export function action(
     enabled: () => true,
     ...(synonyms === undefined ? {} : { words: synonyms }),
     ...rest,
+    run: (editor) => tellingOf(editor, () => rest.run(editor)),
   };
+}
+
+/** Whoever does not see the diagram hears of every edit: what was done without a word is announced as its step is called. */
+function tellingOf(editor: Editor, run: () => void): void {
+  const before = editor.document.store.getState().last;
+  const { count } = editor.session.getState().announcement;
+  run();
+  const { last } = editor.document.store.getState();
+  const isSilent = editor.session.getState().announcement.count === count;
+  if (isSilent && last !== null && last !== before && last.origin === 'edit')
+    editor.announce(ACTION_SENTENCES.done(last.label));
 }
 
 /** The label as it reads now. */

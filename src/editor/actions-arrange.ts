@@ -1,7 +1,7 @@
 import { alignThings, type Alignment } from '../commands/align';
 import { fitBoundary } from '../commands/nesting';
 import { isLocked, lockThings, stackThings } from '../commands/stack';
-import { contentsOf } from '../model/graph';
+import { contentsOf, membersOf } from '../model/graph';
 import { placesOn, routeOf } from '../model/place';
 import { addBend } from '../commands/line';
 import { routeFlow } from '../commands/flows';
@@ -40,7 +40,11 @@ export const ARRANGE_ACTIONS: readonly Action[] = [
     enabled: (editor) => canEdit(editor) && theBoundary(editor) !== undefined,
     run: (editor) => {
       const boundary = theBoundary(editor);
-      if (boundary) editor.run(dissolveBoundary, { id: boundary.id });
+      if (!boundary) return;
+      // What was inside is what one goes on with.
+      const { elements, boundaries } = membersOf(modelOf(editor), boundary.id);
+      const inside = [...boundaries, ...elements.map((one) => one.id)];
+      editor.run(dissolveBoundary, { id: boundary.id }, inside);
     },
   }),
   action('fit', 'Arrange', {

@@ -28,6 +28,23 @@ function anEditor(): Editor {
 }
 const modelOf = (editor: Editor) => editor.document.store.getState().model;
 
+test('tells every edit in words: what says nothing of itself is told as its step is called', () => {
+  const editor = anEditor();
+  const said = () => editor.session.getState().announcement.text;
+  editor.select(['calls']);
+  actionById('reverse')?.run(editor);
+  expect(said()).toBe('Done: reverse Calls.');
+
+  editor.select(['api']);
+  actionById('wrap')?.run(editor);
+  actionById('dissolve')?.run(editor);
+  expect(said()).toMatch(/^Done: dissolve/);
+  expect(editor.session.getState().selection).toEqual(['api']);
+
+  actionById('undo')?.run(editor);
+  expect(said()).toMatch(/^Undid: dissolve/);
+});
+
 describe('the list of actions', () => {
   test('names each action once and has it in a known group', () => {
     const ids = ACTIONS.map((one) => one.id);

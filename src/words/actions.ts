@@ -149,6 +149,7 @@ export const ACTION_SYNONYMS: Partial<Record<keyof typeof ACTION_WORDS, string>>
 export const ACTION_SENTENCES = {
   undo: (step: string) => `Undo ${step}`,
   redo: (step: string) => `Redo ${step}`,
+  done: (step: string) => `Done: ${step}.`,
   kept: 'The tool stays after use.',
   notKept: 'The tool goes back to Select after use.',
   deleted: (what: string, more: string) => `Deleted ${what}${more}.`,

@@ -17,12 +17,12 @@ const EDGE = { within: 28, step: 12 };
 export function follow(stage: Stage, event: PointerEvent, done: () => void): () => void {
   const { root } = stage;
   const start = { x: event.clientX, y: event.clientY };
-  const press = pressAt(stage, toPage(stage, event));
   let gesture: Gesture | null = null;
   let last: PointerEvent = event;
   let isDead = false;
   let frame = 0;
   const byTouch = event.pointerType === 'touch';
+  const press = pressAt(stage, toPage(stage, event), byTouch ? 'finger' : 'pointer');
   const mayDrag = !byTouch || fingerDrags(stage, event);
   const longPress = byTouch || event.pointerType === 'pen' ? setTimeout(() => openOnHold(), LONG_PRESS) : 0;
   root.setPointerCapture(event.pointerId);
@@ -143,6 +143,6 @@ export function panWithRightButton(stage: Stage, event: PointerEvent, done: () =
 export function fingerDrags(stage: Stage, finger: ClientPoint): boolean {
   const { tool, selection } = sessionOf(stage);
   if (tool !== 'select') return true;
-  const under = hit(stage, toPage(stage, finger));
+  const under = hit(stage, toPage(stage, finger), 'finger');
   return 'of' in under && under.is !== 'inside' && selection.includes(under.of);
 }

@@ -4,7 +4,7 @@ import type { ThingId } from '../../model/id';
 import { nearestOn } from '../../model/along';
 import { centre, routeOf, type Point } from '../../model/place';
 import { canvasWords } from '../../words/canvas';
-import { hitAt, type Hit, type Side } from '../hit';
+import { hitAt, type Hit, type Looking, type Side } from '../hit';
 import { freeBoxBeside, type Direction } from '../place';
 import { NOTHING } from '../scene';
 import { boxOf, diagramOf, focusPart, modelOf, sessionOf, toClient, type Stage } from '../stage';
@@ -22,8 +22,8 @@ export function grippable(stage: Stage): readonly ThingId[] {
   return sessionOf(stage).selection.filter((id) => id !== fresh);
 }
 
-/** What lies under a point now. */
-export function hit(stage: Stage, at: Point): Hit {
+/** What lies under a point now, for a mouse or pen, or for a finger. */
+export function hit(stage: Stage, at: Point, by: Looking['by'] = 'pointer'): Hit {
   return hitAt(
     {
       model: modelOf(stage),
@@ -32,15 +32,16 @@ export function hit(stage: Stage, at: Point): Hit {
       zoom: stage.view.getState().zoom,
       selection: grippable(stage),
       hover: stage.scene.getState().hover,
+      by,
     },
     at,
   );
 }
 
 /** What pressing the pointer here may become. */
-export function pressAt(stage: Stage, at: Point): Press {
+export function pressAt(stage: Stage, at: Point, by: Looking['by'] = 'pointer'): Press {
   const { tool } = sessionOf(stage);
-  const under = hit(stage, at);
+  const under = hit(stage, at, by);
   switch (tool) {
     case 'select':
     case 'hand':
