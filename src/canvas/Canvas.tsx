@@ -1,4 +1,4 @@
-import { ReactFlow, ReactFlowProvider, SelectionMode, useReactFlow, ViewportPortal } from '@xyflow/react';
+import { ReactFlow, ReactFlowProvider, SelectionMode, ViewportPortal } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import {
   useCallback,
@@ -37,7 +37,7 @@ import { createProjection, type Projection, type ThingNode } from './project';
 import { openCount, risksOf } from './risks';
 import { createScene, SceneContext, useScene } from './scene';
 import { type Stage } from './stage';
-import { useCamera } from './useCamera';
+import { useCamera, useFlow } from './useCamera';
 import { useClipboard } from './useClipboard';
 import { useGestures } from './useGestures';
 import { useKeptKeyboard } from './useKeptKeyboard';
@@ -91,7 +91,7 @@ const ANY_BUTTON = [0, 1];
 
 function OpenCanvas() {
   const editor = useEditor();
-  const flow = useReactFlow<ThingNode>();
+  const flow = useFlow();
   const rows = useRows();
   const model = useDocument((state) => state.model);
   const diagram = useSession((session) => session.diagram);

@@ -1,9 +1,10 @@
-import { useReactFlow, useStore } from '@xyflow/react';
+import { useStore } from '@xyflow/react';
 import { useEffect, useMemo, useRef } from 'react';
 import { useDocument, useEditor, useSession } from '../editor/EditorContext';
 import { around, placesOn, type Box } from '../model/place';
 import { canvasWords } from '../words/canvas';
 import { useView } from './scene';
+import { useFlow } from './useCamera';
 
 /** Largest size on screen, px. */
 const MOST = { width: 200, height: 132 };
@@ -11,7 +12,7 @@ const MOST = { width: 200, height: 132 };
 /** The whole diagram in small, and what part of it is in view. Pressing or dragging there moves the view. */
 export function Minimap() {
   const editor = useEditor();
-  const { setViewport } = useReactFlow();
+  const { setViewport } = useFlow();
   const diagram = useSession((session) => session.diagram);
   const places = useDocument(({ model }) => model.places);
   const { x, y, zoom } = useView((now) => now);

@@ -1,18 +1,17 @@
-import type { ReactFlowInstance } from '@xyflow/react';
 import type { Editor } from '../editor/editor';
-import type { SessionState } from '../editor/session';
+import type { SessionState, Viewport } from '../editor/session';
 import type { DiagramId, ElementId, ThingId } from '../model/id';
 import type { Model } from '../model/model';
 import { placeOf, type Box, type Point } from '../model/place';
 import { covers } from '../model/outline';
-import type { Projection, ThingNode } from './project';
+import type { Projection } from './project';
 import { outlineOf } from '../model/course';
 import type { SceneStores } from './scene';
 
 /** Everything a gesture or a key needs: the workbench, React Flow's camera, the page, what is drawn. */
 export interface Stage extends SceneStores {
   readonly editor: Editor;
-  readonly flow: ReactFlowInstance<ThingNode>;
+  readonly flow: { readonly setViewport: (to: Viewport) => Promise<unknown> };
   /** The `application` element. */
   readonly root: HTMLElement;
   /** What is on screen now. */

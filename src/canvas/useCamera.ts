@@ -1,7 +1,8 @@
 import { useStoreApi } from '@xyflow/react';
-import { useState, type RefObject } from 'react';
+import { useMemo, useState, type RefObject } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Viewport } from '../editor/session';
+import type { Stage } from './stage';
 
 /** So long the camera must stand still for React Flow to be told where, ms. */
 const AT_REST = 140;
@@ -29,6 +30,12 @@ export function useCamera(
     };
   });
   return follow;
+}
+
+/** What moves React Flow's camera: all that the canvas needs of what React Flow offers to be steered by. */
+export function useFlow(): Stage['flow'] {
+  const flow = useStoreApi();
+  return useMemo(() => ({ setViewport: async (to) => flow.getState().panZoom?.setViewport(to) }), [flow]);
 }
 
 /** Three steps of detail: labels and badges go below 40 %, names below 20 %. The style sheet does it; React is not asked. */
