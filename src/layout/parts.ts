@@ -48,7 +48,7 @@ export async function arrangeReadably(
     purpose: links.length > MOST_LABELS ? 'pack' : 'show',
     onPart: () => onProgress?.((done += 1) / all),
   });
-  // Flows that run through several boundaries are led around things only in the whole.
+  // Flows that run through several boundaries are led together with what they pass only in the whole.
   return whole && zoomOf(extentOf(whole)) * 1.5 > zoomOf(extentOf(parts)) ? whole : parts;
 }
 

@@ -152,6 +152,8 @@ describe('a large diagram', () => {
     expect(width * height).toBeLessThan(elements * 100_000);
     expect(heard).toHaveLength(parts);
     expect(heard).toEqual(heard.toSorted((a, b) => a - b));
+    // Every flow is led around things, also those between parts that were laid out apart.
+    expect([...layout.bends].filter(([, points]) => points.length === 0)).toEqual([]);
   });
 
   test('a long chain is cut into rows, from left to right in each', () => {

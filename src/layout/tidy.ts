@@ -6,6 +6,7 @@ import { around, centre, distance, overlap, toGrid, type Box, type Point } from 
 import { placesOn, type Place } from '../model/place';
 import type { Block, Direction, Link, RunElk } from './elk';
 import { arrangeReadably, type OnProgress } from './parts';
+import { waysAround } from './ways';
 
 /**
  * A tidy diagram: where its things would stand if they were laid out in the direction in which the data flows.
@@ -44,6 +45,7 @@ const GAP = 40;
 export async function tidy(model: Model, wish: Wish, run: RunElk): Promise<Layout> {
   const board = boardOf(model, wish);
   await tidyInside(board, wish.scope.is === 'boundary' ? wish.scope.id : null, run);
+  leadAround(board);
   takeNotesAlong(board);
   return changes(board);
 }
@@ -215,6 +217,17 @@ function makeRoom(board: Board, parent: BoundaryId | null): void {
   const right = mayShrink ? needed.right : Math.max(needed.right, box.x + box.width);
   const bottom = mayShrink ? needed.bottom : Math.max(needed.bottom, box.y + box.height);
   board.boxes.set(parent, { x: needed.x, y: needed.y, width: right - needed.x, height: bottom - needed.y });
+}
+
+/** Leads the flows for which the kernel gave no bends, since they run between parts that were laid out apart. */
+function leadAround({ model, boxes, bends }: Board): void {
+  const ways = [...bends].flatMap(([id, points]) => {
+    const flow = model.flows[id];
+    return flow && points.length === 0 ? [{ id, from: flow.from, to: flow.to }] : [];
+  });
+  if (ways.length === 0) return;
+  const shapes = new Map([...boxes].filter(([id]) => model.elements[id] !== undefined));
+  for (const [id, points] of waysAround(shapes, ways)) bends.set(id, points);
 }
 
 /** A note keeps its distance from what it stands next to. */

@@ -1,0 +1,184 @@
+import type { Box, Point } from '../model/geometry';
+
+/** Right-angled lines that lie on each other, moved to lie side by side. */
+
+/** A flow between two shapes, by their ids. */
+export interface Way {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The way of a flow from the middle of its source to the middle of its target, corner by corner. */
+export interface Path {
+  readonly way: Way;
+  readonly corners: readonly Point[];
+}
+
+/** Lines beside each other stand so far apart, px, where there is room. */
+const APART = 8;
+/** How near lines may come to shapes, px. */
+const LEAST_CLEAR = 5;
+/** From the corners of a shape to where a line may begin, px. */
+const CORNER = 10;
+/** How far a line may be moved, px. */
+const FAR = 32;
+
+/** One straight piece of a path. `at` is where it lies across its direction, `low` to `high` how far it reaches along it. */
+interface Piece {
+  readonly path: number;
+  readonly number: number;
+  readonly isAcross: boolean;
+  at: number;
+  readonly low: number;
+  readonly high: number;
+  /** Between these it may be moved. */
+  readonly room: readonly [number, number];
+  /** Where it comes from and goes to, across its direction: pieces in this order cross each other least. */
+  readonly leans: number;
+}
+
+/** The bend points of each path, by the id of its flow. */
+export function movedApart(
+  paths: readonly Path[],
+  shapes: ReadonlyMap<string, Box>,
+): ReadonlyMap<string, readonly Point[]> {
+  const boxes = [...shapes.values()];
+  const pieces = paths.map((path, index) => piecesOf(path, index, shapes, boxes));
+  for (const group of groupsOf(pieces.flat())) spread(group);
+  return new Map(
+    paths.map(({ way, corners }, index) => {
+      const own = [shapes.get(way.from)!, shapes.get(way.to)!];
+      const moved = bendsOf(corners, pieces[index]!);
+      const others = boxes.filter((box) => !own.includes(box));
+      const isFree = moved.every(
+        (point, i) => i === 0 || !others.some((box) => lies(moved[i - 1]!, point, box)),
+      );
+      return [way.id, isFree ? moved : bendsOf(corners, piecesAsFound(corners))];
+    }),
+  );
+}
+
+function piecesAsFound(corners: readonly Point[]): readonly Pick<Piece, 'isAcross' | 'at'>[] {
+  return corners.slice(1).map((b, i) => {
+    const isAcross = b.y === corners[i]!.y;
+    return { isAcross, at: isAcross ? b.y : b.x };
+  });
+}
+
+function piecesOf(
+  { way, corners }: Path,
+  path: number,
+  shapes: ReadonlyMap<string, Box>,
+  boxes: readonly Box[],
+): readonly Piece[] {
+  const last = corners.length - 2;
+  return piecesAsFound(corners).map(({ isAcross, at }, number) => {
+    const [a, b] = [corners[number]!, corners[number + 1]!];
+    const along = isAcross ? 'x' : 'y';
+    const across = isAcross ? 'y' : 'x';
+    const [low, high] = [Math.min(a[along], b[along]), Math.max(a[along], b[along])];
+    const ends = [
+      ...(number === 0 ? [shapes.get(way.from)!] : []),
+      ...(number === last ? [shapes.get(way.to)!] : []),
+    ];
+    const room = roomAround({ isAcross, at, low, high }, boxes, ends);
+    const [before, after] = [corners[number - 1] ?? a, corners[number + 2] ?? b];
+    return { path, number, isAcross, at, low, high, room, leans: before[across] + after[across] };
+  });
+}
+
+/** How far a piece may be moved to either side: up to the shapes beside it, and no further than the sides of its ends. */
+function roomAround(
+  { isAcross, at, low, high }: Pick<Piece, 'isAcross' | 'at' | 'low' | 'high'>,
+  boxes: readonly Box[],
+  ends: readonly Box[],
+): readonly [number, number] {
+  const [along, length] = isAcross ? (['x', 'width'] as const) : (['y', 'height'] as const);
+  const [across, thickness] = isAcross ? (['y', 'height'] as const) : (['x', 'width'] as const);
+  let [least, most] = [at - FAR, at + FAR];
+  for (const box of boxes) {
+    if (ends.includes(box)) {
+      least = Math.max(least, Math.min(at, box[across] + CORNER));
+      most = Math.min(most, Math.max(at, box[across] + box[thickness] - CORNER));
+    } else if (box[along] < high + LEAST_CLEAR && box[along] + box[length] > low - LEAST_CLEAR) {
+      const [start, end] = [box[across] - LEAST_CLEAR, box[across] + box[thickness] + LEAST_CLEAR];
+      if (end <= at) least = Math.max(least, end);
+      else if (start >= at) most = Math.min(most, start);
+    }
+  }
+  return [Math.min(least, at), Math.max(most, at)];
+}
+
+/** Pieces that lie on each other, or so near that they look it, along some of their way. */
+function groupsOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  const groups: Piece[][] = [];
+  for (const isAcross of [true, false]) {
+    const sorted = pieces
+      .filter((piece) => piece.isAcross === isAcross)
+      .toSorted((a, b) => a.at - b.at || a.low - b.low);
+    let band: Piece[] = [];
+    const close = (): void => {
+      let group: Piece[] = [];
+      let reach = -Infinity;
+      for (const piece of band.toSorted((a, b) => a.low - b.low)) {
+        if (piece.low > reach && group.length > 0) {
+          groups.push(group);
+          group = [];
+        }
+        group.push(piece);
+        reach = Math.max(reach, piece.high);
+      }
+      if (group.length > 0) groups.push(group);
+      band = [];
+    };
+    for (const piece of sorted) {
+      const [first] = band;
+      if (first && piece.at - first.at >= APART / 2) close();
+      band.push(piece);
+    }
+    close();
+  }
+  return groups;
+}
+
+function spread(group: readonly Piece[]): void {
+  if (group.length < 2) return;
+  const least = Math.max(...group.map(({ room }) => room[0]));
+  const most = Math.min(...group.map(({ room }) => room[1]));
+  const gap = Math.min(APART, (most - least) / (group.length - 1));
+  const whole = gap * (group.length - 1);
+  const start = Math.min(Math.max(group[0]!.at - whole / 2, least), most - whole);
+  const inOrder = group.toSorted((a, b) => a.leans - b.leans || a.path - b.path || a.number - b.number);
+  for (const [i, piece] of inOrder.entries()) {
+    const at = start + i * gap;
+    piece.at = Math.round(Math.min(Math.max(at, piece.room[0]), piece.room[1]));
+  }
+}
+
+/** The corners between the pieces; of a single piece, its middle, which says at which height it runs. */
+function bendsOf(
+  corners: readonly Point[],
+  pieces: readonly Pick<Piece, 'isAcross' | 'at'>[],
+): readonly Point[] {
+  const [only, ...more] = pieces;
+  if (only && more.length === 0) {
+    const [a, b] = [corners[0]!, corners[1]!];
+    return [only.isAcross ? { x: (a.x + b.x) / 2, y: only.at } : { x: only.at, y: (a.y + b.y) / 2 }];
+  }
+  return pieces
+    .slice(1)
+    .map((piece, i) =>
+      piece.isAcross ? { x: pieces[i]!.at, y: piece.at } : { x: piece.at, y: pieces[i]!.at },
+    );
+}
+
+/** Whether a level or upright line runs over a box. */
+function lies(a: Point, b: Point, box: Box): boolean {
+  return (
+    Math.min(a.x, b.x) < box.x + box.width &&
+    Math.max(a.x, b.x) > box.x &&
+    Math.min(a.y, b.y) < box.y + box.height &&
+    Math.max(a.y, b.y) > box.y
+  );
+}

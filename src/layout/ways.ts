@@ -1,0 +1,254 @@
+import { centre, type Box, type Point } from '../model/geometry';
+import { movedApart, type Path, type Way } from './apart';
+
+/**
+ * Ways around things, for flows that the layout kernel did not lead: right-angled, over no shape but the two at their ends,
+ * with few bends, and side by side where several take the same way.
+ *
+ * The page is a lattice of the lines that run beside shapes and through the middles of those with ends. The cheapest way over
+ * it is looked for, one flow after the other (A*); where others go already costs more. Then lines that lie on each other are
+ * moved apart, as far as there is room (`apart.ts`).
+ */
+
+/** How far lines stay from shapes, px. */
+const CLEAR = 12;
+/** Lines of the lattice that are nearer than this are one, px. */
+const SAME = 4;
+/** What a bend costs, as px of way; and what company costs, as a share of the way for each that takes the same. */
+const COST = { bend: 40, company: 0.12, mostCompany: 8 };
+
+/** Bend points from source to target for each way; one that cannot be found is missing. The same input gives the same ways. */
+export function waysAround(
+  shapes: ReadonlyMap<string, Box>,
+  ways: readonly Way[],
+): ReadonlyMap<string, readonly Point[]> {
+  const lattice = latticeOf(shapes, ways);
+  // Short ones first: they have the least choice.
+  const inOrder = ways
+    .filter(({ from, to }) => from !== to && shapes.has(from) && shapes.has(to))
+    .map((way) => ({ way, length: apart(shapes.get(way.from)!, shapes.get(way.to)!) }))
+    .toSorted((a, b) => a.length - b.length || (a.way.id < b.way.id ? -1 : 1));
+  const paths = inOrder.flatMap(({ way }): readonly Path[] => {
+    const corners = cheapest(lattice, shapes, way);
+    return corners ? [{ way, corners }] : [];
+  });
+  return movedApart(paths, shapes);
+}
+
+function apart(a: Box, b: Box): number {
+  const [from, to] = [centre(a), centre(b)];
+  return Math.abs(from.x - to.x) + Math.abs(from.y - to.y);
+}
+
+/** A crossing is `row * columns + column`; a state is a crossing and the direction in which one came to it: 0 across, 1 down. */
+interface Lattice {
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+  /** For the piece that leads from a crossing to the next on the right, or below: the shape in the way, 0 for none, -1 for several. */
+  readonly blocked: readonly [Int32Array, Int32Array];
+  /** How many ways take that piece. */
+  readonly taken: readonly [Uint16Array, Uint16Array];
+  readonly numbers: ReadonlyMap<string, number>;
+  /** What it costs to come to a state and from which, as far as it was `seen` in the search at hand. */
+  readonly cost: Float64Array;
+  readonly before: Int32Array;
+  readonly seen: Int32Array;
+  searches: number;
+}
+
+function latticeOf(shapes: ReadonlyMap<string, Box>, ways: readonly Way[]): Lattice {
+  const ends = new Set(ways.flatMap(({ from, to }) => [from, to]));
+  const linesOf = (along: 'x' | 'y', size: 'width' | 'height'): readonly number[] => {
+    const kept: number[] = [];
+    const all = [...shapes].flatMap(([id, box]) => [
+      box[along] - CLEAR,
+      box[along] + box[size] + CLEAR,
+      ...(ends.has(id) ? [box[along] + box[size] / 2] : []),
+    ]);
+    for (const at of all.toSorted((a, b) => a - b))
+      if (at - (kept.at(-1) ?? -Infinity) >= SAME) kept.push(at);
+    return kept;
+  };
+  const [xs, ys] = [linesOf('x', 'width'), linesOf('y', 'height')];
+  const size = xs.length * ys.length;
+  const blocked = [new Int32Array(size), new Int32Array(size)] as const;
+  const numbers = new Map([...shapes.keys()].map((id, i) => [id, i + 1]));
+  for (const [id, box] of shapes) block(xs, ys, blocked, { box, number: numbers.get(id)! });
+  return {
+    xs,
+    ys,
+    blocked,
+    taken: [new Uint16Array(size), new Uint16Array(size)],
+    numbers,
+    cost: new Float64Array(size * 2),
+    before: new Int32Array(size * 2),
+    seen: new Int32Array(size * 2),
+    searches: 0,
+  };
+}
+
+/** Marks the pieces of the lattice that a shape lies on, or comes nearer to than half the room that lines keep. */
+function block(
+  xs: readonly number[],
+  ys: readonly number[],
+  [right, down]: Lattice['blocked'],
+  { box, number }: { readonly box: Box; readonly number: number },
+): void {
+  const room = CLEAR / 2;
+  const [left, top] = [box.x - room, box.y - room];
+  const [end, bottom] = [box.x + box.width + room, box.y + box.height + room];
+  const put = (into: Int32Array, at: number): void => {
+    into[at] = into[at] === 0 ? number : -1;
+  };
+  const columns = xs.length;
+  const [firstColumn, firstRow] = [Math.max(0, firstFrom(xs, left) - 1), Math.max(0, firstFrom(ys, top) - 1)];
+  for (let row = firstRow; row < ys.length && ys[row]! < bottom; row++)
+    for (let column = firstColumn; column < columns && xs[column]! < end; column++) {
+      const [x, y] = [xs[column]!, ys[row]!];
+      const isBesideRow = y > top;
+      const isBesideColumn = x > left;
+      if (isBesideRow && (xs[column + 1] ?? x) > left) put(right, row * columns + column);
+      if (isBesideColumn && (ys[row + 1] ?? y) > top) put(down, row * columns + column);
+    }
+}
+
+/** The first place in an ascending list that holds at least a value. */
+function firstFrom(list: readonly number[], value: number): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The line of the lattice that runs through the middle of a shape, or as good as. */
+function middleLine(list: readonly number[], value: number): number {
+  const at = firstFrom(list, value);
+  return Math.abs((list[at] ?? Infinity) - value) < Math.abs(value - (list[at - 1] ?? -Infinity))
+    ? at
+    : at - 1;
+}
+
+/** The corners of the cheapest way over the lattice; null when there is none. Marks it as taken. */
+function cheapest(lattice: Lattice, shapes: ReadonlyMap<string, Box>, way: Way): readonly Point[] | null {
+  const { xs, ys, blocked, taken, numbers, cost, before, seen } = lattice;
+  const columns = xs.length;
+  const crossing = (id: string): number => {
+    const { x, y } = centre(shapes.get(id)!);
+    return middleLine(ys, y) * columns + middleLine(xs, x);
+  };
+  const [start, goal] = [crossing(way.from), crossing(way.to)];
+  // Over its own ends a way runs only from their middle straight out, or it would turn inside them.
+  const own = [numbers.get(way.from)!, numbers.get(way.to)!];
+  const mayRun = (turn: 0 | 1, piece: number): boolean => {
+    const shape = blocked[turn][piece]!;
+    if (shape === 0) return true;
+    if (!own.includes(shape)) return false;
+    const middle = shape === own[0] ? start : goal;
+    return turn === 0
+      ? Math.floor(piece / columns) === Math.floor(middle / columns)
+      : piece % columns === middle % columns;
+  };
+  const [goalX, goalY] = [xs[goal % columns]!, ys[Math.floor(goal / columns)]!];
+  const rest = (at: number): number =>
+    Math.abs(xs[at % columns]! - goalX) + Math.abs(ys[Math.floor(at / columns)]! - goalY);
+  const search = (lattice.searches += 1);
+  const open = new Heap();
+  const reach = (state: number, price: number, from: number): void => {
+    if (seen[state] === search && cost[state]! <= price) return;
+    seen[state] = search;
+    cost[state] = price;
+    before[state] = from;
+    open.push(state, price + rest(state >> 1));
+  };
+  reach(start * 2, 0, -1);
+  reach(start * 2 + 1, 0, -1);
+  for (let state = open.pop(); state !== undefined; state = open.pop()) {
+    const at = state >> 1;
+    if (at === goal) return take(lattice, state);
+    const price = cost[state]!;
+    const direction = state & 1;
+    const column = at % columns;
+    for (const turn of [0, 1] as const) {
+      const by = turn === 0 ? 1 : columns;
+      for (const next of [at + by, at - by]) {
+        if (
+          next < 0 ||
+          next >= columns * ys.length ||
+          (turn === 0 && Math.abs((next % columns) - column) !== 1)
+        )
+          continue;
+        const piece = Math.min(at, next);
+        if (!mayRun(turn, piece)) continue;
+        const length =
+          turn === 0
+            ? xs[(piece % columns) + 1]! - xs[piece % columns]!
+            : ys[Math.floor(piece / columns) + 1]! - ys[Math.floor(piece / columns)]!;
+        const company = 1 + COST.company * Math.min(taken[turn][piece]!, COST.mostCompany);
+        reach(next * 2 + turn, price + length * company + (turn === direction ? 0 : COST.bend), state);
+      }
+    }
+  }
+  return null;
+}
+
+/** Goes back from the end of a search to its start, and gives the corners on the way, start and end included. */
+function take({ xs, ys, before, taken }: Lattice, last: number): readonly Point[] {
+  const columns = xs.length;
+  const points: Point[] = [];
+  for (let state = last; state >= 0; state = before[state]!) {
+    const at = state >> 1;
+    const point = { x: xs[at % columns]!, y: ys[Math.floor(at / columns)]! };
+    const [b, a] = [points.at(-1), points.at(-2)];
+    if (a && b && ((a.x === b.x && b.x === point.x) || (a.y === b.y && b.y === point.y))) points.pop();
+    points.push(point);
+    const from = before[state]!;
+    if (from >= 0) {
+      const piece = Math.min(at, from >> 1);
+      taken[state & 1 ? 1 : 0][piece]! += 1;
+    }
+  }
+  return points.toReversed();
+}
+
+/** Numbers by their price, cheapest first. */
+class Heap {
+  private readonly items: number[] = [];
+  private readonly prices: number[] = [];
+
+  push(item: number, price: number): void {
+    const { items, prices } = this;
+    let at = items.length;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (prices[parent]! <= price) break;
+      items[at] = items[parent]!;
+      prices[at] = prices[parent]!;
+      at = parent;
+    }
+    items[at] = item;
+    prices[at] = price;
+  }
+
+  pop(): number | undefined {
+    const { items, prices } = this;
+    const first = items[0];
+    const [item, price] = [items.pop(), prices.pop()];
+    if (item === undefined || price === undefined || items.length === 0) return first;
+    let at = 0;
+    for (;;) {
+      let child = at * 2 + 1;
+      if (child >= items.length) break;
+      if (child + 1 < items.length && prices[child + 1]! < prices[child]!) child += 1;
+      if (prices[child]! >= price) break;
+      items[at] = items[child]!;
+      prices[at] = prices[child]!;
+      at = child;
+    }
+    items[at] = item;
+    prices[at] = price;
+    return first;
+  }
+}
