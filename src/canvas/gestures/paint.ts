@@ -39,7 +39,7 @@ export class Painting {
     const outer = edges.filter((edge) => moved.has(edge.source) !== moved.has(edge.target));
     const isMany = moved.size > GHOST_ABOVE || isOnlyPictured(stage, moved);
     this.#ghost = isMany ? ghostOf(stage, moved, inner) : null;
-    this.#bundle = !isMany && outer.length > BUNDLE_ABOVE ? bundleOf(stage, outer) : null;
+    this.#bundle = !isMany && outer.length > BUNDLE_ABOVE ? bundleOf(stage, outer, moved) : null;
     if (isMany) {
       this.#parts = [];
       this.#stretched = [];
@@ -75,6 +75,10 @@ export class Painting {
   }
 
   #stretch(boxIn: (box: Box) => Box): void {
+    if (this.#bundle) {
+      this.#bundle.draw(boxIn);
+      return;
+    }
     const model = modelOf(this.#stage);
     const diagram = diagramOf(this.#stage);
     const boxOf = (id: ThingId): Box | undefined => {
@@ -82,22 +86,16 @@ export class Painting {
       return place && this.#moved.has(id) ? boxIn(place) : place;
     };
     const flows = new Map<FlowId, Moved>();
-    const lines: string[] = [];
     for (const { id, t } of this.#stretched) {
       const flow = model.flows[id];
       const course = flow && courseOf(model, diagram, flow, boxOf);
       if (!course) continue;
       const drawing = drawn(course);
-      if (this.#bundle) {
-        lines.push(drawing.line.d);
-        continue;
-      }
       const { dx, dy } = course.route?.label ?? { dx: 0, dy: 0 };
       const on = pointAt(drawing.line.points, t);
       flows.set(id, { drawing, labelAt: { x: on.x + dx, y: on.y + dy } });
     }
-    if (this.#bundle) this.#bundle.draw(lines.join(''));
-    else this.#stage.motion.setState({ flows });
+    this.#stage.motion.setState({ flows });
   }
 
   /** Flows look as the model says again. */
@@ -164,12 +162,22 @@ function ghostOf(stage: Stage, moved: ReadonlySet<ThingId>, inner: readonly Flow
 
 /** Many flows as one line, in place of what the page shows of them. */
 interface Bundle {
-  readonly draw: (d: string) => void;
+  /** Draws them with the moved boxes where `boxIn` puts them. */
+  readonly draw: (boxIn: (box: Box) => Box) => void;
   /** The flows are shown again. */
   readonly remove: () => void;
 }
 
-function bundleOf(stage: Stage, flows: readonly FlowEdge[]): Bundle {
+/** Of flows each of which has one end among what is moved. */
+function bundleOf(stage: Stage, flows: readonly FlowEdge[], moved: ReadonlySet<ThingId>): Bundle {
+  const model = modelOf(stage);
+  // What a flow is like is asked once; while it moves, it is only an end that is somewhere else. Gates are not shown.
+  const courses = flows.flatMap(({ id, source }) => {
+    const flow = model.flows[id];
+    const course = flow && courseOf(model, diagramOf(stage), flow);
+    const end: 'from' | 'to' = moved.has(source) ? 'from' : 'to';
+    return course ? [{ course: { ...course, leaves: [], enters: [] }, end }] : [];
+  });
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('class', 'overlay');
   svg.setAttribute('aria-hidden', 'true');
@@ -183,8 +191,9 @@ function bundleOf(stage: Stage, flows: readonly FlowEdge[]): Bundle {
     .flatMap(({ id }) => [partOf(stage, id), labelOf(stage, id)])
     .filter((part) => part !== null);
   return {
-    draw(d) {
-      path.setAttribute('d', d);
+    draw(boxIn) {
+      const lines = courses.map(({ course, end }) => drawn({ ...course, [end]: boxIn(course[end]) }).line.d);
+      path.setAttribute('d', lines.join(''));
       if (svg.isConnected) return;
       stage.root.querySelector('.react-flow__viewport-portal')?.append(svg);
       for (const part of hidden) part.style.visibility = 'hidden';
