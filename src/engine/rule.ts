@@ -132,6 +132,8 @@ export interface FactValues {
   queries: readonly string[];
   /** Process: it writes to a log store. */
   feedsLogStore: boolean;
+  /** Process: it calls back outside: some webhook goes from it to an external entity. */
+  sendsWebhooks: boolean;
   /** Store: some writer is exposed to, or is in, a less trusted place. */
   untrustedWriters: boolean;
   /** Store: more than one process writes to it or reads from it. */

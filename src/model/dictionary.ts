@@ -283,6 +283,8 @@ export const PROPERTIES = {
     gateway: 'API gateway',
     proxy: 'Reverse proxy or load balancer',
     waf: 'Web application firewall',
+    cdn: 'CDN or caching edge',
+    broker: 'Message broker',
     worker: 'Background worker',
     lambda: 'Serverless function',
     idp: 'Identity provider',
@@ -558,7 +560,22 @@ export const PROPERTIES = {
     'Build and run',
     'DNS records reviewed',
     'Are DNS records that point to {name} removed when it goes?',
-    when('technology', 'gateway', 'proxy', 'waf', 'web'),
+    when('technology', 'gateway', 'proxy', 'waf', 'cdn', 'web'),
+  ),
+
+  cachesPrivate: yesno(
+    P,
+    'Data',
+    'Keeps private answers',
+    'Does {name} ever keep an answer that is meant for one user?',
+    when('technology', 'cdn'),
+  ),
+  topicRights: yesno(
+    P,
+    'Access',
+    'Rights for each topic',
+    'Does {name} check for each client which topics it may read and write?',
+    when('technology', 'broker'),
   ),
 
   // Capabilities: ticked first, each opens its own controls

@@ -200,6 +200,14 @@ export const PRESETS: readonly Preset[] = [
     facts: { technology: 'waf' },
     suggests: { ...PASSES_ON, ...MANAGED, rateLimited: true },
   }),
+  process('edge-cdn', 'CDN', ['content delivery', 'edge cache', 'cloudfront', 'akamai', 'fastly'], {
+    facts: { technology: 'cdn' },
+    suggests: { ...PASSES_ON, ...MANAGED },
+  }),
+  process('broker', 'Message broker service', ['mqtt', 'mosquitto', 'rabbitmq', 'kafka', 'iot hub'], {
+    facts: { technology: 'broker' },
+    suggests: { criticality: 'high', performsLogin: false },
+  }),
   process(
     'identity-provider',
     'Identity provider',

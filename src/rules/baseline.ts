@@ -198,7 +198,7 @@ export const baseline: readonly Rule[] = [
     when: is(its('called'), true),
     unless: any(
       is(its('isClient'), true),
-      is(its('technology'), 'proxy', 'waf'),
+      is(its('technology'), 'proxy', 'waf', 'cdn'),
       is(its('authorizes'), 'object'),
       all(is(its('authorizes'), 'function'), is(its('perUserData'), false)),
     ),

@@ -168,9 +168,11 @@ export const flows: readonly Rule[] = [
     tier: 'evidence',
     when: all(is(its('encryptedInTransit'), true), is(its('crosses'), true), is(its('verifiesPeer'), false)),
     typically: all(
-      is(its('encryptedInTransit'), true),
+      is(its('crosses'), true),
       any(is(source('technology'), 'mobile', 'desktop', 'device'), is(source('entityKind'), 'device')),
     ),
+    // In clear nobody needs to pass for anyone.
+    untypically: is(its('encryptedInTransit'), false),
     title: 'Someone in between passes for {target} towards {source} on {name} (man in the middle)',
     why: 'Encryption protects a secret from everyone but the party at the other end, whoever that is.',
     prevent: [
@@ -262,6 +264,10 @@ export const flows: readonly Rule[] = [
           is(source('kind'), 'external'),
           atLeast(its('sensitivity'), 'confidential'),
         ),
+        // A device that somebody else has built speaks to us.
+        all(is(target('kind'), 'process'), is(source('technology'), 'device'), is(its('crosses'), true)),
+        // Protocols that ask nobody for a name.
+        all(is(target('kind'), 'process'), is(its('callerProof'), 'none')),
       ),
     ),
     // A false update is told by itself.
@@ -630,6 +636,41 @@ export const flows: readonly Rule[] = [
     cwe: [602],
     capec: [22],
     asvs: ['V8.3.1'],
+  },
+  {
+    id: 'request-tampered',
+    version: 1,
+    category: 'T',
+    on: 'flow',
+    tier: 'evidence',
+    when: all(
+      is(source('kind'), 'external'),
+      is(source('entityKind'), 'human', 'browser'),
+      is(target('kind'), 'process'),
+      is(its('writes'), true),
+      is(target('validatesServerSide'), false),
+    ),
+    typically: all(
+      is(source('kind'), 'external'),
+      is(source('entityKind'), 'human', 'browser'),
+      is(target('technology'), 'web', 'api', 'graphql', 'lambda'),
+      is(its('writes'), true),
+    ),
+    // Whoever holds elevated rights need not cheat, and a false administrator is told by itself.
+    untypically: any(is(source('privileged'), true), is(its('usage'), 'admin')),
+    title:
+      'Values on {name} that {target} should work out itself are changed before they are sent (parameter tampering)',
+    why: 'Whatever a page shows or hides, such as a price or an id, its user can send another.',
+    prevent: [
+      'Work out prices, owners, limits and states at {target} from its own records, and take only choices from {name}',
+      'Check at {target} that each choice in {name} is one that {source} was offered',
+    ],
+    detect: ['Alert when {name} brings a value that {target} never offered'],
+    likelihood: 2,
+    impact: 3,
+    cwe: [472, 602],
+    capec: [162],
+    asvs: ['V2.2.2'],
   },
   {
     id: 'admin-unlogged',

@@ -106,7 +106,8 @@ export const processes: readonly Rule[] = [
     on: 'process',
     tier: 'evidence',
     when: all(is(its('fetchesUserUrls'), true), is(its('egressRestricted'), false)),
-    typically: is(its('fetchesUserUrls'), true),
+    // Where a webhook goes, whoever asked for it has said.
+    typically: any(is(its('fetchesUserUrls'), true), is(its('sendsWebhooks'), true)),
     title: '{name} is led to fetch internal addresses (server-side request forgery)',
     why: 'The request comes from inside, with the network position of the process.',
     prevent: [
@@ -440,6 +441,55 @@ export const processes: readonly Rule[] = [
     asvs: ['V14.3.2'],
   },
 
+  {
+    id: 'edge-cache-mixed',
+    version: 1,
+    category: 'I',
+    on: 'process',
+    tier: 'evidence',
+    when: all(is(its('technology'), 'cdn'), is(its('cachesPrivate'), true)),
+    typically: is(its('technology'), 'cdn'),
+    title: '{name} serves the answer for one user to another, or a planted one to all (cache poisoning)',
+    why: 'The cache answers before anybody asks who is calling, and it keeps what one request made of the page.',
+    prevent: [
+      'Let {name} keep only what the origin marks as public; mark every answer that goes by a session private',
+      'Make every input that changes an answer part of the key in {name}, and drop the others before the origin',
+    ],
+    detect: [
+      'Fetch pages as two users through {name} and compare',
+      'Alert on cached answers that set cookies',
+    ],
+    correct: ['Purge {name}'],
+    likelihood: 3,
+    impact: 4,
+    cwe: [524, 349],
+    capec: [141],
+    asvs: ['V14.2.2'],
+  },
+
+  // Message brokers
+  {
+    id: 'broker-topics-open',
+    version: 1,
+    category: 'E',
+    on: 'process',
+    tier: 'evidence',
+    when: all(is(its('technology'), 'broker'), is(its('called'), true), is(its('topicRights'), false)),
+    typically: all(is(its('technology'), 'broker'), is(its('called'), true)),
+    title: 'A client of {name} reads or sends on the topics of others',
+    why: 'A broker that only knows who is connected lets each client subscribe to everything and speak for everyone.',
+    prevent: [
+      'Give each client of {name} an identity, and allow it by name the topics that it may read and write',
+      'Refuse wildcard subscriptions at {name} for all but its own services',
+    ],
+    detect: ['Alert on subscriptions and publications that {name} refuses'],
+    likelihood: 4,
+    impact: 4,
+    cwe: [862],
+    capec: [1],
+    asvs: ['V8.2.1'],
+  },
+
   // Permissions
   {
     id: 'object-authz-missing',
@@ -705,7 +755,19 @@ export const processes: readonly Rule[] = [
     tier: 'evidence',
     when: all(is(its('facesOutsiders'), true), is(its('rateLimited'), false)),
     typically: all(
-      is(its('technology'), 'web', 'api', 'graphql', 'gateway', 'proxy', 'waf', 'idp', 'lambda', 'worker'),
+      is(
+        its('technology'),
+        'web',
+        'api',
+        'graphql',
+        'gateway',
+        'proxy',
+        'waf',
+        'broker',
+        'idp',
+        'lambda',
+        'worker',
+      ),
       is(its('facesOutsiders'), true),
     ),
     title: 'One caller uses up {name} or copies all that it serves (denial of service, scraping)',

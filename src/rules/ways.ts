@@ -71,6 +71,10 @@ export const WAYS: Readonly<Record<string, Way>> = {
   'webhook-unsigned': { who: 'Whoever learns the address', how: 'send {name} to {target}' },
   'ws-origin': { who: 'A hostile page', how: 'open {name} to {target} in the session of its visitor' },
   'client-side-trust': { who: 'Whoever changes their own {source}', how: 'send {name} past its checks' },
+  'request-tampered': {
+    who: 'Whoever uses {source}',
+    how: 'change values in {name}, such as prices or ids, before they reach {target}',
+  },
   'admin-unlogged': { by: 'inside', how: 'make administrative changes over {name} without a trail' },
   'token-theft-script': {
     who: 'Whoever gets script into {source}',
@@ -108,6 +112,8 @@ export const WAYS: Readonly<Record<string, Way>> = {
   },
   'client-embedded-secret': { who: 'Whoever takes {name} apart', how: 'find the secrets shipped inside' },
   'client-cache': { who: 'The next user or the finder of the device', how: 'read what {name} left there' },
+  'edge-cache-mixed': { by: 'caller', how: 'have {name} keep an answer that others then get, or get theirs' },
+  'broker-topics-open': { by: 'inside', how: 'read or send on any topic of {name}' },
   'object-authz-missing': { by: 'user', how: 'reach the objects of others in {name} by changing an id' },
   'function-authz-missing': { by: 'user', how: 'call functions of {name} that are not meant for them' },
   'tenant-bleed': { by: 'user', how: 'reach the data of another tenant in {name}' },

@@ -29,6 +29,7 @@ export const FACT_READS: Readonly<Record<FactName, readonly PropertyName[]>> = {
   isClient: ['runtime', 'technology'],
   queries: ['storeKind', 'technology'],
   feedsLogStore: ['storeKind'],
+  sendsWebhooks: ['mode'],
   untrustedWriters: [],
   severalClients: [],
   sharesZoneWithExposed: [],

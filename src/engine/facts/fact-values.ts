@@ -80,6 +80,7 @@ export const FACTS_IN_WORDS: Readonly<Record<FactName, FactEntry>> = {
     'kinds of the stores it sends flows to; ? is one whose kind is not known',
   ),
   feedsLogStore: entry(P, yesno, 'writes to a log store'),
+  sendsWebhooks: entry(P, yesno, 'sends webhooks to something outside'),
   untrustedWriters: entry(S, yesno, 'is written to by something that outsiders reach'),
   severalClients: entry(S, yesno, 'is used by more than one process'),
   sharesZoneWithExposed: entry(NODES, yesno, 'shares its boundary with something that outsiders reach'),

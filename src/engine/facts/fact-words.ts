@@ -143,6 +143,8 @@ export function factInWords(
       );
     case 'feedsLogStore':
       return plain(yes ? 'writes to a log store' : 'writes to no log store');
+    case 'sendsWebhooks':
+      return plain(yes ? 'sends webhooks to something outside' : 'sends no webhooks outside');
     case 'untrustedWriters':
       return plain(
         yes ? 'is written to by something that outsiders reach' : 'has no writer that outsiders reach',

@@ -184,6 +184,18 @@ describe('what data is at stake', () => {
   });
 });
 
+test('a process sends webhooks when one of its flows to something outside is one', () => {
+  const m = model(
+    [user(), process('api'), process('job'), process('p')],
+    [
+      flow('api', 'user', { properties: { mode: 'webhook' } }),
+      flow('job', 'p', { properties: { mode: 'webhook' } }),
+    ],
+  );
+
+  expect([of(m, 'api', 'sendsWebhooks'), of(m, 'job', 'sendsWebhooks')]).toEqual([true, false]);
+});
+
 describe('stores', () => {
   test('a store is written by outsiders when one of its writers is reached by them', () => {
     const m = model(

@@ -85,6 +85,12 @@ const FACTS: Facts = {
         writer !== undefined && (rankOf(view, writer) === 0 || fact(view, writer.id, 'exposed') === true)
       );
     }),
+  sendsWebhooks: (view, id) =>
+    view
+      .flowsOut(id)
+      .some(
+        (flow) => choiceOf(view, flow.id, 'mode') === 'webhook' && view.element(flow.to)?.kind === 'external',
+      ),
   severalClients: (view, id) =>
     unique([...view.flowsIn(id).map(({ from }) => from), ...view.flowsOut(id).map(({ to }) => to)]).filter(
       (other) => view.element(other)?.kind === 'process',
@@ -189,7 +195,16 @@ function asks(view: View, id: ElementId): boolean {
   return technology === undefined || !MACHINERY.includes(technology);
 }
 
-const MACHINERY: readonly string[] = ['proxy', 'waf', 'ci', 'orchestrator', 'secrets', 'device'];
+const MACHINERY: readonly string[] = [
+  'proxy',
+  'waf',
+  'cdn',
+  'broker',
+  'ci',
+  'orchestrator',
+  'secrets',
+  'device',
+];
 
 const QUERIED = ['sql', 'nosql', 'search', 'graph'];
 

@@ -68,7 +68,7 @@ export function exposingFlow(view: View, id: ElementId): DrawnFlow | undefined {
   });
 }
 
-const RELAYS: readonly unknown[] = ['gateway', 'proxy', 'waf'];
+const RELAYS: readonly unknown[] = ['gateway', 'proxy', 'waf', 'cdn'];
 
 /** Whether a process only stands in the way of requests and passes them on. */
 export function isRelay(view: View, element: DrawnElement): boolean {

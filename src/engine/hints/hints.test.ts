@@ -28,7 +28,11 @@ describe('what a name suggests', () => {
     ['process', 'orderSvc', 'api'],
     ['process', 'payment-service', 'api'],
     ['process', 'Email worker', 'worker'],
-    ['process', 'CDN', 'proxy'],
+    ['process', 'CDN', 'cdn'],
+    ['process', 'MQTT broker', 'broker'],
+    ['process', 'Azure IoT Hub', 'broker'],
+    ['process', 'Hub', 'device'],
+    ['process', 'Firmware update service', 'api'],
     ['process', 'Jenkins', 'ci'],
     ['process', 'Smart meter firmware', 'device'],
     ['store', 'Postgres', 'sql'],
@@ -65,6 +69,19 @@ describe('what a name suggests', () => {
     ['external', 'Service engineer', 'system'],
   ] as const)('%s “%s” is not taken for %s', (on, name, other) => {
     expect(what(on, name)).not.toBe(other);
+  });
+
+  test.each([
+    ['Place order', { writes: true }],
+    ['Book appointment', { writes: true }],
+    ['View orders', {}],
+    ['Order status', {}],
+    ['HL7 ADT messages', { encrypted: false, authn: 'none' }],
+    ['Requests', {}],
+  ] as const)('the flow “%s” is for %o', (name, suggests) => {
+    const { writes, encrypted, authn } = hintsOf('flow', name);
+
+    expect(JSON.parse(JSON.stringify({ writes, encrypted, authn }))).toEqual(suggests);
   });
 
   test.each(['', 'Process 1', 'A', 'Data store 2', 'External entity', 'X'])(

@@ -13,7 +13,7 @@ type Suggestion = {
   readonly [N in PropertyName]?: ValueOf<N> extends boolean ? boolean : ValueOf<N> | readonly ValueOf<N>[];
 };
 
-/** Whole words, of a name in lower case with spaces between its words; `*` stands for the rest of a word. */
+/** Whole words anywhere in a name, in lower case with spaces between its words; `*` stands for the rest of a word. */
 function words(text: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\d])(?:${text.replaceAll('*', '[\\p{L}\\d]*')})(?![\\p{L}\\d])`, 'u');
 }
@@ -22,27 +22,30 @@ const PROCESSES: readonly Hint[] = [
   [words('graphql|apollo server'), { technology: 'graphql' }],
   [words('waf|firewall|modsecurity'), { technology: 'waf' }],
   [words('vpn|bastion|jump (host|server)|reverse tunnel'), { technology: 'gateway', performsLogin: true }],
+  [
+    words('cdn|varnish|cloudfront|cloudflare|akamai|fastly|content delivery|edge cache'),
+    { technology: 'cdn' },
+  ],
+  [
+    words(
+      '((mqtt|message|event) )?broker|mosquitto|rabbit ?mq|kafka|emqx|active ?mq|nats|iot (hub|core)|(message|event|service) bus',
+    ),
+    { technology: 'broker' },
+  ],
+  [words('(firmware|ota|update)( \\p{L}+)? (server|service)'), { technology: 'api' }],
   [words('(sms|mail|e ?mail|payment|fax) gateway'), { technology: 'worker' }],
   [
     words('gateway|apim|api management|kong|apigee|zuul|ingress|bff|backend for frontend'),
     { technology: 'gateway' },
   ],
+  [words('proxy|load ?balancer|nginx|haproxy|traefik|envoy|f5'), { technology: 'proxy' }],
   [
     words(
-      '(reverse |tls |web |http |nginx )?proxy|load ?balancer|nginx|haproxy|traefik|envoy|varnish|f5|cdn|cloudfront|cloudflare|akamai|fastly|content delivery( network)?',
-    ),
-    { technology: 'proxy' },
-  ],
-  [
-    words(
-      'idp|identity (provider|server|service|platform)|sso|single sign on|keycloak|okta|auth0|cognito|ad ?fs|active directory|azure ad|entra( id)?|ldap( server)?|iam|sts|kdc|kerberos|o ?auth2?( server| service)?|oidc|open ?id( connect)?|saml( idp)?|auth( ?n| ?z)?( server| service| svc| api| module| provider| system| component)?|(user |voter |customer |client |member )?authenti[ck]*( server| service| module| system)?|authorization server|token service|log ?in( server| service| module| process| handler| system)?|sign ?(in|on)( service)?|anmelde*|anmeldung|connexion',
+      'idp|identity (provider|server|service|platform)|sso|single sign on|keycloak|okta|auth0|cognito|ad ?fs|active directory|azure ad|entra|ldap|iam|sts|kdc|kerberos|o ?auth2?|oidc|open ?id|saml|auth( ?n| ?z)?|authenti[ck]*|authorization server|token service|log ?in|sign ?(in|on)|anmelde*|anmeldung|connexion',
     ),
     { technology: 'idp', performsLogin: true },
   ],
-  [
-    words('vault|secrets? (manager|service)|kms|key management( service| server| system)?|key server|hsm'),
-    { technology: 'secrets' },
-  ],
+  [words('vault|secrets? (manager|service)|kms|key management|key server|hsm'), { technology: 'secrets' }],
   [
     words(
       'ci|ci cd|cicd|jenkins|github actions|gitlab (ci|runner)|build (server|pipeline|runner|agent|system|service)|(deployment|release|delivery|devops) pipeline|azure devops|team ?city|travis|circle ?ci|argo ?cd|tekton',
@@ -51,7 +54,7 @@ const PROCESSES: readonly Hint[] = [
   ],
   [
     words(
-      'kubernetes( api( server)?| control plane)?|k8s|openshift|nomad|docker (swarm|daemon|engine)|ecs|eks|aks|gke|(container )?orchestrator|control plane|kube api( server)?',
+      'kubernetes|k8s|openshift|nomad|docker (swarm|daemon|engine)|ecs|eks|aks|gke|orchestrator|control plane|kube api',
     ),
     { technology: 'orchestrator' },
   ],
@@ -71,43 +74,41 @@ const PROCESSES: readonly Hint[] = [
   [words('lambda|(cloud|azure|serverless) function|serverless'), { technology: 'lambda' }],
   [
     words(
-      'react|angular|vue|spa|single page (app|application)|(web |in )?browser|(web|browser|javascript|js) client|client( ?side)? (javascript|js|script)|\\p{L}+ client in the browser',
+      'react|angular|vue|spa|single page (app|application)|browser|(web|browser|javascript|js) client|client( ?side)? (javascript|js|script)|\\p{L}+ client in the browser',
     ),
     { technology: 'spa' },
   ],
   [
     words(
-      'mobile( app| application| client)?|ios( app)?|android( app)?|smart ?phone( app)?|phone app|tablet( app)?|handy ?app|app mobile|application mobile|(?<!(web|server|backend|flask|django|node|node js|rails|java|spring|php|net|express|main|core|internal|legacy|admin|saas|cloud|business|desktop|windows|the|function) )(?<=\\p{L} )app',
+      'mobile|ios|android|smart ?phone|phone app|tablet|handy ?app|app mobile|application mobile|(?<!(web|server|backend|flask|django|node|node js|rails|java|spring|php|net|express|main|core|internal|legacy|admin|saas|cloud|business|desktop|windows|the|function) )(?<=\\p{L} )app',
     ),
     { technology: 'mobile' },
   ],
   [
-    words(
-      'desktop( app| application| client)?|(thick|fat|rich|windows) client|work ?station|electron( app)?|arbeitsplatz',
-    ),
+    words('desktop|(thick|fat|rich|windows) client|work ?station|electron|arbeitsplatz'),
     { technology: 'desktop' },
   ],
   [
     words(
-      'firmware|plc|rtu|ecu|tcu|hmi|embedded( device| system| software)?|iot device|sensors?|actuators?|(ct|mri|mr|barcode|ultrasound) scanner|modality|modem|antenna( controller)?|smart (meter|lock|plug|tv|speaker|watch|camera|thermostat|home hub)|(ip |surveillance |security )?camera|thermostat|(insulin|infusion) pump|pace ?maker|wearable|drone|robot|head unit|infotainment( system)?|telematics( control)? unit|atm|pos( terminal)?|payment terminal|card reader|kiosk|set top box|(edge|field|medical) device|analy[sz]er|charge ?r|(charge|charging) (point|station)$|instrument|(vending|ticket|washing) machine|tracker|inverter|turnstile|home (hub|router)|steuergerät|zähler|kamera',
+      'firmware|plc|rtu|ecu|tcu|hmi|embedded|iot device|sensors?|actuators?|(ct|mri|mr|barcode|ultrasound) scanner|modality|modem|antenna|smart (meter|lock|plug|tv|speaker|watch|camera|thermostat|home hub)|camera|thermostat|(insulin|infusion) pump|pace ?maker|wearable|drone|robot|head unit|infotainment|telematics( control)? unit|atm|pos|payment terminal|card reader|kiosk|set top box|(edge|field|medical) device|analy[sz]er|charge ?r|(charge|charging) (point|station)$|instrument|(vending|ticket|washing) machine|tracker|inverter|turnstile|home (hub|router)|(?<!(event|git|docker|data|notification|message|integration|knowledge) )hub$|steuergerät|zähler|kamera',
     ),
     { technology: 'device' },
   ],
   [
     words(
-      'graphical user interface|web( ?site| ?apps?| ?application| ?server| ?portal| ?ui| ?shop| ?store| ?front ?end| ?viewer| ?pages?| ?interface| ?console| ?gui)|website|webseite|weboberfläche|oberfläche|*portal|portail|front ?end|store ?front|(online |e )?shop|dashboard|ui|gui|user interface|cms|wordpress|drupal|forum|wiki|moodle|lms|lernplattform|intranet|back ?office|admin(istration)? (panel|console|ui|page|tool|interface|site|app)|customer site|e ?commerce( site| platform| application)?|apache|tomcat|iis|php|asp net|jsp|django|rails|flask|application$',
+      'graphical user interface|web( ?site| ?apps?| ?application| ?server| ?portal| ?ui| ?shop| ?store| ?front ?end| ?viewer| ?pages?| ?interface| ?console| ?gui)|website|webseite|weboberfläche|oberfläche|*portal|portail|front ?end|store ?front|shop|dashboard|ui|gui|user interface|cms|wordpress|drupal|forum|wiki|moodle|lms|lernplattform|intranet|back ?office|admin(istration)? (panel|console|ui|page|tool|interface|site|app)|customer site|e ?commerce|apache|tomcat|iis|php|asp net|jsp|django|rails|flask|application$',
     ),
     { technology: 'web' },
   ],
   [
     words(
-      'workers?|job (runner|processor)|(background |batch |cron )?jobs?|scheduler|cron|consumer|subscriber|etl|ingest*|crawler|indexer|mailer|(mail|email|sms|notification|push) (sender|service|server)|notifier|converter|importer|exporter|(back ?up|replication) (service|job|process)|daemon|(queue|event|message|batch|stream|data) (handler|processor|consumer|processing)|data pipeline|(media|image|video|batch|stream|event|background|order|data) processing|(payload|image|video|order) (data )?processor|reporting',
+      'workers?|job (runner|processor)|jobs?|scheduler|cron|consumer|subscriber|etl|ingest*|crawler|indexer|mailer|(mail|email|sms|notification|push) (sender|service|server)|notifier|converter|importer|exporter|(back ?up|replication) (service|job|process)|daemon|(queue|event|message|batch|stream|data) (handler|processor|consumer|processing)|data pipeline|(media|image|video|batch|stream|event|background|order|data) processing|(payload|image|video|order) (data )?processor|reporting',
     ),
     { technology: 'worker' },
   ],
   [
     words(
-      'apis?|rest|restful|soap|grpc|end ?point|back ?end|web ?services?|micro ?services?|services?|svc|dienst|*dienst|schnittstelle|*schnittstelle|(app|application) server|servers?|serveur|(business|application|core) logic|app ?logic|(\\p{L}+ )?engine|(\\p{L}+ )?(system|platform|manager|management|handling|handler|controller)$|billing|booking|check ?out|ordering|accounting|payments?|search|messaging|streaming|registration|scheduling|(process|validate|manage|handle|create|update|generate|submit|register|view|check|verify|calculate|place|approve|book|order|pay) \\p{L}+',
+      'apis?|rest|restful|soap|grpc|end ?point|back ?end|web ?services?|micro ?services?|services?|svc|dienst|*dienst|schnittstelle|*schnittstelle|(app|application) server|servers?|serveur|(business|application|core) logic|app ?logic|engine|(system|platform|manager|management|handling|handler|controller)$|billing|booking|check ?out|ordering|accounting|payments?|search|messaging|streaming|registration|scheduling|(process|validate|manage|handle|create|update|generate|submit|register|view|check|verify|calculate|place|approve|book|order|pay) \\p{L}+',
     ),
     { technology: 'api' },
   ],
@@ -116,7 +117,7 @@ const PROCESSES: readonly Hint[] = [
 const STORES: readonly Hint[] = [
   [
     words(
-      '(key|password|hashicorp )?vault|secrets?( store| manager)?|credentials? store|kms|hsm|key ?store|(\\p{L}+ )?(private )?keys|key ?chain|schlüssel*',
+      '(key|password|hashicorp )?vault|secrets?|credentials? store|kms|hsm|key ?store|keys|key ?chain|schlüssel*',
     ),
     { storeKind: 'secrets' },
   ],
@@ -126,16 +127,8 @@ const STORES: readonly Hint[] = [
     ),
     { storeKind: 'registry' },
   ],
-  [
-    words('git|(\\p{L}+ )?git(hub|lab| repo*)|bitbucket|source( code)?( repo*)?|code ?(base|repo*)|svn'),
-    { storeKind: 'repo' },
-  ],
-  [
-    words(
-      'vector( db| database| store| index)?|pinecone|weaviate|faiss|chroma( db)?|qdrant|pgvector|embeddings?( store| index)?',
-    ),
-    { storeKind: 'vector' },
-  ],
+  [words('git|git(hub|lab| repo*)|bitbucket|source|code ?(base|repo*)|svn'), { storeKind: 'repo' }],
+  [words('vector|pinecone|weaviate|faiss|chroma|qdrant|pgvector|embeddings?'), { storeKind: 'vector' }],
   [
     words(
       'logs?|audit|audit (logs?|trail|db|database|store|records)|log (store|files?|db|database|server|archive|data)|siem|splunk|elk|loki|sys ?log|journal|*protokoll*|log ?buch|journaux',
@@ -149,7 +142,7 @@ const STORES: readonly Hint[] = [
   [words('cdn|cloudfront|content delivery network'), { storeKind: 'cdn' }],
   [
     words(
-      'queues?|*queue|kafka|rabbit ?mq|sqs|sns|pub ?sub|event (bus|hubs?|stream|grid)|message (bus|broker|queue)|service bus|active ?mq|ibm mq|mq|nats|kinesis|pulsar|(mqtt )?broker|topics?|warteschlange',
+      'queues?|*queue|kafka|rabbit ?mq|sqs|sns|pub ?sub|event (bus|hubs?|stream|grid)|message (bus|broker|queue)|service bus|active ?mq|ibm mq|mq|nats|kinesis|pulsar|broker|topics?|warteschlange',
     ),
     { storeKind: 'queue' },
   ],
@@ -157,32 +150,32 @@ const STORES: readonly Hint[] = [
   [words('neo4j|neptune|graph (db|database|store)'), { storeKind: 'graph' }],
   [
     words(
-      'mongo( ?db)?|dynamo( ?db)?|cosmos( ?db)?|couch(base|db)|cassandra|firestore|firebase|no ?sql|document (db|database|store)|hbase|big ?table|time ?series( db| database)?|influx( ?db)?|historian',
+      'mongo( ?db)?|dynamo( ?db)?|cosmos( ?db)?|couch(base|db)|cassandra|firestore|firebase|no ?sql|document (db|database|store)|hbase|big ?table|time ?series|influx( ?db)?|historian',
     ),
     { storeKind: 'nosql' },
   ],
   [words('block ?chain'), { storeKind: 'ledger' }],
   [
     words(
-      'postgres(ql)?|my ?sql|maria ?db|oracle|sql( server| db| database)?|ms ?sql|db2|sqlite|rds|aurora|databases?|data ?base|db|dbs|*db|*datenbank|bdd|base de données|data ?warehouse|dwh',
+      'postgres(ql)?|my ?sql|maria ?db|oracle|sql|ms ?sql|db2|sqlite|rds|aurora|databases?|data ?base|db|dbs|*db|*datenbank|bdd|base de données|data ?warehouse|dwh',
     ),
     { storeKind: 'sql' },
   ],
   [
     words(
-      's3|([\\p{L}]+ )?buckets?|blobs?( store| storage)?|object (store|storage)|minio|gcs|azure storage|cloud storage|(media|image|video|document|attachment|file)s? (store|storage|bucket)|images|attachments|uploads?|media',
+      's3|buckets?|blobs?|object (store|storage)|minio|gcs|azure storage|cloud storage|(media|image|video|document|attachment|file)s? (store|storage|bucket)|videos?|(clips|recordings|footage)|photos|images|attachments|uploads?|media',
     ),
     { storeKind: 'object' },
   ],
   [
     words(
-      'back ?ups?|tapes?|(back ?up|archive) (tapes?|store|server|storage)|(image|video|document|media) archive|files?( system| share| server| store)?|filesystem|\\p{L}+ file share|nas|smb|nfs|disk|(hard )?drive|local (storage|files?)|datei*|ablage|ordner|folder|config(uration)?( file)?|sd card|share',
+      'back ?ups?|tapes?|(back ?up|archive) (tapes?|store|server|storage)|(image|video|document|media) archive|files?|filesystem|\\p{L}+ file share|nas|smb|nfs|disk|drive|local (storage|files?)|datei*|ablage|ordner|folder|config(uration)?|sd card|share',
     ),
     { storeKind: 'file' },
   ],
   [
     words(
-      '(user|customer|patient|member|employee|order|account|product|student|client) (data|information|info|records?|profiles?|accounts?|store)|records|accounts|profiles|users|customers|orders|inventory|products|catalogu?e|*(verzeichnis|register)|(electoral |voter )?(roll|register)|archive|(\\p{L}+ )?(results|sessions|transactions|bookings|reservations|messages|reports|measurements|readings|histor(y|ies)|tickets|invoices|contracts|claims|details|information|data|list|table)$',
+      '(user|customer|patient|member|employee|order|account|product|student|client) (data|information|info|records?|profiles?|accounts?|store)|records|accounts|profiles|users|customers|orders|inventory|products|catalogu?e|*(verzeichnis|register)|(roll|register)|archive|(results|sessions|transactions|bookings|reservations|appointments|schedules?|subscriptions|events|posts|comments|articles|payments|messages|reports|measurements|readings|histor(y|ies)|tickets|invoices|contracts|claims|details|information|data|list|table)$',
     ),
     { storeKind: 'sql' },
   ],
@@ -202,7 +195,7 @@ const IN_PROCESSES: readonly Hint[] = [
 const IN_STORES: readonly Hint[] = [
   [
     words(
-      'users?|accounts?|(user |account )?credentials?( store)?|passwords?|identit(y|ies)( store)?|(user )?directory|benutzer*|konten|members?|logins?',
+      'users?|accounts?|credentials?|passwords?|identit(y|ies)|directory|benutzer*|konten|members?|logins?',
     ),
     { holdsPasswords: true },
   ],
@@ -211,32 +204,32 @@ const IN_STORES: readonly Hint[] = [
 const ENTITIES: readonly Hint[] = [
   [
     words(
-      '(\\p{L}+ )?provider|psp|stripe|pay ?pal|adyen|visa|mastercard|(\\p{L}+ )?bank$|card network|payment (gateway|processor|service|network|system)|(google|facebook|twitter|apple|github|microsoft)( (?!user)\\p{L}+)?|aws|twilio|send ?grid|mail ?chimp|(third|3rd) party( (?!user)\\p{L}+)?|external (service|system|api)|vendor( system)?$|(sms|mail|e ?mail|analytics|maps?|weather|shipping|video|credit|insurance) (service|gateway|api|system|company)|(video|zahlungs|mail)dienst|anbieter',
+      'provider|(voice|digital) assistant|alexa|siri|google assistant|psp|stripe|pay ?pal|adyen|visa|mastercard|bank$|card network|payment (gateway|processor|service|network|system)|(google|facebook|twitter|apple|github|microsoft)( (?!user)\\p{L}+)?|aws|twilio|send ?grid|mail ?chimp|(third|3rd) party( (?!user)\\p{L}+)?|external (service|system|api)|vendor( system)?$|(sms|mail|e ?mail|analytics|maps?|weather|shipping|video|credit|insurance) (service|gateway|api|system|company)|(video|zahlungs|mail)dienst|anbieter',
     ),
     { entityKind: 'system', thirdParty: true },
   ],
   [
     words(
-      '(\\p{L}+ )?(system|service|server|api|platform|network|registry|endpoint|broker|gateway|hub|relay|instance|agency|authority|company)$|erp|crm|dns|ldap|idp|block ?chain|(trading |business )?partner|supplier|dienst',
+      '(system|service|server|api|platform|network|registry|endpoint|broker|gateway|hub|relay|instance|agency|authority|company)$|erp|crm|dns|ldap|idp|block ?chain|partner|supplier|dienst',
     ),
     { entityKind: 'system' },
   ],
   [
     words(
-      'administrators?|admins?|sys ?admin|operators?|dba|root|super ?user|devops|ops|sre|engineers?|technicians?|maintainers?|moderators?|developers?|support (agent|staff|engineer|team)|help ?desk|teachers?|lecturers?|betreiber|techniker|verwalter|lehrkraft|lehrer(in)?|administrateur',
+      'administrators?|admins?|sys ?admin|operators?|(release|system|network|security|cloud) managers?|dba|root|super ?user|devops|ops|sre|engineers?|technicians?|maintainers?|moderators?|developers?|support (agent|staff|engineer|team)|help ?desk|teachers?|lecturers?|betreiber|techniker|verwalter|lehrkraft|lehrer(in)?|administrateur',
     ),
     { entityKind: 'human', privileged: true },
   ],
-  [words('(web |internet )?browser|web (user|client|visitor)'), { entityKind: 'browser' }],
+  [words('browser|web (user|client|visitor)'), { entityKind: 'browser' }],
   [
     words(
-      'users?|customers?|clients?|visitors?|guests?|buyers?|sellers?|patients?|doctors?|physicians?|nurses?|staff|employees?|managers?|clerks?|officers?|students?|pupils?|parents?|citizens?|voters?|members?|players?|traders?|attackers?|people|persons?|analysts?|auditors?|nutzer|benutzer|kunden?|schüler|eltern|patienten|bürger|mitarbeiter|utilisateur|fans?|riders?|drivers?|passengers?|tenants?|subscribers?|practitioners?|assistants?|specialists?|pharmacists?|professors?|librarians?|residents?|owners?|applicants?|candidates?|authors?|editors?|reviewers?|readers?|borrowers?|couriers?|travell?ers?|viewers?|learners?|donors?|investors?|merchants?|technici(an|ans)',
+      'users?|customers?|clients?|visitors?|guests?|buyers?|sellers?|patients?|doctors?|physicians?|nurses?|staff|employees?|managers?|clerks?|officers?|students?|pupils?|parents?|citizens?|voters?|members?|players?|traders?|attackers?|people|persons?|analysts?|auditors?|nutzer|benutzer|kunden?|schüler|eltern|patienten|bürger|mitarbeiter|utilisateur|fans?|riders?|drivers?|passengers?|tenants?|subscribers?|practitioners?|receptionists?|secretar(y|ies)|contributors?|committers?|assistants?|specialists?|pharmacists?|professors?|librarians?|residents?|owners?|applicants?|candidates?|authors?|editors?|reviewers?|readers?|borrowers?|couriers?|travell?ers?|viewers?|learners?|donors?|investors?|merchants?|technici(an|ans)',
     ),
     { entityKind: 'human' },
   ],
   [
     words(
-      'sensors?|(smart )?meters?|devices?|camera|scanner|plc|rtu|vehicle|car|satellite|kiosk|atm|(payment|pos|card) (terminal|reader)|pump|wearable|thermostat|drone|robot|gerät|fahrzeug|printer',
+      'sensors?|meters?|devices?|camera|scanner|plc|rtu|vehicle|car|satellite|kiosk|atm|(payment|pos|card) (terminal|reader)|pump|wearable|thermostat|drone|robot|gerät|fahrzeug|printer',
     ),
     { entityKind: 'device' },
   ],
@@ -246,40 +239,32 @@ const ENTITIES: readonly Hint[] = [
 const DATA: readonly (readonly [words: RegExp, suggests: { readonly kinds: readonly [DataKind] }])[] = [
   [
     words(
-      'log ?in|rfid|badge|credentials?|passwords?|passwort|sign ?(in|on)|authenticat*|pin( code)?|otp|one time code|anmelde*|anmeldung|mot de passe|(access |session |bearer |refresh |auth )tokens?|jwt',
+      'log ?in|rfid|badge|credentials?|passwords?|passwort|sign ?(in|on)|authenticat*|pin|otp|one time code|anmelde*|anmeldung|mot de passe|(access |session |bearer |refresh |auth )tokens?|jwt',
     ),
     { kinds: ['credentials'] },
   ],
+  [words('secrets?|keys|(private|signing|api|encryption) key|key shares?'), { kinds: ['secrets'] }],
+  [words('card|cards|credit card|payments?|charge|pan|kreditkarte|zahlung*|paiement'), { kinds: ['card'] }],
   [
     words(
-      'secrets?|(private |signing |api |encryption |wallet |command )?keys|(private|signing|api|encryption) key|key shares?',
-    ),
-    { kinds: ['secrets'] },
-  ],
-  [
-    words('card|cards|credit card|payments?|charge( card)?|pan|kreditkarte|zahlung*|paiement'),
-    { kinds: ['card'] },
-  ],
-  [
-    words(
-      'patient*|medical|health*|clinical|dicom|prescriptions?|diagnos*|ehr|emr|phi|vitals|lab results?|studies|blood|measurements of patients|test (orders|results)|symptoms|treatment*',
+      'patient*|medical|health*|clinical|dicom|hl7|fhir|prescriptions?|diagnos(is|es|e|en)|ehr|emr|phi|vitals|lab results?|studies|blood|measurements of patients|test (orders|results)|symptoms|treatment*',
     ),
     { kinds: ['health'] },
   ],
   [
     words(
-      'personal|profiles?|pii|customers?|users?( data| info*| details| accounts?)|accounts?|employees?|members?|kyc|identity( documents?)?|registration|address(es)?|names?|namen|kunden*|benutzer*|schüler*|noten*|grades?|students?|citizens?|voters?|orders?|electoral|location|cv|applicants?|claims?|private messages?|invoices?|bookings?|reservations?|salar(y|ies)|payroll',
+      'personal|profiles?|pii|customers?|users?( data| info*| details| accounts?)|accounts?|employees?|members?|kyc|identity|registration|address(es)?|names?|namen|kunden*|benutzer*|schüler*|noten*|grades?|students?|citizens?|voters?|orders?|electoral|location|cv|applicants?|claims?|private messages?|invoices?|bookings?|reservations?|appointments?|reminders?|e ?mails?|sms|text messages?|eligibility|video clips?|recordings?|footage|salar(y|ies)|payroll',
     ),
     { kinds: ['personal'] },
   ],
   [
     words(
-      'firmware|(software |firmware |ota )?update( image| package)?s?|ota|source code|builds?|artifacts?|push image|container images?|packages?',
+      'firmware|update( image| package)?s?|ota|source code|builds?|artifacts?|push image|container images?|packages?|dependenc(y|ies)|libraries',
     ),
     { kinds: ['code'] },
   ],
   [words('upload*|files?|attachments?|documents?|hochladen|dateien|datei|csv|pdf'), { kinds: ['files'] }],
-  [words('prompts?|(chat )?messages? to (the )?model'), { kinds: ['prompts'] }],
+  [words('prompts?|messages? to (the )?model'), { kinds: ['prompts'] }],
 ];
 const SENSITIVE: readonly DataKind[] = ['credentials', 'card', 'health', 'personal'];
 
@@ -287,7 +272,7 @@ const SENSITIVE: readonly DataKind[] = ['credentials', 'card', 'health', 'person
 const FLOWS: readonly Hint[] = [
   [
     words(
-      'admin*|(remote )?maintenance|configur*|remote (support|diagnostics)|wartung|kubectl|ssh|rdp|reset account|verwalten|operate',
+      'admin*|maintenance|configur*|remote (support|diagnostics)|wartung|kubectl|ssh|rdp|reset account|verwalten|operate',
     ),
     { usage: 'admin' },
   ],
@@ -296,11 +281,27 @@ const FLOWS: readonly Hint[] = [
   [words('edifact|edi|batch'), { mode: 'async' }],
 ];
 
+/** Beside what a flow is for: it brings something about, by values that its sender chooses. What only looks does not. */
+const ACTS: readonly Hint[] = [
+  [words('views?|read|list|get|show|see|search|browse|status|history|confirm*|track*'), {}],
+  [
+    words(
+      'orders?|bids?|votes?|bookings?|reservations?|payments?|transfers?|withdrawals?|bets?|book|buy|pay|purchase|reserve|withdraw|check ?out|submit|apply|bestell*|buch(en|ung)|überweis*|commander',
+    ),
+    { writes: true },
+  ],
+];
+
+/** Protocols that by their design neither encrypt nor ask for a name. */
+const BARE: readonly Hint[] = [
+  [words('hl7|mllp|dicom|modbus|bacnet|profinet'), { encrypted: false, authn: 'none' }],
+];
+
 const LISTS: Readonly<Record<Subject, readonly (readonly Hint[])[]>> = {
   process: [PROCESSES, IN_PROCESSES],
   store: [STORES, IN_STORES, DATA],
   external: [ENTITIES],
-  flow: [FLOWS, DATA],
+  flow: [FLOWS, ACTS, BARE, DATA],
 };
 
 /** The properties that names may suggest. */
@@ -330,6 +331,7 @@ export function hintsOf(on: Subject, name: string): Properties {
 /** “ordersDB” and “orders-db” become “orders db”. */
 function plain(name: string): string {
   return name
+    .replaceAll('IoT', 'Iot')
     .replaceAll(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
     .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .replaceAll(/[^\p{L}\d]+/gu, ' ')

@@ -113,6 +113,8 @@ const MISSING: Partial<Readonly<Record<PropertyName, string>>> = {
   deleteProtected: 'Nothing protects {name} against deletion',
   immutable: 'What is in {name} can be changed afterwards',
   ttl: 'Data in {name} never expires',
+  cachesPrivate: '{name} keeps answers that are meant for one user',
+  topicRights: '{name} does not check which topics a client may use',
   unkeyedInputs: 'The key of {name} leaves out inputs that matter',
   signedUrlTtl: 'Signed links to {name} live for hours',
   retention: '{name} keeps data without limit',
