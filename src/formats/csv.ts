@@ -6,7 +6,14 @@ import type { Row } from '../engine/register/register';
 import { adviceIn, type Advice } from './report/advice';
 import type { ExportOptions, Writer } from './report/format';
 import { inPieces } from './report/pieces';
-import { controlInWords, numberInWords, printedRows, statusInWords } from './report/words';
+import {
+  asSentence,
+  controlInWords,
+  inOneLine,
+  numberInWords,
+  printedRows,
+  statusInWords,
+} from './report/words';
 
 /**
  * The register as a table for spreadsheets and ticket trackers: RFC 4180, every field quoted, a byte order mark so
@@ -59,7 +66,7 @@ const COLUMNS: readonly Column[] = [
   { title: 'DREAD', of: ({ decision: { dread } }) => (dread ? String(dreadOf(dread).total) : '') },
   { title: 'CVSS', of: ({ decision: { cvssScore } }) => cvssScore?.toFixed(1) ?? '' },
   { title: 'CVSS vector', of: (row) => row.decision.cvss ?? '' },
-  { title: 'Mitigation', of: (row) => row.mitigations.map(({ title }) => title).join('; ') },
+  { title: 'Mitigation', of: (row) => inOneLine(row.mitigations.map(({ title }) => title)) },
   {
     title: 'Control type',
     of: (row) => [...new Set(row.mitigations.map(({ control }) => CONTROL_NAMES[control]))].join(', '),
@@ -110,7 +117,7 @@ function description(row: Row, { model, advice }: Known): string {
   );
   return [
     row.own?.description || advice(row).sentence || row.title,
-    because.length === 0 ? '' : `Because ${because.join('; ')}.`,
+    because.length === 0 ? '' : `Because ${asSentence(inOneLine(because))}`,
     advice(row).why,
     scoresInWords(row.decision),
     controls.length === 0 ? '' : `Mitigations:\n${controls.join('\n')}`,
@@ -123,7 +130,9 @@ function description(row: Row, { model, advice }: Known): string {
 function scoresInWords({ dread, cvss = '', cvssScore }: Decision): string {
   return [
     dread ? `DREAD: ${dreadOf(dread).total} of 15.` : '',
-    cvss === '' ? '' : `CVSS: ${cvssScore === undefined ? cvss : `${cvssScore.toFixed(1)} (${cvss})`}.`,
+    cvss === ''
+      ? ''
+      : asSentence(`CVSS: ${cvssScore === undefined ? cvss : `${cvssScore.toFixed(1)} (${cvss})`}`),
   ]
     .filter((part) => part !== '')
     .join(' ');

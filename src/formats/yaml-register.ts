@@ -3,7 +3,7 @@ import { dreadOf } from '../engine/judge/rating';
 import type { Row } from '../engine/register/register';
 import { adviceIn, type Advice } from './report/advice';
 import type { Writer } from './report/format';
-import { printedRows } from './report/words';
+import { inOneLine, printedRows } from './report/words';
 import { list, map, number, text, word, yamlText, type YamlEntry, type YamlNode } from './report/yaml-text';
 
 /**
@@ -34,7 +34,7 @@ function threat(row: Row, advice: Advice): YamlNode {
     [
       'mitigation',
       map([
-        ['control', text(row.mitigations.map(({ title }) => title).join('; '))],
+        ['control', text(inOneLine(row.mitigations.map(({ title }) => title)))],
         ['status', word(statusOf(row))],
         ['ticket', text(ticketsOf(row))],
       ]),

@@ -11,10 +11,12 @@ import type { ExportOptions, Prompt, Report } from '../report/format';
 import { blocks, bullets, type Markdown } from './text';
 import type { Block, Pieces } from '../report/pieces';
 import {
+  asSentence,
   counted,
   crossingsInWords,
   currentRows,
   endsInWords,
+  inOneLine,
   numberInWords,
   statusInWords,
   zoneInWords,
@@ -101,7 +103,11 @@ function subjectSection(
       ...(hidden === 0 ? [] : [`${counted(hidden, 'threat')} not listed.`]),
       ...(addressed.length === 0
         ? []
-        : [`Addressed by design: ${[...new Set(addressed.map(({ by }) => md.inline(by)))].join('; ')}.`]),
+        : [
+            asSentence(
+              `Addressed by design: ${inOneLine([...new Set(addressed.map(({ by }) => md.inline(by)))])}`,
+            ),
+          ]),
       ...looksIn(found, subject, category).map((look) => lookLine(look, md)),
       ...(aside === 0 ? [] : [`${counted(aside, 'threat')} set aside.`]),
     ];
@@ -122,19 +128,21 @@ function subjectSection(
 /** “Process in Application.”, “Data flow, User browser → WAF; crosses Internet, DMZ.” */
 function whatItIs(model: Model, subject: ThingId, md: Markdown): string {
   const found = thing(model, subject);
+  const told = (...parts: readonly string[]): string =>
+    asSentence(inOneLine(outOfScope(model, subject) ? [...parts, 'out of scope'] : parts));
   switch (found?.is) {
     case 'element': {
       const zone =
         found.record.boundary === null
           ? 'outside every trust boundary'
           : `in ${md.inline(zoneInWords(model, subject))}`;
-      return `${KIND_NAMES[found.record.kind]} ${zone}${outOfScope(model, found.record.id) ? '; out of scope' : ''}.`;
+      return told(`${KIND_NAMES[found.record.kind]} ${zone}`);
     }
     case 'flow': {
       const crossed = crossingsInWords(model, found.record);
       const crossing =
         crossed.length === 0 ? 'crosses no trust boundary' : `crosses ${crossed.map(md.inline).join(', ')}`;
-      return `Data flow, ${md.inline(endsInWords(model, found.record))}; ${crossing}${outOfScope(model, found.record.id) ? '; out of scope' : ''}.`;
+      return told(`Data flow, ${md.inline(endsInWords(model, found.record))}`, crossing);
     }
     case 'boundary':
       return 'Trust boundary.';
@@ -159,7 +167,7 @@ function evidenceLines(row: Row, prompts: readonly Prompt[], md: Markdown): stri
 /** “Looked at on 2026-05-12 by Dee, nothing found: behind the VPN.” */
 function lookLine({ at, by, note }: Look, md: Markdown): string {
   const day = at.slice(0, 10);
-  return `Looked at${day === '' ? '' : ` on ${md.inline(day)}`}${by === '' ? '' : ` by ${md.inline(by)}`}, nothing found${note === '' ? '' : `: ${md.inline(note)}`}.`;
+  return `Looked at${day === '' ? '' : ` on ${md.inline(day)}`}${by === '' ? '' : ` by ${md.inline(by)}`}, nothing found${note === '' ? '.' : `: ${asSentence(md.inline(note))}`}`;
 }
 
 /** What people noted for a threat, in the order of the questions; a note on a question that is gone keeps its id. */

@@ -16,7 +16,7 @@ export function asideSection({ model, setAside }: Report, md: Markdown): string 
   if (groups.length === 0 && answers.length === 0) return '';
   return blocks(
     '## Set Aside',
-    groups.length === 0
+    setAside.size === 0
       ? ''
       : `${threats(setAside.size)} ${setAside.size === 1 ? 'is' : 'are'} set aside and not counted above.`,
     groups

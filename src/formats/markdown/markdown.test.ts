@@ -95,6 +95,33 @@ describe('Markdown', () => {
     );
   });
 
+  test('sentences that people wrote stand apart, and no full stop meets another sign', () => {
+    const model = everywhere('It ends here.');
+    const twice = ['It ends here.', 'It ends here.'];
+    const report = reportOf({
+      ...model,
+      scope: { ...model.scope, inScope: twice, outOfScope: twice, assets: twice, dependencies: twice },
+      assumptions: {
+        'u-1': { ...model.assumptions['u-1']!, state: 'open' },
+        'u-2': { ...model.assumptions['u-1']!, id: 'u-2', state: 'open' },
+      },
+      review: { next: '2027-01-01', triggers: twice },
+      mitigations: {
+        'k-1': { ...model.mitigations['k-1']!, threats: ['own/t-1'] },
+        'k-2': { ...model.mitigations['k-1']!, id: 'k-2', threats: ['own/t-1'] },
+        'k-3': { ...model.mitigations['k-1']!, id: 'k-3', threats: [] },
+        'k-4': { ...model.mitigations['k-1']!, id: 'k-4', threats: [] },
+      },
+    });
+
+    for (const id of ['markdown-report', 'markdown-quick', 'markdown-register', 'yaml-register', 'csv'])
+      expect(written(id, report)).not.toMatch(/\.[.;]/);
+    expect(written('markdown-report', report)).toContain(
+      '- **Assumptions:**\n  - It ends here.\n  - It ends here.\n',
+    );
+    expect(written('markdown-register', report)).toContain('| It ends here; It ends here. |');
+  });
+
   test('an address with a sign that would be escaped within the link is text', () => {
     expect(written('markdown-quick', reportWith('see https://a.example/{id}'))).toContain(
       'see https&#58;//a.example/\\{id\\}',

@@ -7,9 +7,11 @@ import { mitigationCell } from './register';
 import { assets, assumptions, inOrder, inScope, outOfScope } from './scope';
 import { blocks, bullets, markdown, type Markdown } from './text';
 import {
+  asSentence,
   choiceInWords,
   encryptionInWords,
   endsInWords,
+  inOneLine,
   numberInWords,
   printedRows,
   said,
@@ -73,11 +75,11 @@ export const MARKDOWN_QUICK_WRITER: Writer = {
 };
 
 function scopeLine(model: Model, md: Markdown): string {
-  const included = inScope(model).map(md.inline).join('; ');
-  const excluded = outOfScope(model).map(md.inline).join('; ');
+  const included = inOneLine(inScope(model).map(md.inline));
+  const excluded = inOneLine(outOfScope(model).map(md.inline));
   const parts = [
-    included === '' ? '' : `Included: ${included}.`,
-    excluded === '' ? '' : `Excluded: ${excluded}.`,
+    included === '' ? '' : `Included: ${asSentence(included)}`,
+    excluded === '' ? '' : `Excluded: ${asSentence(excluded)}`,
   ];
   return parts.filter((part) => part !== '').join(' ') || 'not set';
 }

@@ -4,7 +4,14 @@ import type { Row } from '../../engine/register/register';
 import type { Writer } from '../report/format';
 import { asideLine } from './aside';
 import { blocks, markdown, type Markdown } from './text';
-import { choiceInWords, controlInWords, numberInWords, printedRows, statusInWords } from '../report/words';
+import {
+  choiceInWords,
+  controlInWords,
+  inOneLine,
+  numberInWords,
+  printedRows,
+  statusInWords,
+} from '../report/words';
 
 /** The mitigation register: what is done about each threat, and by which kind of control. */
 export const MARKDOWN_REGISTER_WRITER: Writer = {
@@ -28,7 +35,7 @@ export const MARKDOWN_REGISTER_WRITER: Writer = {
           STRIDE_NAMES[row.category],
           threatCell(row, md),
           riskCell(row),
-          row.mitigations.map(({ title }) => md.inline(title)).join('; '),
+          inOneLine(row.mitigations.map(({ title }) => md.inline(title))),
           [...new Set(row.mitigations.map(({ control }) => CONTROL_NAMES[control]))].join(', '),
           statusInWords(row),
         ]),

@@ -11,12 +11,14 @@ import { analysisSection, anchorOf, evidenceOf, restInWords } from './analysis';
 import { mitigationCell, riskCell, threatCell } from './register';
 import { asideSection } from './aside';
 import { diagramSection, inventorySection, scopeSection } from './scope';
-import { blocks, bullets, markdown, type Markdown } from './text';
+import { blocks, bullets, listing, markdown, type Markdown } from './text';
 import { document, inPieces, lines, type Block, type Pieces } from '../report/pieces';
 import {
+  asSentence,
   choiceInWords,
   controlInWords,
   currentRows,
+  inOneLine,
   numberInWords,
   printedRows,
   statusInWords,
@@ -116,7 +118,7 @@ function threatSection(
   const where = row.subjectName === '' ? '' : ` on ${md.inline(row.subjectName)}`;
   return blocks(
     `${md.anchor(anchorOf(row))}### ${numberInWords(row)} ${md.inline(row.title)}`,
-    `${STRIDE_NAMES[row.category]}${where}. Risk: ${riskCell(row)} (likelihood ${LEVEL_NAMES[row.likelihood].toLowerCase()}, impact ${LEVEL_NAMES[row.impact].toLowerCase()}). Status: ${statusInWords(row)}.`,
+    `${asSentence(`${STRIDE_NAMES[row.category]}${where}`)} Risk: ${riskCell(row)} (likelihood ${LEVEL_NAMES[row.likelihood].toLowerCase()}, impact ${LEVEL_NAMES[row.impact].toLowerCase()}). Status: ${statusInWords(row)}.`,
     md.prose(own?.description ?? advice(row).sentence),
     bullets([
       ...entry('Justification', md.inline(decision.justification)),
@@ -125,7 +127,7 @@ function threatSection(
       ...entry('Review date', md.inline(decision.reviewBy)),
       ...entry('DREAD', dreadInWords(row)),
       ...entry('CVSS', md.inline(decision.cvss ?? '')),
-      ...entry('Because', because.join('; ')),
+      ...entry('Because', inOneLine(because)),
       ...entry('Why it matters', md.inline(advice(row).why)),
       ...entry('Cleared by', cleared.join('; ')),
       ...mitigationEntries(row, advice, md),
@@ -148,7 +150,7 @@ function mitigationEntries(row: Row, advice: Advice, md: Markdown): string[] {
     const controls = advice(row).controls.map(
       ({ text, control }) => `${md.inline(text)} (${CONTROL_NAMES[control].toLowerCase()})`,
     );
-    return controls.length === 0 ? [] : [`**Suggested:** ${controls.join('; ')}`];
+    return controls.length === 0 ? [] : [`**Suggested:** ${inOneLine(controls)}`];
   }
   const entries = row.mitigations.map((mitigation) => {
     const parts = [
@@ -200,10 +202,9 @@ function* actionSection(model: Model, rows: readonly Row[], advice: Advice, md: 
   if (listed.length > 0) yield lines(listed, (row, i) => `${number(i)}. ${actionLine(row, advice, md)}`);
   if (rest > 0) yield restInWords(rest);
   if (orphans.length > 0)
-    yield `Mitigations that serve no threat: ${orphans
-      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-      .map((one) => md.inline(one.title))
-      .join('; ')}.`;
+    yield `Mitigations that serve no threat: ${asSentence(
+      inOneLine(orphans.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((one) => md.inline(one.title))),
+    )}`;
 }
 
 function isWorthListing(row: Row): boolean {
@@ -219,7 +220,7 @@ function actionLine(row: Row, advice: Advice, md: Markdown): string {
   const step = todo.length > 0 ? todo.join('; ') : first ? md.inline(first.text) : 'decide';
   const owner = row.decision.owner === '' ? 'no owner' : `owner ${md.inline(row.decision.owner)}`;
   const ticket = row.decision.ticket === '' ? '' : `, ${md.inline(row.decision.ticket)}`;
-  return `**${URGENCY[row.risk]}:** ${md.linkTo(anchorOf(row), numberInWords(row))} ${md.inline(row.title)}. Next: ${step}; ${owner}${ticket}.`;
+  return `**${URGENCY[row.risk]}:** ${md.linkTo(anchorOf(row), numberInWords(row))} ${asSentence(md.inline(row.title))} Next: ${step}; ${owner}${ticket}.`;
 }
 
 function acceptedSection(rows: readonly Row[], md: Markdown): string {
@@ -242,7 +243,10 @@ function reviewSection({ review }: Model, md: Markdown): string {
     '## Review Schedule',
     bullets([
       `Next review: ${md.inline(review.next) || 'not set'}`,
-      `Review triggers: ${review.triggers.map(md.inline).join('; ') || 'none named'}`,
+      listing(
+        'Review triggers:',
+        review.triggers.length === 0 ? ['none named'] : review.triggers.map(md.inline),
+      ),
     ]),
   );
 }

@@ -6,29 +6,35 @@ import { diagramsInOrder, nameOf, type Model } from '../../model/model';
 import { placesOn } from '../../model/place';
 import { valueInWords } from '../../model/property';
 import type { ExportOptions, Report } from '../report/format';
-import { blocks, bullets, type Markdown } from './text';
+import { blocks, bullets, listing, type Markdown } from './text';
 import type { Block } from '../report/pieces';
 import { drawingOf, emptyBoundaries, fenced, type Drawing } from '../mermaid/mermaid';
 import { limitsOf, partsOf } from '../mermaid/parts';
-import { dataInWords, diagramInWords, encryptionInWords, flowInWords, said } from '../report/words';
+import {
+  asSentence,
+  dataInWords,
+  diagramInWords,
+  encryptionInWords,
+  flowInWords,
+  inOneLine,
+  said,
+} from '../report/words';
 import { boundariesInStory, elementsInStory, flowsInStory } from '../report/story';
 
 /** The parts of a document that say what the system is: its scope, its diagram and its flows. */
 
 export function scopeSection(model: Model, md: Markdown): string {
   const { scope } = model;
-  const system = [
-    [model.name, scope.version].filter((part) => part !== '').join(' '),
-    scope.description,
-  ].filter((part) => part !== '');
+  const name = [model.name, scope.version].filter((part) => part !== '').join(' ');
+  const system = [scope.description === '' ? name : asSentence(name), scope.description];
   const entry = (title: string, values: readonly string[]): string[] =>
-    values.length === 0 ? [] : [`**${title}:** ${values.map(md.inline).join('; ')}`];
+    values.length === 0 ? [] : [listing(`**${title}:**`, values.map(md.inline))];
   return blocks(
     '## Scope',
     bullets([
-      `**System:** ${system.map(md.inline).join('. ')}`,
-      `**In scope:** ${inScope(model).map(md.inline).join('; ') || 'nothing yet'}`,
-      `**Out of scope:** ${outOfScope(model).map(md.inline).join('; ') || 'nothing named'}`,
+      `**System:** ${system.map(md.inline).join(' ').trim()}`,
+      listing('**In scope:**', orNone(inScope(model).map(md.inline), 'nothing yet')),
+      listing('**Out of scope:**', orNone(outOfScope(model).map(md.inline), 'nothing named')),
       ...entry('Assets', scope.assets),
       ...entry('Dependencies', scope.dependencies),
       ...entry('Assumptions', assumptions(model)),
@@ -40,6 +46,9 @@ export function scopeSection(model: Model, md: Markdown): string {
     ...dataTable(model, md),
   );
 }
+
+const orNone = (things: readonly string[], none: string): readonly string[] =>
+  things.length === 0 ? [none] : things;
 
 /** What was said to be in scope; where nothing was, the components on the diagrams. */
 export function inScope(model: Model): readonly string[] {
@@ -93,10 +102,9 @@ function dataTable(model: Model, md: Markdown): readonly string[] {
         md.inline(name),
         CLASS_NAMES[level],
         kinds.length === 0 ? '' : valueInWords('kinds', kinds),
-        things
-          .filter(({ data }) => data.includes(id))
-          .map((thing) => md.inline(nameOf(model, thing.id)))
-          .join('; '),
+        inOneLine(
+          things.filter(({ data }) => data.includes(id)).map((thing) => md.inline(nameOf(model, thing.id))),
+        ),
       ]),
     ),
   ];
@@ -144,7 +152,9 @@ function* drawingBlocks(
   const summary = `Diagram of ${md.inline(model.name)}: ${diagramInWords(model, elements.length, flows)}.`;
   const empty = emptyBoundaries(drawing);
   const left =
-    empty.length === 0 ? '' : `Not drawn, because nothing stands inside: ${empty.map(md.inline).join(', ')}.`;
+    empty.length === 0
+      ? ''
+      : asSentence(`Not drawn, because nothing stands inside: ${empty.map(md.inline).join(', ')}`);
   yield elements.length === 0 ? 'Nothing is drawn yet.' : summary;
   if (elements.length > 0) {
     if (md.picture) yield md.picture(diagram);

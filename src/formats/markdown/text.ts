@@ -1,6 +1,7 @@
 import type { DiagramId } from '../../model/id';
 import type { ExportOptions, Flavour } from '../report/format';
 import { whole, type Pieces } from '../report/pieces';
+import { endsAsSentence, inOneLine } from '../report/words';
 
 /**
  * Markdown in which every name shows as it was typed, for each place where Markdown is read. What people write never
@@ -83,6 +84,16 @@ export function blocks(...parts: readonly string[]): string {
 
 export function bullets(entries: readonly string[]): string {
   return entries.map((entry) => `- ${entry}`).join('\n');
+}
+
+/**
+ * An entry of a list that names several things, escaped already: in one line, or, where they are sentences, each on a line of
+ * its own.
+ */
+export function listing(title: string, things: readonly string[]): string {
+  if (things.length > 1 && things.some(endsAsSentence))
+    return `${title}\n${things.map((thing) => `  - ${thing}`).join('\n')}`;
+  return `${title} ${inOneLine(things)}`;
 }
 
 function prose(text: string, flavour: Flavour, quiet: (line: string) => string): string {

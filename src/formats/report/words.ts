@@ -119,3 +119,19 @@ export function diagramInWords(model: Model, elements: number, flows: readonly F
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
+
+/** “A; b; c”: a full stop that ends one of them would stand before the next sign, so only the last keeps its own. */
+export function inOneLine(things: readonly string[]): string {
+  return things
+    .map((thing, i) => (i < things.length - 1 ? thing.replace(/(?<![.\\])\.$/, '') : thing))
+    .join('; ');
+}
+
+/** The text with a full stop, unless it ends as a sentence does already. */
+export function asSentence(text: string): string {
+  return endsAsSentence(text) ? text : `${text}.`;
+}
+
+export function endsAsSentence(text: string): boolean {
+  return /[.!?…](?:["”»')])?$/.test(text);
+}
