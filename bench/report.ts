@@ -1,15 +1,25 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { readBaseline, RESULTS, round, type Measured, type Result } from './bench';
 
-/** Writes docs/performance.md from what the last measurements left behind. */
+/** What was measured last of each scenario, wherever and whenever that was: a part of the table is measured without the rest. */
+const LATEST = fileURLToPath(new URL('results.json', import.meta.url));
+
+/** Writes docs/performance.md: what was measured now, and of everything else what was measured before. */
 export default function report(): void {
   if (!existsSync(RESULTS)) return;
-  const results = readdirSync(RESULTS)
-    .toSorted()
-    .map((file) => JSON.parse(readFileSync(RESULTS + file, 'utf8')) as Result);
+  const now = readdirSync(RESULTS).map((file) => read(RESULTS + file) as Result);
+  const before = existsSync(LATEST) ? (read(LATEST) as readonly Result[]) : [];
+  const results = [
+    ...before.filter(({ order }) => !now.some((each) => each.order === order)),
+    ...now,
+  ].toSorted((a, b) => a.order - b.order);
+  writeFileSync(LATEST, JSON.stringify(results));
+  execFileSync('npx', ['prettier', '--write', '--log-level', 'warn', LATEST]);
+  // What was handed over is not handed over again after the next, other part.
+  rmSync(RESULTS, { recursive: true });
   const path = fileURLToPath(new URL('../docs/performance.md', import.meta.url));
   writeFileSync(path, page(results, readBaseline()));
   execFileSync('npx', ['prettier', '--write', '--log-level', 'warn', path]);
@@ -20,6 +30,10 @@ export default function report(): void {
     const baseline = fileURLToPath(new URL('baseline.json', import.meta.url));
     writeFileSync(baseline, `${JSON.stringify(Object.fromEntries(values), null, 2)}\n`);
   }
+}
+
+function read(path: string): unknown {
+  return JSON.parse(readFileSync(path, 'utf8'));
 }
 
 function page(results: readonly Result[], baseline: Readonly<Record<string, number>>): string {
