@@ -160,7 +160,7 @@ test.describe('on a small portal', () => {
     await tab(page, 'Questions');
     const questions = page.getByRole('region', { name: 'Questions' });
     const question = questions.getByRole('listitem').filter({ hasText: 'Does Shop limit how much' });
-    await expect(question).toContainText('Decides 1 threat');
+    await expect(question).toContainText('Can decide 1 threat');
     await expect(question).toContainText(USED_UP);
 
     await question.getByRole('button', { name: 'Yes', exact: true }).click();

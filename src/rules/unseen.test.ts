@@ -7,6 +7,7 @@ import { numberThreats } from '../engine/register/numbers';
 import { registerOf } from '../engine/register/rows';
 import { readNative } from '../formats/native/native';
 import type { ThreatKey } from '../model/id';
+import type { PropertyName } from '../model/property';
 import { RULES, ruleById } from './catalogue';
 
 /**
@@ -47,11 +48,24 @@ const SYSTEMS = readdirSync(FOLDER)
       // What is said of every thing of its kind names nothing by itself.
       .filter(({ kind }) => kind !== 'drawing')
       .flatMap((card) => [card.lead, ...card.consequences].flatMap((line) => line.rows));
-    return { name, expertise: parse(read(file)) as Expertise, warnings: result.warnings, inSight };
+    const asked = verdict.questions.slice(0, 5).map((question) => question.property);
+    return { name, expertise: parse(read(file)) as Expertise, warnings: result.warnings, inSight, asked };
   });
 
 /** Of the threats that experts name, at least so many in a hundred are told by a threat of their own among the first cards. */
 const NAMED = { known: 80, apart: 65 };
+
+/** What an expert asks before anything else, and what can wait until that is known. */
+const FIRST: readonly PropertyName[] = [
+  'encrypted',
+  'protocol',
+  'authn',
+  'entityAuthn',
+  'authorizes',
+  'validatesInput',
+  'rateLimited',
+];
+const UPKEEP: readonly PropertyName[] = ['dependenciesTracked', 'logsSensitive', 'secretsIn', 'memorySafe'];
 
 describe.each(['known', 'apart'] as const)('systems of which nothing is said but names (%s)', (set) => {
   const systems = SYSTEMS.filter(({ expertise }) => (expertise.kept_apart === true) === (set === 'apart'));
@@ -71,6 +85,15 @@ describe.each(['known', 'apart'] as const)('systems of which nothing is said but
 
     expect((100 * threats.filter(Boolean).length) / threats.length).toBeGreaterThanOrEqual(NAMED[set]);
   });
+
+  test.each(systems)(
+    'of $name the first questions are about who gets in, what they may do and how it travels',
+    ({ asked }) => {
+      expect(asked.filter((name) => FIRST.includes(name)).length).toBeGreaterThanOrEqual(3);
+      expect(FIRST).toContain(asked[0]);
+      expect(asked.slice(0, 2).filter((name) => UPKEEP.includes(name))).toEqual([]);
+    },
+  );
 
   test('no name makes a threat more than typical', () => {
     expect(systems.flatMap(({ inSight }) => inSight).filter(({ tier }) => tier === 'evidence')).toEqual([]);

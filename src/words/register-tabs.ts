@@ -41,7 +41,7 @@ export const tabWords = {
   ownAdd: 'Add threat',
   cancel: 'Cancel',
 
-  decides: (n: number): string => `Decides ${counted(n, 'threat')}`,
+  decides: (n: number): string => `Can decide ${counted(n, 'threat')}`,
   andMore: (n: number): string => `and ${n} more`,
   choose: (n: number): string => `Not the same for all ${n}…`,
   answerFor: (n: number): string => (n === 0 ? 'Choose at least one' : `The answer is for ${n} of them`),

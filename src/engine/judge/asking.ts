@@ -21,8 +21,18 @@ const MOST_UNKNOWN = 2;
 const WORTH_ASKING = 12;
 /** What an answer does to a threat that stands in the register already counts so many times what it might bring up. */
 const TYPICAL_COUNTS = 3;
+/**
+ * What does not come along the flows (patches, secrets in logs) holds for everything that runs and so would always be asked
+ * first: before anything is known of who gets in and what is carried, it counts half.
+ */
+const FROM_ELSEWHERE_COUNTS = 0.5;
+/** A question after which another is left counts half. */
+const FIRST_OF_TWO_COUNTS = 0.5;
 
-/** One unknown property whose answer alone can raise the threat, and whose other answer does not. */
+/**
+ * One unknown property whose answer alone can raise the threat, and whose other answer does not; where it takes two, the one
+ * whose answer can rule it out.
+ */
 export function asQuestion(
   hearing: Hearing,
   { rule, when }: ReadyRule,
@@ -42,9 +52,11 @@ export function asQuestion(
   const { score } = hearing.rating(rule, rule.tier);
   if (score < WORTH_ASKING) return undefined;
   const decisive = unknown.findLast((setting) => canDecide(hearing, when, open, setting));
-  if (!decisive) return undefined;
-  const weight = isTypical ? score * TYPICAL_COUNTS : score;
-  return { of: decisive.of, property: decisive.property, rule, score, weight };
+  const asked = decisive ?? unknown.findLast((setting) => canRuleOut(hearing, when, open, unknown, setting));
+  if (!asked) return undefined;
+  const counts = isTypical ? TYPICAL_COUNTS : rule.fromElsewhere ? FROM_ELSEWHERE_COUNTS : 1;
+  const weight = score * counts * (decisive ? 1 : FIRST_OF_TWO_COUNTS);
+  return { of: asked.of, property: asked.property, rule, score, weight };
 }
 
 /** The parts that must all hold and of which nobody knows whether they do. */
@@ -63,4 +75,19 @@ function canDecide(hearing: Hearing, when: Test, open: readonly Test[], setting:
     if (holds && fails) return true;
   }
   return false;
+}
+
+/** Whether each open part can be settled by one of the properties, and some value of this one rules the threat out. */
+function canRuleOut(
+  hearing: Hearing,
+  when: Test,
+  open: readonly Test[],
+  unknown: readonly Setting[],
+  setting: Setting,
+): boolean {
+  const settles = (part: Test, one: Setting): boolean =>
+    part.reads.some((reading) => hearing.mayChange(reading, one));
+  if (!open.every((part) => unknown.some((one) => settles(part, one)))) return false;
+  const results = candidates(setting.property).map((value) => judge(hearing.supposing(setting, value), when));
+  return results.includes('no') && results.includes('unknown');
 }
