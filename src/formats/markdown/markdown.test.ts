@@ -122,6 +122,19 @@ describe('Markdown', () => {
     expect(written('markdown-register', report)).toContain('| It ends here; It ends here. |');
   });
 
+  test('what has no name, or a name of spaces only, is said to have none', () => {
+    for (const text of ['', '   ']) {
+      const model = everywhere(text);
+      const report = written(
+        'markdown-report',
+        reportOf({ ...model, scope: { ...model.scope, inScope: [], outOfScope: [] } }),
+      );
+
+      expect(report).toContain('- **System:** No name\n- **In scope:** No name; No name\n');
+      expect(report).toContain('External entity in No name.');
+    }
+  });
+
   test('an address with a sign that would be escaped within the link is text', () => {
     expect(written('markdown-quick', reportWith('see https://a.example/{id}'))).toContain(
       'see https&#58;//a.example/\\{id\\}',

@@ -25,21 +25,27 @@ import { boundariesInStory, elementsInStory, flowsInStory } from '../report/stor
 
 export function scopeSection(model: Model, md: Markdown): string {
   const { scope } = model;
-  const name = [model.name, scope.version].filter((part) => part !== '').join(' ');
-  const system = [scope.description === '' ? name : asSentence(name), scope.description];
-  const entry = (title: string, values: readonly string[]): string[] =>
-    values.length === 0 ? [] : [listing(`**${title}:**`, values.map(md.inline))];
+  const name = [model.name, scope.version]
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join(' ');
+  const description = scope.description.trim();
+  const system = [description === '' || name === '' ? name : asSentence(name), description];
+  const entry = (title: string, values: readonly string[]): string[] => {
+    const things = values.filter((value) => value.trim() !== '');
+    return things.length === 0 ? [] : [listing(`**${title}:**`, things.map(md.inline))];
+  };
   return blocks(
     '## Scope',
     bullets([
-      `**System:** ${system.map(md.inline).join(' ').trim()}`,
+      `**System:** ${system.map(md.inline).join(' ').trim() || 'No name'}`,
       listing('**In scope:**', orNone(inScope(model).map(md.inline), 'nothing yet')),
       listing('**Out of scope:**', orNone(outOfScope(model).map(md.inline), 'nothing named')),
       ...entry('Assets', scope.assets),
       ...entry('Dependencies', scope.dependencies),
       ...entry('Assumptions', assumptions(model)),
-      ...entry('Author', [scope.author].filter(Boolean)),
-      ...entry('Date', [scope.date].filter(Boolean)),
+      ...entry('Author', [scope.author]),
+      ...entry('Date', [scope.date]),
       '**Threat actors:**',
     ]),
     actorTable(model, md),
@@ -55,7 +61,7 @@ export function inScope(model: Model): readonly string[] {
   if (model.scope.inScope.length > 0) return model.scope.inScope;
   return elementsInStory(model)
     .filter((element) => !whyOutOfScope(model, element.id))
-    .map((element) => element.name);
+    .map((element) => element.name.trim() || 'No name');
 }
 
 /** What was said to be out of scope, and what is marked so on the diagrams, with the reason. */
@@ -69,7 +75,10 @@ export function outOfScope(model: Model): readonly string[] {
   ];
 }
 
-const withReason = (name: string, reason: string): string => (reason === '' ? name : `${name} (${reason})`);
+const withReason = (name: string, reason: string): string => {
+  const called = name.trim() || 'No name';
+  return reason.trim() === '' ? called : `${called} (${reason})`;
+};
 
 /** The assumptions in the order in which people put them; one that turned out wrong says so. */
 export function assumptions(model: Model): readonly string[] {

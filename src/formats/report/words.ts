@@ -90,7 +90,7 @@ export function crossingsInWords(model: Model, flow: Flow): readonly string[] {
 /** Where an element stands: the name of its innermost boundary. */
 export function zoneInWords(model: Model, element: ElementId): string {
   const boundary = model.elements[element]?.boundary ?? null;
-  return boundary === null ? 'Outside' : nameOf(model, boundary);
+  return boundary === null ? 'Outside' : nameOf(model, boundary).trim() || 'No name';
 }
 
 /** “Mitigating”, “Accepted”, “No longer raised (Mitigated)”. */
