@@ -156,7 +156,10 @@ function spread(group: readonly Piece[]): void {
   }
 }
 
-/** The corners between the pieces; of a single piece, its middle, which says at which height it runs. */
+/**
+ * The corners between the pieces; of a single piece that was moved off the way from middle to middle, its middle, which says at
+ * which height it runs.
+ */
 function bendsOf(
   corners: readonly Point[],
   pieces: readonly Pick<Piece, 'isAcross' | 'at'>[],
@@ -164,6 +167,7 @@ function bendsOf(
   const [only, ...more] = pieces;
   if (only && more.length === 0) {
     const [a, b] = [corners[0]!, corners[1]!];
+    if (only.at === (only.isAcross ? a.y : a.x)) return [];
     return [only.isAcross ? { x: (a.x + b.x) / 2, y: only.at } : { x: only.at, y: (a.y + b.y) / 2 }];
   }
   return pieces

@@ -30,6 +30,8 @@ export interface Wish {
   readonly labelOf: (flow: FlowId) => { readonly width: number; readonly height: number } | undefined;
   /** Hears how far a long layout has come. */
   readonly onProgress?: OnProgress;
+  /** Called now and then in the work that is not the kernel's: it may wait, so that the page paints, or throw to give all of it up. */
+  readonly pause?: () => Promise<void>;
 }
 
 /** The outcome: only what differs from the model. Page coordinates, px. */
@@ -45,7 +47,7 @@ const GAP = 40;
 export async function tidy(model: Model, wish: Wish, run: RunElk): Promise<Layout> {
   const board = boardOf(model, wish);
   await tidyInside(board, wish.scope.is === 'boundary' ? wish.scope.id : null, run);
-  leadAround(board);
+  await leadAround(board);
   takeNotesAlong(board);
   return changes(board);
 }
@@ -220,14 +222,20 @@ function makeRoom(board: Board, parent: BoundaryId | null): void {
 }
 
 /** Leads the flows for which the kernel gave no bends, since they run between parts that were laid out apart. */
-function leadAround({ model, boxes, bends }: Board): void {
+async function leadAround({ model, wish, boxes, bends }: Board): Promise<void> {
   const ways = [...bends].flatMap(([id, points]) => {
     const flow = model.flows[id];
     return flow && points.length === 0 ? [{ id, from: flow.from, to: flow.to }] : [];
   });
   if (ways.length === 0) return;
   const shapes = new Map([...boxes].filter(([id]) => model.elements[id] !== undefined));
-  for (const [id, points] of waysAround(shapes, ways)) bends.set(id, points);
+  const search = waysAround(shapes, ways);
+  let step = search.next();
+  while (step.done !== true) {
+    await wish.pause?.();
+    step = search.next();
+  }
+  for (const [id, points] of step.value) bends.set(id, points);
 }
 
 /** A note keeps its distance from what it stands next to. */

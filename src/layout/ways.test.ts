@@ -3,7 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { lineBetween } from '../model/outline';
 import type { Box, Point } from '../model/geometry';
 import type { Way } from './apart';
-import { waysAround } from './ways';
+import { waysAround as search } from './ways';
+
+/** Looked for without a stop. */
+function waysAround(...world: Parameters<typeof search>): ReadonlyMap<string, readonly Point[]> {
+  const steps = search(...world);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
 
 const box = (x: number, y: number, width = 120, height = 56): Box => ({ x, y, width, height });
 
@@ -37,7 +45,7 @@ describe('a way around things', () => {
     ]);
     const ways = waysAround(shapes, [{ id: 'f', from: 'a', to: 'b' }]);
 
-    expect(ways.get('f')).toEqual([{ x: 260, y: 28 }]);
+    expect(ways.get('f')).toEqual([]);
   });
 
   test('goes around what is between, with as few bends as can be', () => {

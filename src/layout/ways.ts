@@ -17,21 +17,31 @@ const SAME = 4;
 /** What a bend costs, as px of way; and what company costs, as a share of the way for each that takes the same. */
 const COST = { bend: 40, company: 0.12, mostCompany: 8 };
 
-/** Bend points from source to target for each way; one that cannot be found is missing. The same input gives the same ways. */
-export function waysAround(
+/** A lattice of more crossings would take more than a hundred megabytes. */
+const MOST_CROSSINGS = 2_000_000;
+
+/**
+ * Bend points from source to target for each way, none where it runs straight from middle to middle; one that cannot be found is
+ * missing, and so are all on a page that is too large to look for them. The same input gives the same ways. Stops after each
+ * way, so that whoever asks can let others work in between.
+ */
+export function* waysAround(
   shapes: ReadonlyMap<string, Box>,
   ways: readonly Way[],
-): ReadonlyMap<string, readonly Point[]> {
+): Generator<void, ReadonlyMap<string, readonly Point[]>, void> {
   const lattice = latticeOf(shapes, ways);
+  if (!lattice) return new Map();
   // Short ones first: they have the least choice.
   const inOrder = ways
     .filter(({ from, to }) => from !== to && shapes.has(from) && shapes.has(to))
     .map((way) => ({ way, length: apart(shapes.get(way.from)!, shapes.get(way.to)!) }))
     .toSorted((a, b) => a.length - b.length || (a.way.id < b.way.id ? -1 : 1));
-  const paths = inOrder.flatMap(({ way }): readonly Path[] => {
+  const paths: Path[] = [];
+  for (const { way } of inOrder) {
     const corners = cheapest(lattice, shapes, way);
-    return corners ? [{ way, corners }] : [];
-  });
+    if (corners) paths.push({ way, corners });
+    yield;
+  }
   return movedApart(paths, shapes);
 }
 
@@ -56,7 +66,8 @@ interface Lattice {
   searches: number;
 }
 
-function latticeOf(shapes: ReadonlyMap<string, Box>, ways: readonly Way[]): Lattice {
+/** Undefined where it would be too large. */
+function latticeOf(shapes: ReadonlyMap<string, Box>, ways: readonly Way[]): Lattice | undefined {
   const ends = new Set(ways.flatMap(({ from, to }) => [from, to]));
   const linesOf = (along: 'x' | 'y', size: 'width' | 'height'): readonly number[] => {
     const kept: number[] = [];
@@ -71,6 +82,7 @@ function latticeOf(shapes: ReadonlyMap<string, Box>, ways: readonly Way[]): Latt
   };
   const [xs, ys] = [linesOf('x', 'width'), linesOf('y', 'height')];
   const size = xs.length * ys.length;
+  if (size > MOST_CROSSINGS) return undefined;
   const blocked = [new Int32Array(size), new Int32Array(size)] as const;
   const numbers = new Map([...shapes.keys()].map((id, i) => [id, i + 1]));
   for (const [id, box] of shapes) block(xs, ys, blocked, { box, number: numbers.get(id)! });

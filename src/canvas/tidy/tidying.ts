@@ -78,16 +78,32 @@ async function workOut(stage: Stage, wish: Tidying): Promise<void> {
         onProgress: (share) => {
           if (mine === run) stage.scene.setState({ tidying: { ...waiting, share } });
         },
+        pause: restingWhile(() => mine === run),
       },
       layOut,
     );
     if (mine === run) show(stage, waiting, layout);
   } catch {
-    stopKernel();
+    // Given up, and perhaps another is at work in the kernel.
     if (mine !== run) return;
+    stopKernel();
     stage.scene.setState({ tidying: null });
     stage.editor.toast({ text: canvasWords.tidyFailed, tone: 'error' });
   }
+}
+
+/** So long the page may be kept from painting, ms. */
+const TURN = 10;
+
+/** Lets the page paint when it has not for a turn; throws when nobody wants the outcome any more. */
+function restingWhile(isWanted: () => boolean): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (!isWanted()) throw new Error('Given up.');
+    if (performance.now() - since < TURN) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    since = performance.now();
+  };
 }
 
 function stopKernel(): void {
