@@ -227,6 +227,38 @@ export function readBaseline(): Readonly<Record<string, number>> {
   }
 }
 
+/** Rounds of which the median counts, and updates in each. */
+export const ROUNDS = 5;
+export const MOVES = 40;
+
+/** Presses and lets go where the pointer is: what it costs until it is painted, and how long that takes by the clock. */
+export async function press(
+  page: Page,
+  meter: Meter,
+): Promise<{ readonly script: number; readonly main: number; readonly paint: number }> {
+  await calm(page);
+  await forget(page);
+  const { script, main } = await meter.costOf(async () => {
+    await page.mouse.down();
+    await page.mouse.up();
+    await painted(page);
+  });
+  await calm(page);
+  const { events } = await seen(page);
+  return { script, main, paint: Math.max(0, ...events) };
+}
+
+/** Takes hold at a spot, measures each update while it is held, and lets go where it began. */
+export async function dragAt(page: Page, meter: Meter, at: Spot) {
+  await page.mouse.move(at.x, at.y);
+  await page.mouse.down();
+  await page.mouse.move(at.x + 8, at.y);
+  await page.mouse.move(at.x, at.y);
+  const cost = await meter.costOf(() => circle(page, at, MOVES));
+  await page.mouse.up();
+  return { script: cost.script / MOVES, main: cost.main / MOVES, rate: (MOVES / cost.wall) * 1000 };
+}
+
 /** How a measurement begins: watched from its first line on, the model stored, then opened as from cold. */
 export async function openAnew(page: Page, model: Model): Promise<Meter> {
   await watch(page);

@@ -3,7 +3,7 @@ import { barePage, movesOn } from './bare';
 import {
   calm,
   canvas,
-  circle,
+  dragAt,
   elementInView,
   fitAll,
   forget,
@@ -13,28 +13,15 @@ import {
   openAnew,
   seen,
   store,
+  MOVES,
+  ROUNDS,
   zoomTo100,
-  type Spot,
 } from './bench';
 import { Meter, medianOf } from './measure';
 import { bodiesDrawn, listenToReact } from './bodies';
 import type { Model } from '../src/model/model';
 
 /** What a hand on the canvas feels: dragging, panning, zooming. */
-
-const ROUNDS = 5;
-const MOVES = 40;
-
-/** Takes hold at a spot, measures the updates while it is held, and lets go where it began. */
-async function dragAt(page: Page, meter: Meter, at: Spot) {
-  await page.mouse.move(at.x, at.y);
-  await page.mouse.down();
-  await page.mouse.move(at.x + 8, at.y);
-  await page.mouse.move(at.x, at.y);
-  const cost = await meter.costOf(() => circle(page, at, MOVES));
-  await page.mouse.up();
-  return { script: cost.script / MOVES, main: cost.main / MOVES, rate: (MOVES / cost.wall) * 1000 };
-}
 
 /** On a processor so many times slower neither page keeps up with the screen, so that what they need tells them apart. */
 const SLOWER = 4;

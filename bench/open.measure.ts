@@ -9,6 +9,7 @@ import {
   modelOf,
   open,
   openAnew,
+  ROUNDS,
   seen,
   store,
   watch,
@@ -18,8 +19,6 @@ import { Meter, medianOf } from './measure';
 import { sizes } from '../scripts/size.mjs';
 
 /** Loading, opening, keeping and leaving. */
-
-const ROUNDS = 5;
 
 test('size of the scripts', () => {
   const { home, editor } = sizes();

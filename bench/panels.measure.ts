@@ -8,6 +8,8 @@ import {
   modelOf,
   openAnew,
   painted,
+  press,
+  ROUNDS,
   seen,
   zoomTo100,
 } from './bench';
@@ -15,7 +17,6 @@ import { median, medianOf, type Meter } from './measure';
 
 /** What happens beside the canvas at 1,000 elements, with the register and the details open. */
 
-const ROUNDS = 5;
 const model = modelOf({ shape: 'zones', elements: 1000 });
 
 async function bigModel(page: Page): Promise<Meter> {
@@ -31,16 +32,7 @@ test('select one of 1,000', async ({ page }) => {
   const cost = await medianOf(ROUNDS * 2, async (round) => {
     const at = await middleOf(page, model, round % 2 ? first : beside);
     await page.mouse.move(at.x, at.y);
-    await calm(page);
-    await forget(page);
-    const spent = await meter.costOf(async () => {
-      await page.mouse.down();
-      await page.mouse.up();
-      await painted(page);
-    });
-    await calm(page);
-    const { events } = await seen(page);
-    return { main: spent.main, script: spent.script, paint: Math.max(0, ...events) };
+    return press(page, meter);
   });
   keep({
     order: 40,
