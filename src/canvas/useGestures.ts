@@ -65,7 +65,9 @@ function listen(stage: Stage, pans: () => boolean): () => void {
     event.preventDefault();
     // A long press has opened it already.
     if (event instanceof PointerEvent && event.pointerType === 'touch') return;
-    if (event.timeStamp - lastRight > 2000) openMenuAtFocus(stage);
+    const isOfPress = event.timeStamp - lastRight <= 2000;
+    lastRight = -Infinity;
+    if (!isOfPress) openMenuAtFocus(stage);
   };
 
   const twice = (event: MouseEvent): void => {

@@ -127,7 +127,9 @@ export const EDIT_ACTIONS: readonly Action[] = [
     enabled: (editor) => boundaryAround(editor) !== null,
     run: (editor) => {
       const around = boundaryAround(editor);
-      if (around !== null) select(editor, [around]);
+      if (around === null) return;
+      select(editor, [around]);
+      editor.canvas?.focus(around);
     },
   }),
   action('select contents', 'Edit', {
@@ -139,7 +141,9 @@ export const EDIT_ACTIONS: readonly Action[] = [
     },
     run: (editor) => {
       const boundary = theBoundary(editor);
-      if (boundary) select(editor, contentsOf(modelOf(editor), boundary.id));
+      if (!boundary) return;
+      select(editor, contentsOf(modelOf(editor), boundary.id));
+      editor.canvas?.focus(selectionOf(editor)[0] ?? null);
     },
   }),
   action('select connected', 'Edit', {
@@ -269,7 +273,12 @@ function drawn(model: Model, diagram: string, which: 'free' | 'locked too' = 'fr
 
 function select(editor: Editor, ids: readonly ThingId[]): void {
   editor.select([...new Set(ids)]);
-  editor.announce(ACTION_SENTENCES.selected(selectionOf(editor).length));
+  const [only, ...more] = selectionOf(editor);
+  editor.announce(
+    only !== undefined && more.length === 0
+      ? ACTION_SENTENCES.selectedOne(nameOf(modelOf(editor), only))
+      : ACTION_SENTENCES.selected(selectionOf(editor).length),
+  );
 }
 
 /** What the open threat is about, as far as the diagram shows it. */

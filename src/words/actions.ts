@@ -161,6 +161,7 @@ export const ACTION_SENTENCES = {
   diagramDeleted: (name: string) => `Deleted the diagram ${name}. Its elements are still in the model.`,
   newDiagram: (number: number) => `Diagram ${number}`,
   selected: (count: number) => `${count} selected`,
+  selectedOne: (name: string) => `${name} selected`,
   undoButton: 'Undo',
   wheelZooms: 'The mouse wheel zooms.',
   wheelScrolls: 'The mouse wheel scrolls; with Ctrl or Cmd it zooms.',

@@ -169,10 +169,14 @@ export const SHORTCUT_WORDS = {
     { keys: ['Tab'], text: 'Next thing in reading order; with Shift the one before' },
     { keys: ['Enter'], text: 'Rename; with a tool in hand, place or connect' },
     {
+      keys: ['Space'],
+      text: 'Select this thing, or no longer; with Shift along with others. Held, it drags the view',
+    },
+    {
       keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'],
       text: 'Move the selection by one step; with Shift by five',
     },
-    { keys: ['Alt+ArrowRight'], text: 'Go to the nearest thing that way' },
+    { keys: ['Alt+ArrowRight'], text: 'Go to the nearest thing that way; from a flow to its ends' },
     {
       keys: ['Mod+ArrowRight'],
       text: 'Add a connected element that way; the arrow again adds more to the same one',
@@ -181,6 +185,7 @@ export const SHORTCUT_WORDS = {
     { keys: ['Home', 'End'], text: 'First and last thing' },
     { keys: ['/'], text: 'Insert menu' },
     { keys: ['Mod+C', 'Mod+X', 'Mod+V'], text: 'Copy, cut, paste' },
-    { keys: ['Space'], text: 'Hold and drag to move the view' },
+    { keys: ['PageUp', 'PageDown'], text: 'Move the view up and down; with Shift sideways' },
+    { keys: ['Shift+F10', 'ContextMenu'], text: 'Menu of all that can be done here' },
   ],
 } as const;

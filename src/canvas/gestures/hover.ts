@@ -1,7 +1,9 @@
+import { isLocked } from '../../commands/stack';
+import type { Hit } from '../hit';
 import { hit } from './press';
 import { showGhost } from './place';
 import { showWire } from './wire';
-import { sessionOf, toPage, type ClientPoint, type Stage } from '../stage';
+import { diagramOf, modelOf, sessionOf, toPage, type ClientPoint, type Stage } from '../stage';
 
 const CURSORS: Readonly<Record<string, string>> = {
   grip: 'nwse-resize',
@@ -32,16 +34,30 @@ export function hoverAt(stage: Stage, pointer: ClientPoint): void {
   const { root, scene } = stage;
   const { tool, connectFrom } = sessionOf(stage);
   const at = toPage(stage, pointer);
-  const under = hit(stage, toPage(stage, pointer));
+  const under = hit(stage, at);
   const hover = 'of' in under && under.is !== 'inside' ? under.of : null;
   if (scene.getState().hover !== hover) scene.setState({ hover });
   if (tool === 'flow' && connectFrom !== null) showWire(stage, connectFrom, at);
   else if (tool !== 'select' && tool !== 'hand' && tool !== 'flow') showGhost(stage, tool, at);
   root.dataset['cursor'] =
-    tool !== 'select'
+    tool !== 'select' || isHeld(stage, under)
       ? ''
       : under.is === 'grip'
         ? `${GRIP_CURSORS[under.grip]}-resize`
-        : (CURSORS[under.is] ?? '');
+        : drags(stage, under)
+          ? 'move'
+          : (CURSORS[under.is] ?? '');
   root.style.setProperty('--cursor', root.dataset['cursor'] || 'inherit');
+}
+
+/** What is locked is not moved by pulling at it. */
+function isHeld(stage: Stage, under: Hit): boolean {
+  const isBody =
+    under.is === 'element' || under.is === 'note' || under.is === 'frame' || under.is === 'inside';
+  return isBody && isLocked(modelOf(stage), diagramOf(stage), under.of);
+}
+
+/** The inside of a boundary is canvas until the boundary is selected; then it moves it. */
+function drags(stage: Stage, under: Hit): boolean {
+  return under.is === 'inside' && sessionOf(stage).selection.includes(under.of);
 }
