@@ -28,7 +28,7 @@ import { boundariesOf } from './narrow';
 import { RegisterRow } from './RegisterRow';
 import { TableHead } from './TableHead';
 import { statusOfKey } from './triage';
-import { useRowFocus } from './useRowFocus';
+import { useRowFocus, type NarrowedBy } from './useRowFocus';
 import { useRowSelection } from './useRowSelection';
 import { useSight } from './useSight';
 import { stretchesOf } from './windowing';
@@ -46,9 +46,11 @@ const NOTHING: readonly ThreatKey[] = [];
  */
 export function RegisterTable({
   groups,
+  narrowedBy,
   onBusy,
 }: {
   readonly groups: readonly Group[];
+  readonly narrowedBy: NarrowedBy;
   readonly onBusy: (busy: boolean) => void;
 }) {
   const editor = useEditor();
@@ -63,7 +65,7 @@ export function RegisterTable({
     editor.session.setState((session) => ({ folds: { ...session.folds, ...changes } }));
   const [editing, setEditing] = useState<Editing | null>(null);
   const box = useRef<HTMLDivElement>(null);
-  const { focused, setFocused, stays, go, rowInPage } = useRowFocus(box);
+  const { focused, setFocused, stays, go, rowInPage } = useRowFocus(box, narrowedBy);
   const selection = useRowSelection(groups);
 
   // Scrolling draws the table again and again: the lines are worked out once for each change of what they show.

@@ -60,7 +60,11 @@ const Threats = memo(function Threats({ rows, filter, selection }: ThreatsProps)
           </Button>
         </div>
       ) : null}
-      <RegisterTable groups={steady.groups} onBusy={(busy) => (busy ? steady.hold() : steady.release())} />
+      <RegisterTable
+        groups={steady.groups}
+        narrowedBy={{ filter, selection }}
+        onBusy={(busy) => (busy ? steady.hold() : steady.release())}
+      />
     </>
   );
 });

@@ -1,12 +1,19 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { useEditor, useSession } from '../../editor/EditorContext';
+import type { SessionState } from '../../editor/session';
 import type { ThreatKey } from '../../model/id';
+
+/** What a table goes by, which may be what was chosen a moment ago: rows follow a key or a click when it has been painted. */
+export type NarrowedBy = Pick<SessionState, 'filter' | 'selection'>;
 
 /**
  * Which row of the table has the keyboard or had it last, and how another one gets it. Only rows in view are in the page,
  * so a row may have to be drawn first: `stays` is the one that the table must draw wherever it is.
  */
-export function useRowFocus(box: RefObject<HTMLElement | null>): {
+export function useRowFocus(
+  box: RefObject<HTMLElement | null>,
+  { filter, selection }: NarrowedBy,
+): {
   readonly focused: ThreatKey | null;
   readonly setFocused: (key: ThreatKey) => void;
   readonly stays: ThreatKey | null;
@@ -36,12 +43,13 @@ export function useRowFocus(box: RefObject<HTMLElement | null>): {
     if (key === focused) takeKeyboard();
   };
 
-  // Something outside the register asks for a row: it gets the keyboard once it is drawn.
+  // Something outside the register asks for a row: it gets the keyboard once the table shows what has been chosen.
   useEffect(() => {
-    if (asked === null) return;
+    const now = editor.session.getState();
+    if (asked === null || now.filter !== filter || now.selection !== selection) return;
     box.current?.querySelector<HTMLElement>(`tr[data-key="${CSS.escape(asked)}"]`)?.focus();
     editor.session.setState({ rowToFocus: null });
-  }, [asked, box, editor]);
+  }, [asked, box, editor, filter, selection]);
 
   return { focused, setFocused, stays: asked ?? focused, go, rowInPage };
 }
