@@ -188,8 +188,6 @@ export const appWords = {
   keptSnapshot: 'Saved, with a snapshot.',
   snapshotLabel: 'Saved by hand',
   // Delete on the canvas, when it asks
-  deleteTitle: (what: string): string => `Delete ${what}?`,
-  deleteText: 'Decisions about their threats are kept. If an element comes back, so do they.',
   keep: 'Keep',
 
   dataInModel: 'Data in this model',

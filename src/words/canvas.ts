@@ -167,8 +167,6 @@ export const canvasWords = {
   renamed: (name: string): string => `Renamed to ${name}.`,
   deleted: (count: number, name: string, flows: number): string =>
     `Deleted ${count === 1 ? name : counted(count, 'thing')}${flows === 0 ? '' : ` and ${counted(flows, 'flow')}`}.`,
-  deletedWithContents: (count: number): string =>
-    `Deleted the boundary and ${counted(count, 'thing')} inside.`,
   copied: (count: number): string => `Copied ${counted(count, 'thing')}.`,
   cut: (count: number): string => `Cut ${counted(count, 'thing')}.`,
   pastedWithout: (count: number, decisions: number): string =>
@@ -176,7 +174,6 @@ export const canvasWords = {
   withDecisions: 'Paste with decisions',
   pasted: (count: number): string => `Pasted ${counted(count, 'thing')}.`,
   duplicated: (count: number): string => `Duplicated ${counted(count, 'thing')}.`,
-  nothingToPaste: 'There is nothing from a diagram on the clipboard.',
   flowsLeftBehind: (count: number): string =>
     `${counted(count, 'flow')} left behind: one end was not copied.`,
   undo: 'Undo',

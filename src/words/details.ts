@@ -97,8 +97,6 @@ export const DETAILS_WORDS = {
   arrange: 'Arrange',
   allOfThem: 'all of them',
   sharedProperties: 'Shared properties',
-  appliesTo: (count: number, all: number) => `Of ${count} of ${all}`,
-  thisDiagram: 'shown',
 } as const;
 
 /** What a kind of thing is called after “8 more that apply to …”. */

@@ -107,16 +107,11 @@ export const RULES_WORDS = {
   doCover: 'Set aside',
   covered: (count: number) => `${many(count, 'threat')} set aside.`,
   covers: 'Covers',
-  coversNothing: 'Nothing',
   anyRule: 'any rule',
   anything: 'anything',
   uncover: (name: string) => `No longer cover ${name}`,
-  addCover: 'Cover…',
   coverMenu: (text: string) => `What “${text}” covers`,
-  coverRules: 'Rules',
-  coverThings: 'Elements, flows and boundaries',
   setsAside: (count: number) => (count === 0 ? 'Sets nothing aside' : `Sets ${many(count, 'threat')} aside`),
-  reopened: (count: number) => `${many(count, 'threat')} raised again.`,
   // Set aside
   asideNone: 'Nothing is set aside',
   asideNoneBody:

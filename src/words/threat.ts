@@ -87,7 +87,6 @@ export const THREAT_WORDS = {
   status: 'Mitigation status',
   mitigationOwner: 'Mitigation owner',
   mitigationTicket: 'Mitigation ticket',
-  mitigationDue: 'Due',
   unlink: (title: string) => `Unlink “${title}”`,
   newMitigation: 'New mitigation',
   addMitigation: 'Add mitigation',

@@ -2,7 +2,7 @@ import { linesOf, whole, type Pieces } from '../report/pieces';
 
 /**
  * Turns the Markdown that we write ourselves (for GitHub or plain) into HTML, piece by piece. It knows no more of Markdown
- * than `markdown-text.ts` writes, and every tag in the result is its own: text is unescaped, then escaped for HTML.
+ * than `markdown/text.ts` writes, and every tag in the result is its own: text is unescaped, then escaped for HTML.
  */
 
 export interface Around {
