@@ -120,6 +120,7 @@ export const dialogWords = {
   fileOf: (number: number, of: number): string => `${number} of ${of}`,
   stopMaking: 'Stop',
   notMade: 'Not made',
+  stopped: 'Stopped. No file was made.',
   makeIt: 'Make it',
   copiedPicture: 'Copied the diagram as a picture.',
   notCopiedPicture: 'The browser did not allow the copying. Export has a PNG to download.',

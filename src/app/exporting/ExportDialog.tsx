@@ -125,7 +125,9 @@ function Body({ format, report, choices, choose, ownerless, onCopied }: BodyProp
         />
       </div>
       <div className={styles['foot']}>
-        <span role="status">{refused ? dialogWords.notCopied : dialogWords.promise}</span>
+        <span role="status">
+          {refused ? dialogWords.notCopied : exported.again ? dialogWords.stopped : dialogWords.promise}
+        </span>
         <Button
           variant="quiet"
           icon={<Link size={15} />}

@@ -38,14 +38,10 @@ export function ExportPreview(props: {
               ? dialogWords.notMade
               : trouble === null && `${dialogWords.making}… ${making?.soFar ?? ''}`}
         </span>
-        {making && (
-          <Button size="sm" onPress={making.stop}>
-            {dialogWords.stopMaking}
-          </Button>
-        )}
-        {again && (
-          <Button size="sm" onPress={again}>
-            {dialogWords.makeIt}
+        {(making ?? again) && (
+          // One button, so that whoever stops keeps the keyboard on the way back.
+          <Button size="sm" onPress={making?.stop ?? again ?? undefined}>
+            {making ? dialogWords.stopMaking : dialogWords.makeIt}
           </Button>
         )}
         {hasBoth && (

@@ -8,7 +8,7 @@ import { piecesOf, type Pieces } from '../../formats/report/pieces';
 import { SVG_WRITER } from '../../formats/svg/svg';
 import '../../rules/advice';
 import { pngOf, solid } from '../browser/png';
-import { inTurns, pause, Turns } from '../browser/turns';
+import { pause, Turns } from '../browser/turns';
 
 /** Every format in one zip, with a page that leads to each. The report shows the picture that lies beside it. */
 
@@ -54,13 +54,15 @@ export async function archiveOf(
   for (const { name, title, pieces } of files) {
     watch(entries.length, steps);
     // One after the other: each takes the whole turn.
-    const bytes = await bytesOf(pieces, signal);
-    if (!bytes) return null;
-    entries.push({ name, title, bytes });
+    const text = await textOf(pieces, signal);
+    if (text === null) return null;
+    entries.push({ name, title, bytes: strToU8(text) });
   }
   watch(files.length, steps);
   const still = { ...options, theme: solid(options.theme) };
-  const pixels = await pngOf(await inTurns(piecesOf(SVG_WRITER, report, still)));
+  const drawing = await textOf(piecesOf(SVG_WRITER, report, still), signal);
+  if (drawing === null) return null;
+  const pixels = await pngOf(drawing);
   if (pixels.ok)
     entries.push({
       name: fileName(model, { extension: 'png' }),
@@ -75,9 +77,9 @@ export async function archiveOf(
   return zip && { zip, contents: index };
 }
 
-async function bytesOf(pieces: Pieces, signal: AbortSignal): Promise<Uint8Array | null> {
+async function textOf(pieces: Pieces, signal: AbortSignal): Promise<string | null> {
   const turns = new Turns(pieces);
-  return (await turns.toEnd(signal)) ? strToU8(turns.pieces.join('')) : null;
+  return (await turns.toEnd(signal)) ? turns.pieces.join('') : null;
 }
 
 /** Bytes that are compressed in one turn. */

@@ -7,7 +7,7 @@ import '../../rules/advice';
 import { isDocument, type Format } from './formatOptions';
 import { pngOf } from '../browser/png';
 import { sizeInWords } from '../browser/sizes';
-import { inTurns, Turns } from '../browser/turns';
+import { Turns } from '../browser/turns';
 
 export interface Exported {
   /** What can be copied as text; null for what is no text. */
@@ -55,7 +55,7 @@ export function useExported(format: Format, report: Report, options: ExportOptio
           const blob = new Blob([text], { type: `${format.writer.mediaType};charset=utf-8` });
           take({ ...NOTHING, text, blob });
         },
-        (characters) => watch(sizeInWords(characters)),
+        (characters) => watch(soMuch(characters)),
       );
     else
       void make(format, report, options, signal, watch).then((exported) => {
@@ -88,6 +88,9 @@ export function usePreviewPage(
   return made?.of === format ? made.page : null;
 }
 
+/** How much there is, once there is anything: a text begins with what is worked out for all of it. */
+const soMuch = (characters: number): string => (characters === 0 ? '' : sizeInWords(characters));
+
 /** Gives the pieces to `take` when there are no more: at once where one turn is enough. */
 function goThrough(
   pieces: Iterable<string>,
@@ -118,6 +121,8 @@ async function make(
     );
     return archive && { ...NOTHING, shown: archive.contents, blob: archive.zip };
   }
-  const pixels = await pngOf(await inTurns(piecesOf(format.writer, report, options)));
+  const drawing = new Turns(piecesOf(format.writer, report, options));
+  if (!(await drawing.toEnd(signal, (characters) => watch(soMuch(characters))))) return null;
+  const pixels = await pngOf(drawing.pieces.join(''));
   return pixels.ok ? { ...NOTHING, blob: pixels.blob } : { ...NOTHING, trouble: pixels.reason };
 }
