@@ -32,7 +32,7 @@ async function openExport(page: Page, format: string): Promise<void> {
   await page
     .getByRole('dialog', { name: 'Export' })
     .getByRole('radio', { name: format, exact: true })
-    .check({ force: true });
+    .check();
 }
 
 /** Exports in a format; the dialog is closed again. */
@@ -261,7 +261,7 @@ test('the pixels of a PNG show every line, outline and label of the SVG, at twic
 test('the chosen format and its options are remembered', async ({ page }) => {
   await openStarter(page, 'Data store');
   await openExport(page, 'Markdown report');
-  await page.getByRole('checkbox', { name: 'Coverage grid' }).uncheck({ force: true });
+  await page.getByRole('checkbox', { name: 'Coverage grid' }).uncheck();
   await page.reload();
   await page.getByRole('button', { name: 'Export' }).click();
 

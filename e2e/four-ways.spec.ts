@@ -192,7 +192,7 @@ async function carryByKeys(page: Page): Promise<void> {
 async function exportedYaml(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Export' }).click();
   const dialog = page.getByRole('dialog', { name: 'Export' });
-  await dialog.getByRole('radio', { name: 'YAML model' }).check({ force: true });
+  await dialog.getByRole('radio', { name: 'YAML model' }).check();
   const download = page.waitForEvent('download');
   await dialog.getByRole('button', { name: 'Download' }).click();
   const text = await readFile(await (await download).path(), 'utf8');

@@ -112,7 +112,7 @@ test('a model that is too large for a link says so', async ({ page }) => {
 async function exported(page: Page): Promise<string> {
   await page.keyboard.press('ControlOrMeta+e');
   const dialog = page.getByRole('dialog', { name: 'Export' });
-  await dialog.getByRole('radio', { name: 'YAML model' }).check({ force: true });
+  await dialog.getByRole('radio', { name: 'YAML model' }).check();
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     dialog.getByRole('button', { name: 'Download' }).click(),

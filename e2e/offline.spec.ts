@@ -40,7 +40,7 @@ test('after one visit everything works without a network, from a sub-path and in
   await expect(page.getByRole('region', { name: 'Tidy layout' })).toContainText(/\d+ things would move/);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Export', exact: true }).click();
-  await page.getByRole('radio', { name: 'Markdown report' }).check({ force: true });
+  await page.getByRole('radio', { name: 'Markdown report' }).check();
   await expect(page.getByRole('region', { name: 'Preview' })).toContainText('Reporting');
   await page.keyboard.press('Escape');
   await expect(saved(page)).toBeVisible();
@@ -112,6 +112,6 @@ test('another tab goes on with the version it has, also without a network', asyn
 
   await expect(page.locator('meta[name="description"]')).toHaveAttribute('content', /^Draw a data-flow/);
   await page.getByRole('button', { name: 'Export', exact: true }).click();
-  await page.getByRole('radio', { name: 'Markdown report' }).check({ force: true });
+  await page.getByRole('radio', { name: 'Markdown report' }).check();
   await expect(page.getByRole('region', { name: 'Preview' })).toContainText('Checkout');
 });

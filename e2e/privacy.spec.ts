@@ -73,7 +73,7 @@ test('an hour of work asks nothing of anybody but the files of the app', async (
   const formats = page.getByRole('dialog', { name: 'Export' }).getByRole('radiogroup').first();
   for (const format of await formats.getByRole('radio').all()) {
     // The radio itself is under the drawn one.
-    await format.check({ force: true });
+    await format.check();
     await expect(page.getByRole('region', { name: 'Preview' })).toContainText(/\d (B|kB|MB)/);
   }
   await page.keyboard.press('Escape');

@@ -3,10 +3,38 @@ import { memo } from 'react';
 import { trustRank } from '../model/boundary';
 import { canvasWords } from '../words/canvas';
 import { Badge, sameData } from './ElementShape';
-import type { BoundaryNode } from './project';
+import type { BoundaryNode } from './drawn';
 import { useScene } from './scene';
 import { Padlock } from './Signs';
 import { widthOf } from './text';
+
+const RADIUS = 8;
+
+/**
+ * The dashed frame, each side for itself: of a straight line browsers dash what they draw of it, of a rounded rectangle always
+ * all of it.
+ */
+function Frame({ width, height }: { readonly width: number; readonly height: number }) {
+  const r = Math.min(RADIUS, width / 2, height / 2);
+  const [right, bottom] = [width - r, height - r];
+  return (
+    <>
+      {[`M${r} 0H${right}`, `M${width} ${r}V${bottom}`, `M${right} ${height}H${r}`, `M0 ${bottom}V${r}`].map(
+        (d) => (
+          <path key={d} className="line" d={d} />
+        ),
+      )}
+      {[
+        `M${right} 0A${r} ${r} 0 0 1 ${width} ${r}`,
+        `M${width} ${bottom}A${r} ${r} 0 0 1 ${right} ${height}`,
+        `M${r} ${height}A${r} ${r} 0 0 1 0 ${bottom}`,
+        `M0 ${r}A${r} ${r} 0 0 1 ${r} 0`,
+      ].map((d) => (
+        <path key={d} className="line corner" d={d} />
+      ))}
+    </>
+  );
+}
 
 /** A trust boundary: a dashed frame whose dashes tell the trust level, with a tab on its top edge to hold it by. */
 export const BoundaryShape = memo(function BoundaryShape({ id, data }: NodeProps<BoundaryNode>) {
@@ -31,7 +59,7 @@ export const BoundaryShape = memo(function BoundaryShape({ id, data }: NodeProps
             rx={5}
           />
         )}
-        <rect className="line" width={width} height={height} rx={8} />
+        <Frame width={width} height={height} />
       </svg>
       <span className="tab" style={{ maxWidth: width - 20 }}>
         <span className="tab-name">{name}</span>

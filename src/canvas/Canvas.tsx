@@ -33,7 +33,8 @@ import { Overlay } from './Overlay';
 import { Overview } from './Overview';
 import { within } from './part';
 import { portOf } from './port';
-import { createProjection, type Projection, type ThingNode } from './project';
+import type { Projection, ThingNode } from './drawn';
+import { createProjection } from './project';
 import { openCount, risksOf } from './risks';
 import { createScene, SceneContext, useScene } from './scene';
 import { type Stage } from './stage';
@@ -196,7 +197,7 @@ function OpenCanvas() {
   return (
     <SceneContext value={scene}>
       <div
-        className={`canvas tool-${tool}`}
+        className={`canvas tool-${tool}${isPanning ? ' pans' : ''}`}
         data-tidying={tidying?.offer !== undefined || undefined}
         data-spotlight={spotlight.length > 0 || undefined}
       >

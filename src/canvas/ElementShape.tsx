@@ -2,7 +2,7 @@ import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { RiskBadge } from '../ui';
 import type { Risk } from './labels';
-import type { ElementNode } from './project';
+import type { ElementNode } from './drawn';
 import { InsideSign, Padlock } from './Signs';
 
 /** An element: rectangle, stadium or two lines. Its look depends on `data` alone; selection and focus are CSS on the frame around it. */

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { RiskBadge } from '../ui';
 import { ChipSign } from './Signs';
 import { shortened } from './labels';
-import type { FlowEdge } from './project';
+import type { FlowEdge } from './drawn';
 import { useMoved } from './scene';
 
 /** What rides on a flow. The flow's own name says all of it to assistive technology. */

@@ -3,7 +3,8 @@ import { arrowAt } from './arrow';
 import { FlowLabel } from './FlowLabel';
 import { heartOf } from './hit';
 import { boxAt } from '../model/geometry';
-import { LAYER, type FlowEdge } from './project';
+import { piecesOf } from './pieces';
+import { LAYER, type FlowEdge } from './drawn';
 import { useMoved } from './scene';
 
 /**
@@ -36,7 +37,8 @@ export const FlowLabels = memo(function FlowLabels({ flows }: { readonly flows: 
 const FlowLine = memo(function FlowLine({ flow }: { readonly flow: FlowEdge }) {
   const { id, data, selected, className, tabIndex, ariaLabel } = flow;
   const { label, encryption, outOfScope } = data;
-  const { drawing, labelAt } = useMoved(id) ?? data;
+  const moved = useMoved(id);
+  const { drawing, labelAt } = moved ?? data;
   const { d, points } = drawing.line;
   const kind = `${encryption}${outOfScope ? ' out' : ''}`;
   return (
@@ -48,7 +50,13 @@ const FlowLine = memo(function FlowLine({ flow }: { readonly flow: FlowEdge }) {
       tabIndex={tabIndex}
     >
       <path className="flow-halo" d={d} />
-      <path className={`flow-line ${kind}`} d={d} />
+      {!moved && (outOfScope || encryption === 'plain') && points.length > 2 ? (
+        piecesOf(drawing.line).map((piece) => (
+          <path key={piece.at} className={`flow-line ${kind}`} d={piece.d} strokeDashoffset={-piece.at} />
+        ))
+      ) : (
+        <path className={`flow-line ${kind}`} d={d} />
+      )}
       <path className={`flow-arrow ${kind}`} d={arrowAt(points)} />
       {drawing.gates.map(({ x, y, side }) => {
         const [width, height] = side === 'upright' ? [6, 14] : [14, 6];

@@ -5,7 +5,7 @@ import { nameOf } from '../model/model';
 import { ContextMenu, kindIcon, RiskBadge, type MenuItem } from '../ui';
 import { canvasWords } from '../words/canvas';
 import type { Fold } from './folds';
-import type { FlowEdge } from './project';
+import type { FlowEdge } from './drawn';
 import { useMoved } from './scene';
 
 /** The labels of flows that run too close side by side for labels of their own. */

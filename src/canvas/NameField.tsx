@@ -8,7 +8,7 @@ import type { ThingId } from '../model/id';
 import { thing, type Model } from '../model/model';
 import { placeOf, type Box } from '../model/place';
 import { canvasWords } from '../words/canvas';
-import { LAYER, type FlowEdge } from './project';
+import { LAYER, type FlowEdge } from './drawn';
 import { announceEdit } from './speak';
 import { elementWidth, widthOf } from './text';
 

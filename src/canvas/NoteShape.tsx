@@ -1,7 +1,7 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { sameData } from './ElementShape';
-import type { NoteNode } from './project';
+import type { NoteNode } from './drawn';
 import { Padlock } from './Signs';
 
 /** Free text on the diagram. */

@@ -5,7 +5,7 @@ import { DEFAULT_SIZE, placeOf, routeOf, type Box } from '../model/place';
 import { arrowAt } from './arrow';
 import { dotAt, gripPoint, gripsOf, middlesOf, SIDES } from './hit';
 import { boxAt } from '../model/geometry';
-import { LAYER, type FlowEdge } from './project';
+import { LAYER, type FlowEdge } from './drawn';
 import { outlineOf } from '../model/course';
 import type { Guide } from './guides';
 import { useScene } from './scene';

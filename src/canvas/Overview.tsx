@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import type { Box } from '../model/place';
 import { drawOverview, without } from './picture';
-import type { Projection } from './project';
+import type { Projection } from './drawn';
 import { useView } from './scene';
 
 /**

@@ -5,7 +5,7 @@ import { distanceTo } from '../model/outline';
 import { around, centre, holds, placesOn, type Box, type Place, type Point } from '../model/place';
 import { boxAt, distance, extentOf } from '../model/geometry';
 import { spanOf } from './part';
-import type { FlowData, FlowEdge } from './project';
+import type { FlowData, FlowEdge } from './drawn';
 import { outlineOf } from '../model/course';
 
 /**

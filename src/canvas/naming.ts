@@ -3,7 +3,8 @@ import type { ThingId } from '../model/id';
 import type { Model } from '../model/model';
 import { nameBoundary, nameElement, nameFlow, nameNote } from './describe';
 import type { Risk } from './labels';
-import { createMemory, type FlowEdge, type Projection, type ThingNode } from './project';
+import type { FlowEdge, Projection, ThingNode } from './drawn';
+import { createMemory } from './memory';
 
 /**
  * Gives what is in the page the names that assistive technology reads. They say much of the model around a thing, so they

@@ -1,7 +1,7 @@
 import type { ThingId } from '../model/id';
 import { boxAt, extentOf, overlap } from '../model/geometry';
 import { around, type Box } from '../model/place';
-import type { FlowData, Projection, ThingNode } from './project';
+import type { FlowData, Projection, ThingNode } from './drawn';
 
 /**
  * Which part of a diagram is in the page. A small one is there whole. Of a big one it is what is in view with room around it:

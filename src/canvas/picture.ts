@@ -3,7 +3,7 @@ import { overlap } from '../model/geometry';
 import type { Box } from '../model/place';
 import { arrowAt } from './arrow';
 import { spanOf } from './part';
-import type { FlowData, FlowEdge, Projection, ThingNode } from './project';
+import type { FlowData, FlowEdge, Projection, ThingNode } from './drawn';
 import { widthOf } from './text';
 
 /**

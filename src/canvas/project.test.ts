@@ -8,7 +8,8 @@ import { connect, routeFlow } from '../commands/flows';
 import { boxAt, shared } from '../model/geometry';
 import { emptyModel, type Model } from '../model/model';
 import { createNaming } from './naming';
-import { createProjection, LAYER, type Projection, type View } from './project';
+import { LAYER, type Projection } from './drawn';
+import { createProjection, type View } from './project';
 
 const diagram = 'd-1';
 

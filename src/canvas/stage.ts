@@ -4,7 +4,7 @@ import type { DiagramId, ElementId, ThingId } from '../model/id';
 import type { Model } from '../model/model';
 import { placeOf, type Box, type Point } from '../model/place';
 import { covers } from '../model/outline';
-import type { Projection } from './project';
+import type { Projection } from './drawn';
 import { outlineOf } from '../model/course';
 import type { SceneStores } from './scene';
 

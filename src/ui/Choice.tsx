@@ -1,16 +1,82 @@
-import type { ReactNode } from 'react';
-import { Checkbox as AriaCheckbox } from 'react-aria-components/Checkbox';
-import { Label } from 'react-aria-components/Label';
-import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
-import { Text } from 'react-aria-components/Text';
+import { memo, useId, type ReactNode } from 'react';
 import { Check } from 'lucide-react';
 import field from './Field.module.css';
 import styles from './Choice.module.css';
 
 export type YesNo = 'yes' | 'no' | 'unknown';
 
-/** Yes, no or not known. Yes is not green, for it is not always good; unknown is hatched, for it is never bad. */
-export function TriState({
+/*
+ * The browser's own radio buttons and boxes, which bring keys, names and states along. They are most of what the details of an
+ * element consist of, and made by a library they were most of what it cost to show them.
+ */
+
+/** Options of which one is chosen. */
+function RadioGroup({
+  className,
+  label,
+  description,
+  orientation,
+  children,
+}: {
+  readonly className: string | undefined;
+  /** The id of what names the group, or its name. */
+  readonly label: { readonly by: string } | { readonly text: string };
+  readonly description?: string | undefined;
+  readonly orientation?: 'horizontal';
+  readonly children: ReactNode;
+}) {
+  return (
+    <div
+      role="radiogroup"
+      className={className}
+      {...('by' in label ? { 'aria-labelledby': label.by } : { 'aria-label': label.text })}
+      aria-describedby={description}
+      aria-orientation={orientation}
+    >
+      {children}
+    </div>
+  );
+}
+
+/** One option of a group; options of one `name` belong together. */
+function Radio({
+  className,
+  name,
+  value,
+  chosen,
+  onChoose,
+  label,
+  children,
+}: {
+  readonly className: string | undefined;
+  readonly name: string;
+  readonly value: string;
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+  readonly label?: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <label className={className} data-chosen={chosen || undefined}>
+      <input
+        type="radio"
+        className={styles['button']}
+        name={name}
+        value={value}
+        checked={chosen}
+        onChange={onChoose}
+        aria-label={label}
+      />
+      {children}
+    </label>
+  );
+}
+
+/**
+ * Yes, no or not known. Yes is not green, for it is not always good; unknown is hatched, for it is never bad. Drawn again only
+ * when something it is given is another.
+ */
+export const TriState = memo(function TriState({
   label,
   value,
   onChange,
@@ -23,26 +89,32 @@ export function TriState({
   readonly hint?: string | undefined;
   readonly suggested?: YesNo | undefined;
 }) {
+  const id = useId();
   return (
     <RadioGroup
-      className={styles['tri']!}
-      value={value}
-      onChange={(next) => onChange(next as YesNo)}
+      className={styles['tri']}
+      label={{ by: `${id}l` }}
+      description={hint === undefined ? undefined : `${id}d`}
       orientation="horizontal"
     >
       <span className={styles['words']}>
-        <Label className={field['label']}>{label}</Label>
+        <span className={field['label']} id={`${id}l`}>
+          {label}
+        </span>
         {hint === undefined ? null : (
-          <Text slot="description" className={field['description']}>
+          <span className={field['description']} id={`${id}d`}>
             {hint}
-          </Text>
+          </span>
         )}
       </span>
       <span className={styles['segments']}>
         {(['yes', 'no', 'unknown'] as const).map((option) => (
           <Radio
             key={option}
+            name={id}
             value={option}
+            chosen={value === option}
+            onChoose={() => onChange(option)}
             className={`${styles['segment']} ${styles[option]} ${suggested === option ? styles['suggested'] : ''}`}
           >
             {option === 'yes' ? 'Yes' : option === 'no' ? 'No' : 'Unknown'}
@@ -51,7 +123,7 @@ export function TriState({
       </span>
     </RadioGroup>
   );
-}
+});
 
 export interface SegmentedProps<T extends string> {
   readonly label: string;
@@ -69,18 +141,28 @@ export function Segmented<T extends string>({
   onChange,
   hideLabel,
 }: SegmentedProps<T>) {
+  const id = useId();
   return (
     <RadioGroup
-      className={styles['group']!}
-      value={value}
-      onChange={(next) => onChange(next as T)}
+      className={styles['group']}
+      label={hideLabel ? { text: label } : { by: `${id}l` }}
       orientation="horizontal"
-      {...(hideLabel ? { 'aria-label': label } : {})}
     >
-      {hideLabel ? null : <Label className={field['label']}>{label}</Label>}
+      {hideLabel ? null : (
+        <span className={field['label']} id={`${id}l`}>
+          {label}
+        </span>
+      )}
       <span className={`${styles['segments']} ${styles['accent']}`}>
         {options.map((option) => (
-          <Radio key={option.value} value={option.value} className={styles['segment']!}>
+          <Radio
+            key={option.value}
+            className={styles['segment']}
+            name={id}
+            value={option.value}
+            chosen={value === option.value}
+            onChoose={() => onChange(option.value)}
+          >
             {option.icon}
             {option.label}
           </Radio>
@@ -104,12 +186,14 @@ export function Checkbox({
   readonly description?: string | undefined;
 }) {
   return (
-    <AriaCheckbox
-      className={styles['checkbox']!}
-      isSelected={isSelected}
-      onChange={onChange}
-      isDisabled={isDisabled}
-    >
+    <label className={styles['checkbox']} data-disabled={isDisabled || undefined}>
+      <input
+        type="checkbox"
+        className={styles['button']}
+        checked={isSelected}
+        onChange={(event) => onChange(event.target.checked)}
+        disabled={isDisabled}
+      />
       <span className={styles['box']}>
         <Check size={12} strokeWidth={3} aria-hidden="true" />
       </span>
@@ -117,7 +201,7 @@ export function Checkbox({
         {label}
         {description === undefined ? null : <span className={field['description']}> {description}</span>}
       </span>
-    </AriaCheckbox>
+    </label>
   );
 }
 
@@ -144,23 +228,26 @@ export function RadioList<T extends string>({
   groups,
   onChange,
 }: RadioListProps<T>) {
+  const id = useId();
   return (
-    <RadioGroup
-      className={styles['list']!}
-      value={value}
-      onChange={(next) => onChange(next as T)}
-      {...(hideLabel ? { 'aria-label': label } : {})}
-    >
-      {hideLabel ? null : <Label className={field['label']}>{label}</Label>}
+    <RadioGroup className={styles['list']} label={hideLabel ? { text: label } : { by: `${id}l` }}>
+      {hideLabel ? null : (
+        <span className={field['label']} id={`${id}l`}>
+          {label}
+        </span>
+      )}
       {groups.map((group) => (
         <div key={group.title} className={styles['listGroup']}>
           <h3>{group.title}</h3>
           {group.options.map((option) => (
             <Radio
               key={option.value}
+              className={styles['listItem']}
+              name={id}
               value={option.value}
-              className={styles['listItem']!}
-              aria-label={option.label}
+              chosen={value === option.value}
+              onChoose={() => onChange(option.value)}
+              label={option.label}
             >
               <span className={styles['dot']} />
               <span className={styles['listWords']}>{option.label}</span>

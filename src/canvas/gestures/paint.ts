@@ -2,7 +2,7 @@ import type { FlowId, ThingId } from '../../model/id';
 import { nearestOn, pointAt } from '../../model/along';
 import { around, placeOf, type Box, type Point } from '../../model/place';
 import { courseOf, drawn } from '../../model/course';
-import { LAYER, type FlowEdge } from '../project';
+import { LAYER, type FlowEdge } from '../drawn';
 import type { Moved } from '../scene';
 import { diagramOf, modelOf, partOf, type Stage } from '../stage';
 

@@ -79,7 +79,7 @@ export function causesIn(model: Model): CausesOf | undefined {
 }
 
 /** Whether anything is marked out of scope. */
-function marksScope(model: Model): boolean {
+export function marksScope(model: Model): boolean {
   for (const table of [model.boundaries, model.elements, model.flows])
     for (const id in table) if (table[id]?.outOfScope) return true;
   return false;

@@ -42,8 +42,7 @@ const About = memo(function About({ selection }: { readonly selection: readonly 
       ) : (
         <Header icon={iconOf(model, id, 16)} title={nameOf(model, id)} kind={kindOf(model, id)} />
       )}
-      {/* A field half filled in belongs to one selection: the next one starts afresh. */}
-      <div className={styles['body']} key={selection.join()} inert={readOnly && id !== undefined}>
+      <div className={styles['body']} key={formOf(model, selection)} inert={readOnly && id !== undefined}>
         {id === undefined ? (
           <Glance />
         ) : more.length > 0 ? (
@@ -55,6 +54,15 @@ const About = memo(function About({ selection }: { readonly selection: readonly 
     </section>
   );
 });
+
+/**
+ * A field half filled in belongs to one selection: the next one starts afresh. Elements have many fields in common, and so
+ * have flows, which show another thing sooner than new ones are made: there, what may be half filled in has a key of its own.
+ */
+function formOf(model: Model, selection: readonly ThingId[]): string {
+  const found = selection.length === 1 ? thing(model, selection[0]!) : undefined;
+  return found?.is === 'element' || found?.is === 'flow' ? found.is : selection.join();
+}
 
 function bodyFor(model: Model, id: ThingId): ReactNode {
   const found = thing(model, id);

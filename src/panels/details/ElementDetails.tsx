@@ -30,26 +30,26 @@ export const ElementDetails = memo(function ElementDetails({ element }: { readon
   return (
     <>
       <PanelSection>
-        <NameField id={element.id} name={element.name} />
+        <NameField key={`name ${element.id}`} id={element.id} name={element.name} />
         {BASICS[element.kind].map((name) => (
           <PropertyField key={name} name={name} ids={ids} value={valueOf(element.properties, name)} />
         ))}
         <Suggestions element={element} />
         <BoundaryField label={DETAILS_WORDS.inBoundary} ids={ids} value={element.boundary} />
-        <DataField thing={element} label={DATA_LABEL[element.kind]} />
+        <DataField key={`data ${element.id}`} thing={element} label={DATA_LABEL[element.kind]} />
         {element.kind === 'process' && <Inside />}
       </PanelSection>
       <SecurityProperties thing={element} />
-      <OpenThreats ids={ids} />
-      <FlowList element={element.id} />
-      <PanelSection>
+      <OpenThreats key={`threats ${element.id}`} ids={ids} />
+      <FlowList key={`flows ${element.id}`} element={element.id} />
+      <PanelSection key={`scope ${element.id}`}>
         <ScopeField things={[element]} />
         <DescriptionField
           value={element.description}
           onCommit={(description) => editor.run(editThings, { ids, changes: { description } })}
         />
       </PanelSection>
-      <PlaceMeasures ids={ids} />
+      <PlaceMeasures key={`place ${element.id}`} ids={ids} />
     </>
   );
 });

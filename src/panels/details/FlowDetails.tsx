@@ -29,8 +29,9 @@ export function FlowDetails({ flow }: { readonly flow: Flow }) {
   return (
     <>
       <PanelSection>
-        <NameField id={flow.id} name={flow.name} />
+        <NameField key={`name ${flow.id}`} id={flow.id} name={flow.name} />
         <TextField
+          key={`step ${flow.id}`}
           label={DETAILS_WORDS.step}
           layout="row"
           value={flow.step === 0 ? '' : String(flow.step)}
@@ -49,7 +50,7 @@ export function FlowDetails({ flow }: { readonly flow: Flow }) {
             hint={hintFor(model, flow, name)}
           />
         ))}
-        <DataField thing={flow} label={DETAILS_WORDS.dataCarried} />
+        <DataField key={`data ${flow.id}`} thing={flow} label={DETAILS_WORDS.dataCarried} />
         <Crossings flow={flow} model={model} />
         <div className={styles['buttons']}>
           <Button size="sm" onPress={does(editor, 'reverse')}>
@@ -61,15 +62,15 @@ export function FlowDetails({ flow }: { readonly flow: Flow }) {
         </div>
       </PanelSection>
       <SecurityProperties thing={flow} />
-      <OpenThreats ids={ids} />
-      <PanelSection>
+      <OpenThreats key={`threats ${flow.id}`} ids={ids} />
+      <PanelSection key={`scope ${flow.id}`}>
         <ScopeField things={[flow]} />
         <DescriptionField
           value={flow.description}
           onCommit={(description) => editor.run(editThings, { ids: [flow.id], changes: { description } })}
         />
       </PanelSection>
-      <LineMeasures flow={flow.id} />
+      <LineMeasures key={`line ${flow.id}`} flow={flow.id} />
     </>
   );
 }

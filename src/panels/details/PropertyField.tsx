@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useCallback, useLayoutEffect, useRef } from 'react';
 import { setProperties } from '../../commands/elements';
 import { useDocument, useEditor } from '../../editor/EditorContext';
 import type { ThingId } from '../../model/id';
@@ -53,6 +53,11 @@ export const PropertyField = memo(function PropertyField({
   const set = (next: Value | null): void => {
     editor.run(setProperties, { ids, values: { [name]: next } });
   };
+  const latest = useRef(set);
+  useLayoutEffect(() => {
+    latest.current = set;
+  });
+  const answer = useCallback((next: YesNo) => latest.current(next === 'unknown' ? null : next === 'yes'), []);
   if (away)
     return (
       <LabelledRow label={entry.label}>
@@ -68,7 +73,7 @@ export const PropertyField = memo(function PropertyField({
         <TriState
           label={entry.label}
           value={yesNo(value, mixed)}
-          onChange={(next) => set(next === 'unknown' ? null : next === 'yes')}
+          onChange={answer}
           hint={note}
           suggested={
             typeof suggested === 'boolean' && value === undefined ? yesNo(suggested, false) : undefined
@@ -86,7 +91,8 @@ export const PropertyField = memo(function PropertyField({
     ...(description === '' ? {} : { description }),
   };
   return (
-    <div className={open ? styles['suggested'] : undefined}>
+    // What may be half filled in belongs to what it was filled in for.
+    <div key={ids.join()} className={open ? styles['suggested'] : undefined}>
       {entry.type === 'set' ? (
         <ChoiceChips
           label={entry.label}

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useDocument } from '../../editor/EditorContext';
 import type { Element } from '../../model/element';
 import type { Flow } from '../../model/flow';
+import type { ThingId } from '../../model/id';
 import { suggestionsFor } from '../../model/preset';
 import { isPropertyName, subjectOf, valueInWords, valueOf, type PropertyName } from '../../model/property';
 import { Disclosure, PanelSection } from '../../ui';
@@ -9,6 +10,12 @@ import { A_KIND, DETAILS_WORDS, withArticle } from '../../words/details';
 import { askedOf, BASICS, decidingFor, grouped, knownCount } from './asked';
 import { PropertyField } from './PropertyField';
 import styles from './Details.module.css';
+
+/** The short list of a thing. */
+interface Listed {
+  readonly of: ThingId;
+  readonly first: readonly PropertyName[];
+}
 
 /** What is known about the security of one element or flow, what would decide threats first. */
 export function SecurityProperties({ thing }: { readonly thing: Element | Flow }) {
@@ -18,8 +25,11 @@ export function SecurityProperties({ thing }: { readonly thing: Element | Flow }
   const suggestions = 'kind' in thing ? suggestionsFor(thing) : {};
   const suggested = Object.keys(suggestions).filter(isPropertyName);
   // The short list as it was when the thing was selected: rows do not move under the pointer.
-  const [before] = useState(() => askedOf(thing, deciding, suggested).first);
-  const { first, rest } = askedOf(thing, deciding, suggested, before);
+  const listed = (): Listed => ({ of: thing.id, first: askedOf(thing, deciding, suggested).first });
+  const [kept, keep] = useState(listed);
+  const before = kept.of === thing.id ? kept : listed();
+  if (before !== kept) keep(before);
+  const { first, rest } = askedOf(thing, deciding, suggested, before.first);
   const field = (name: PropertyName) => (
     <PropertyField
       key={name}
@@ -37,7 +47,7 @@ export function SecurityProperties({ thing }: { readonly thing: Element | Flow }
     >
       {first.map(field)}
       {rest.length === 0 ? null : (
-        <Disclosure title={DETAILS_WORDS.moreFor(rest.length, whatItIs(thing))}>
+        <Disclosure key={thing.id} title={DETAILS_WORDS.moreFor(rest.length, whatItIs(thing))}>
           {grouped(rest).map(({ group, names }) => (
             <div key={group} className={styles['group']}>
               <h4 className={styles['groupName']}>{group}</h4>

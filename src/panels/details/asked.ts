@@ -1,4 +1,4 @@
-import type { Verdict } from '../../engine/judge/evaluate';
+import type { Judgement, Verdict } from '../../engine/judge/evaluate';
 import type { Element } from '../../model/element';
 import type { Flow } from '../../model/flow';
 import type { ThingId } from '../../model/id';
@@ -45,11 +45,21 @@ export type Deciding = ReadonlyMap<PropertyName, number>;
 export function decidingFor(verdict: Verdict, id: ThingId): Deciding {
   const counts = new Map<PropertyName, number>();
   for (const judgement of verdict.bySubject.values()) {
+    if (!aboutIn(judgement).has(id)) continue;
     for (const one of judgement.undecided) {
       if (one.about === id) counts.set(one.property, (counts.get(one.property) ?? 0) + 1);
     }
   }
   return counts;
+}
+
+const asked = new WeakMap<Judgement, ReadonlySet<ThingId>>();
+
+/** The things whose properties a judgement waits for: few, so that most judgements need not be gone through. */
+function aboutIn(judgement: Judgement): ReadonlySet<ThingId> {
+  let about = asked.get(judgement);
+  if (!about) asked.set(judgement, (about = new Set(judgement.undecided.map((one) => one.about))));
+  return about;
 }
 
 export interface Asked {
