@@ -194,4 +194,5 @@ export const appWords = {
 
   reading: (source: string): string => `Reading ${source}`,
   stopReading: 'Stop reading',
+  stoppedReading: (source: string): string => `Stopped reading ${source}. Nothing was taken over.`,
 } as const;

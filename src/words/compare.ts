@@ -25,6 +25,9 @@ export const COMPARE_WORDS = {
   none: '–',
   because: (names: readonly string[]): string => `because of ${names.join(', ')}`,
 
+  showMore: (next: number, left: number): string =>
+    next === left ? `Show ${next} more` : `Show ${next} more of ${left}`,
+
   dialog: 'Compare',
   intro: 'See what changed in the diagram and, because of it, in the threats.',
   from: 'From',
@@ -34,6 +37,7 @@ export const COMPARE_WORDS = {
   chosenFile: (name: string): string => `File: ${name}`,
   compare: 'Compare',
   compareWithNow: 'Compare with now',
+  comparing: 'Comparing…',
   noVersions: 'There are no earlier versions yet. Choose a file.',
   same: 'Choose two different states.',
   compared: (threats: number, things: number): string =>

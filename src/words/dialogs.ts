@@ -10,6 +10,7 @@ export const dialogWords = {
   noVersions: 'No earlier versions yet',
   noVersionsText:
     'They are kept by themselves while you edit, and before an import, a new layout or the deletion of many things. Those you name stay.',
+  restoring: 'Restoring…',
   restoreVersion: 'Restore this version',
   restoreStep: (when: string): string => `restore the version of ${when}`,
   versionRestored: (when: string): string => `Restored the version of ${when}. Undo takes it back.`,

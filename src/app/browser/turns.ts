@@ -65,3 +65,10 @@ export function pause(): Promise<void> {
     port2.postMessage(null);
   });
 }
+
+/** Lets the page draw what it has to show by now: for work that cannot rest, once it says that it has begun. */
+export function drawn(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => void pause().then(resolve));
+  });
+}

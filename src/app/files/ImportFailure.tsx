@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { Button, IconButton, Notice } from '../../ui';
 import { appWords } from '../../words/app';
 import { useImports } from './Imports';
@@ -25,22 +26,66 @@ export function ImportFailure({ calm }: { readonly calm: string }) {
   );
 }
 
-/** What is being read, how far it is, and the way to stop it. */
+/** What is being brought in, how far it is, and the way to stop it: by its button, or by Escape from anywhere. */
 export function ImportProgress() {
   const { reading, stopReading } = useImports();
-  if (!reading) return null;
-  const title = appWords.reading(reading.source);
+  const [stopped, setStopped] = useState<string | null>(null);
+  const source = reading?.source;
+  if (source !== undefined && stopped !== null) setStopped(null);
+  const stop = (): void => {
+    stopReading();
+    if (source !== undefined) setStopped(source);
+  };
+  const stopByKey = useEffectEvent(stop);
+  useEffect(() => {
+    if (source === undefined) return undefined;
+    const before = document.activeElement;
+    const keyDown = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || event.isComposing || document.querySelector(OVERLAYS)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      stopByKey();
+    };
+    window.addEventListener('keydown', keyDown, { capture: true });
+    return () => {
+      window.removeEventListener('keydown', keyDown, { capture: true });
+      // The button takes the keyboard with it.
+      if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
+    };
+  }, [source]);
+  return (
+    <>
+      <span className="visually-hidden" role="status">
+        {source !== undefined
+          ? appWords.reading(source)
+          : stopped !== null && appWords.stoppedReading(stopped)}
+      </span>
+      {reading && <ReadingNotice {...reading} onStop={stop} />}
+    </>
+  );
+}
+
+/** These have a use for Escape themselves. */
+const OVERLAYS = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+
+/** How far the reading of a file is, with a button that stops it. */
+export function ReadingNotice(props: {
+  readonly source: string;
+  readonly share: number;
+  readonly onStop: () => void;
+}) {
+  const title = appWords.reading(props.source);
   return (
     <Notice
       tone="info"
       title={title}
       action={
-        <Button size="sm" onPress={stopReading}>
+        <Button size="sm" onPress={props.onStop}>
           {appWords.stopReading}
         </Button>
       }
     >
-      <progress className={styles['progress']} aria-label={title} value={reading.share} />
+      <progress className={styles['progress']} aria-label={title} value={props.share} />
     </Notice>
   );
 }

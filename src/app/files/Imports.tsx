@@ -99,8 +99,11 @@ export function ImportsProvider({ children }: { readonly children: ReactNode }) 
       const watch = (share: number): void => {
         if (!mine.signal.aborted) setReading({ source, share });
       };
+      const notReading = (): void => {
+        if (given.current === mine) setReading(null);
+      };
       const read = await reader(by, { signal: mine.signal, watch });
-      if (given.current === mine) setReading(null);
+      if (!read?.ok || 'pack' in read) notReading();
       if (!read || mine.signal.aborted) return;
       if (!read.ok) return setFailure({ source, ...read });
       if ('pack' in read) {
@@ -113,9 +116,15 @@ export function ImportsProvider({ children }: { readonly children: ReactNode }) 
       const { model, warnings } = read;
       try {
         const name = await by.takenBy(model.id);
-        if (name !== null) return setClash({ model, warnings, source, name, link });
-        settle(await by.storeAsItIs(model), { model, warnings, source, link });
+        if (mine.signal.aborted) return;
+        if (name !== null) {
+          notReading();
+          return setClash({ model, warnings, source, name, link });
+        }
+        const stored = await by.storeAsItIs(model, { signal: mine.signal, onWriting: notReading });
+        if (stored) settle(stored, { model, warnings, source, link });
       } catch (error) {
+        notReading();
         setFailure({ source, reason: error instanceof Error ? error.message : String(error) });
       }
     },

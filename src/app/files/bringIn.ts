@@ -1,4 +1,5 @@
 import type { Command } from '../../commands/command';
+import { judgeAll, type Judged } from '../../editor/judgement';
 import { readAny } from '../../formats/readers';
 import { looksLikePack } from '../../formats/native/looks-like-pack';
 import { readRulePack } from '../../formats/native/rule-pack';
@@ -8,8 +9,9 @@ import type { RulePack } from '../../model/pack';
 import { appWords } from '../../words/app';
 import { dialogWords } from '../../words/dialogs';
 import { newId } from '../browser/ids';
+import { pause } from '../browser/turns';
 import { documents, whileClosed } from '../models/keeping';
-import { storeModel } from '../models/openModel';
+import { storeJudged, storeModel } from '../models/openModel';
 import { openNow } from '../models/openNow';
 import { readApart, type Reading } from './reading';
 import { keepUnstored } from '../models/unstored';
@@ -58,21 +60,33 @@ export async function takenBy(id: ModelId): Promise<string | null> {
 export type Stored =
   { readonly ok: true; readonly id: ModelId } | { readonly ok: false; readonly message: string };
 
-/** Stores a model under its own id, which is free or was that of a deleted model. */
-export async function storeAsItIs(model: Model): Promise<Stored> {
+/**
+ * Stores a model under its own id, which is free or was that of a deleted model; null when it was given up before anything
+ * was written. `onWriting` is told when that is no longer possible.
+ */
+export async function storeAsItIs(
+  model: Model,
+  { signal, onWriting }: { readonly signal: AbortSignal; readonly onWriting: () => void },
+): Promise<Stored | null> {
   const there = await documents.load(model.id);
-  if (there.ok || there.because !== 'deleted') return storeNew(model);
+  const judged = judgeAll(model);
+  // Judging cannot rest: whoever wanted to stop it meanwhile is heard now.
+  await pause();
+  if (signal.aborted) return null;
+  onWriting();
+  if (there.ok || there.because !== 'deleted') return storeNew(judged);
   await documents.restore(model.id);
   return storeOver(model);
 }
 
 export function storeAsAnother(model: Model): Promise<Stored> {
-  return storeNew({ ...model, id: newId('model') });
+  return storeNew(judgeAll({ ...model, id: newId('model') }));
 }
 
 /** A model that no storage takes now can be opened and worked on, and is stored as soon as it can be. */
-async function storeNew(model: Model): Promise<Stored> {
-  const saved = await storeModel(model);
+async function storeNew(judged: Judged): Promise<Stored> {
+  const { model } = judged;
+  const saved = await storeJudged(judged);
   if (!saved.ok && saved.reason === 'newer') return { ok: false, message: saved.message };
   if (!saved.ok) keepUnstored(model);
   return { ok: true, id: model.id };

@@ -165,6 +165,10 @@ function bitsOf(judged: Judged): SummaryBits {
 
 /** Stores a model that was not open, with every threat numbered. `over`: the revision it replaces, 0 for a new one. */
 export function storeModel(model: Model, over = 0): Promise<Saved> {
-  const judged = judgeAll(model);
+  return storeJudged(judgeAll(model), over);
+}
+
+/** The same for a model that was judged before. */
+export function storeJudged(judged: Judged, over = 0): Promise<Saved> {
   return documents.save(judged.model, bitsOf(judged), over, Date.now());
 }

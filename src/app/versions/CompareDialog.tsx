@@ -1,13 +1,16 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { stateOf } from '../../editor/comparison';
 import { useDocument, useEditor } from '../../editor/EditorContext';
 import type { Model } from '../../model/model';
 import { Button, Dialog, Notice, Select } from '../../ui';
 import { COMPARE_WORDS as WORDS } from '../../words/compare';
+import { pause } from '../browser/turns';
 import { readFile } from '../files/bringIn';
+import { ReadingNotice } from '../files/ImportFailure';
 import { documents } from '../models/keeping';
 import { useNow } from '../browser/useNow';
 import { useVersions } from './useVersions';
+import { useWork } from './useWork';
 import { whenWas } from '../browser/when';
 import { showComparison } from './showComparison';
 
@@ -21,6 +24,10 @@ export function CompareDialog({ onClose }: { readonly onClose: () => void }) {
   const [to, setTo] = useState<string>(NOW);
   const [files, setFiles] = useState<ReadonlyMap<string, Model>>(new Map());
   const [problem, setProblem] = useState('');
+  const [reading, setReading] = useState<{ readonly source: string; readonly share: number } | null>(null);
+  const given = useRef<AbortController>(null);
+  useEffect(() => () => given.current?.abort(), []);
+  const { doing, begin } = useWork<'compare'>();
   const input = useRef<HTMLInputElement>(null);
   const asking = useRef<'from' | 'to'>('from');
   // The latest version, until somebody chooses.
@@ -44,7 +51,16 @@ export function CompareDialog({ onClose }: { readonly onClose: () => void }) {
   };
   const takeFile = async (file: File | undefined): Promise<void> => {
     if (!file) return;
-    const read = await readFile(file, { signal: new AbortController().signal, watch() {} });
+    given.current?.abort();
+    const mine = new AbortController();
+    given.current = mine;
+    const { signal } = mine;
+    const read = await readFile(file, {
+      signal,
+      watch: (share) => signal.aborted || setReading({ source: file.name, share }),
+    });
+    if (signal.aborted) return;
+    setReading(null);
     if (!read) return;
     if (!read.ok || !('model' in read)) {
       setProblem(read.ok ? WORDS.file : [read.place, read.reason].filter(Boolean).join(': '));
@@ -62,7 +78,7 @@ export function CompareDialog({ onClose }: { readonly onClose: () => void }) {
     return null;
   };
   const nameOf = (value: string): string => states.find((one) => one.value === value)?.label ?? '';
-  const compare = async (): Promise<void> => {
+  const compare = async (isWanted: () => boolean): Promise<void> => {
     if (from === to) {
       setProblem(WORDS.same);
       return;
@@ -70,11 +86,18 @@ export function CompareDialog({ onClose }: { readonly onClose: () => void }) {
     const before = await load(from);
     const after = to === NOW ? null : await load(to);
     if (!before || (to !== NOW && !after)) return;
+    // Judging is one piece of work for each of the two.
+    const judgedBefore = stateOf(before);
+    await pause();
+    if (!isWanted()) return;
+    const judgedAfter = after && stateOf(after);
+    await pause();
+    if (!isWanted()) return;
     onClose();
     showComparison(editor, {
       from: nameOf(from),
-      before: stateOf(before),
-      to: after && { name: nameOf(to), after: stateOf(after) },
+      before: judgedBefore,
+      to: judgedAfter && { name: nameOf(to), after: judgedAfter },
     });
   };
   return (
@@ -84,8 +107,12 @@ export function CompareDialog({ onClose }: { readonly onClose: () => void }) {
       isOpen
       onOpenChange={onClose}
       footer={
-        <Button variant="primary" isDisabled={from === ''} onPress={() => void compare()}>
-          {WORDS.compare}
+        <Button
+          variant="primary"
+          isDisabled={from === '' || doing !== null}
+          onPress={() => void begin('compare', compare)}
+        >
+          {doing ? WORDS.comparing : WORDS.compare}
         </Button>
       }
     >
@@ -102,6 +129,15 @@ export function CompareDialog({ onClose }: { readonly onClose: () => void }) {
         options={[{ value: NOW, label: WORDS.asItIsNow }, ...states]}
         onChange={choose('to')}
       />
+      {reading && (
+        <ReadingNotice
+          {...reading}
+          onStop={() => {
+            given.current?.abort();
+            setReading(null);
+          }}
+        />
+      )}
       {problem !== '' && <Notice tone="error" title={problem} />}
       <input
         ref={input}

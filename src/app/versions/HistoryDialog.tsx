@@ -14,7 +14,9 @@ import { documents } from '../models/keeping';
 import { ModelPicture } from '../parts/ModelPicture';
 import { useNow } from '../browser/useNow';
 import { useVersion, useVersions } from './useVersions';
+import { useWork } from './useWork';
 import { restoreVersion, since, type Since } from './versions';
+import { pause } from '../browser/turns';
 import { momentOf, whenWas } from '../browser/when';
 import { showComparison } from './showComparison';
 
@@ -134,6 +136,7 @@ function Version(props: {
   const now = useDocument(({ model }) => model);
   const readOnly = useDocument((document) => document.readOnly);
   const version = useVersion(snapshot.id);
+  const { doing, begin } = useWork<'restore' | 'compare'>();
   const when = momentOf(snapshot.at);
   if (!version) return <div className={styles['version']} aria-busy="true" />;
   if (!version.ok) return <p className={styles['version']}>{version.reason}</p>;
@@ -151,22 +154,30 @@ function Version(props: {
       <div className={styles['buttons']}>
         <Button
           variant="primary"
-          isDisabled={readOnly}
-          onPress={() => {
-            const outcome = editor.run(restoreVersion, { model, when });
-            if (outcome.ok) editor.toast({ text: dialogWords.versionRestored(when), tone: 'ok' });
-            onClose();
-          }}
+          isDisabled={readOnly || doing !== null}
+          onPress={() =>
+            void begin('restore', () => {
+              const outcome = editor.run(restoreVersion, { model, when });
+              if (outcome.ok) editor.toast({ text: dialogWords.versionRestored(when), tone: 'ok' });
+              onClose();
+            })
+          }
         >
-          {dialogWords.restoreVersion}
+          {doing === 'restore' ? dialogWords.restoring : dialogWords.restoreVersion}
         </Button>
         <Button
-          onPress={() => {
-            onClose();
-            showComparison(editor, { from: `${snapshot.label}, ${when}`, before: stateOf(model), to: null });
-          }}
+          isDisabled={doing !== null}
+          onPress={() =>
+            void begin('compare', async (isWanted) => {
+              const before = stateOf(model);
+              await pause();
+              if (!isWanted()) return;
+              onClose();
+              showComparison(editor, { from: `${snapshot.label}, ${when}`, before, to: null });
+            })
+          }
         >
-          {COMPARE_WORDS.compareWithNow}
+          {doing === 'compare' ? COMPARE_WORDS.comparing : COMPARE_WORDS.compareWithNow}
         </Button>
         <Button onPress={() => void downloadModel(model)}>{dialogWords.download}</Button>
         {snapshot.kind === 'named' && (

@@ -1,4 +1,5 @@
 import { ArrowRight, Copy, X } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
 import { actionById } from '../../editor/actions';
 import { comparisonOf, type Comparing } from '../../editor/comparison';
 import { useDocument, useEditor, useSession } from '../../editor/EditorContext';
@@ -15,7 +16,7 @@ import {
 import { printedNumber } from '../../model/decision';
 import type { ThingId } from '../../model/id';
 import { nameOf, thing } from '../../model/model';
-import { EmptyState, IconButton, PanelSection, SidePanel, RiskChip, StrideGlyph } from '../../ui';
+import { Button, EmptyState, IconButton, PanelSection, SidePanel, RiskChip, StrideGlyph } from '../../ui';
 import { COMPARE_WORDS as WORDS } from '../../words/compare';
 import { openThreat } from '../threat/open';
 import styles from './Compare.module.css';
@@ -73,22 +74,44 @@ function Lists({ comparison, isNow }: { readonly comparison: Comparison; readonl
     <>
       <PanelSection title={WORDS.threats} count={threats.length}>
         {threats.length === 0 && <p className={styles['quiet']}>{WORDS.noThreats}</p>}
-        <ul className={styles['list']}>
-          {threats.map((change) => (
+        <Portions of={threats}>
+          {(change) => (
             <ThreatLine key={`${change.change} ${change.key}`} change={change} names={names} isNow={isNow} />
-          ))}
-        </ul>
+          )}
+        </Portions>
       </PanelSection>
       <PanelSection title={WORDS.diagram} count={things.length}>
         <p className={styles['quiet']}>
           {things.length === 0 ? WORDS.noThings : isNow ? WORDS.marks : WORDS.onlyListed}
         </p>
-        <ul className={styles['list']}>
-          {things.map((change) => (
-            <ThingLine key={`${change.is} ${change.id}`} change={change} isNow={isNow} />
-          ))}
-        </ul>
+        <Portions of={things}>
+          {(change) => <ThingLine key={`${change.is} ${change.id}`} change={change} isNow={isNow} />}
+        </Portions>
       </PanelSection>
+    </>
+  );
+}
+
+/** Lines drawn at first, and with each “Show more”: a browser takes seconds for ten thousand. */
+const PORTION = 200;
+
+function Portions<T>({
+  of,
+  children,
+}: {
+  readonly of: readonly T[];
+  readonly children: (one: T) => ReactNode;
+}) {
+  const [most, setMost] = useState(PORTION);
+  const left = of.length - most;
+  return (
+    <>
+      <ul className={styles['list']}>{of.slice(0, most).map(children)}</ul>
+      {left > 0 && (
+        <Button size="sm" variant="quiet" onPress={() => setMost(most + PORTION)}>
+          {WORDS.showMore(Math.min(left, PORTION), left)}
+        </Button>
+      )}
     </>
   );
 }
