@@ -61,3 +61,17 @@ test('a restored version takes back no printed number that was given since', () 
   expect(restored.numbers).toEqual({ 'a@p-1': 1, 'b@p-2': 2, 'c@p-3': 7 });
   expect(restored.id).toBe('m');
 });
+
+test('what a version has in common with the model stays as it is', () => {
+  const then = structuredClone(shop);
+  const { 'p-2': _, ...rest } = shop.elements;
+  const now: Model = { ...shop, elements: rest };
+
+  const restored = restoreVersion.run(now, { model: then, when: 'then' });
+
+  if (isRefusal(restored)) throw new Error(restored.reason);
+  expect(restored).toEqual(shop);
+  expect(restored.elements['p-1']).toBe(shop.elements['p-1']);
+  expect(restored.flows).toBe(shop.flows);
+  expect(restoreVersion.run(shop, { model: then, when: 'then' })).toBe(shop);
+});

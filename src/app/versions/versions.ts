@@ -1,17 +1,26 @@
 import type { Command } from '../../commands/command';
 import { thingChanges, type ThingChange } from '../../engine/register/compare';
 import { isSame } from '../../engine/sight/same';
-import { diff } from '../../model/change';
+import { apply, diff } from '../../model/change';
 import type { Model, SingleName, TableName } from '../../model/model';
 import { dialogWords } from '../../words/dialogs';
 
 /** Earlier versions of a model: what has changed since, and the way back. */
 
-/** Takes an earlier version back, as a step like any other. Printed numbers given since then stay given. */
+/**
+ * Takes an earlier version back, as a step like any other. Printed numbers given since then stay given. A version is read
+ * afresh, so equal records are other objects: those of now stay, and only what is different is judged again.
+ */
 export const restoreVersion: Command<{ readonly model: Model; readonly when: string }> = {
   name: 'restore version',
   label: (_, { when }) => dialogWords.restoreStep(when),
-  run: (now, { model }) => ({ ...model, id: now.id, numbers: { ...model.numbers, ...now.numbers } }),
+  run: (now, { model }) =>
+    apply(
+      now,
+      diff(now, model).filter(
+        ({ table, before, after }) => !isSame(before, after) && (table !== 'numbers' || before === undefined),
+      ),
+    ),
 };
 
 /** What is different from an earlier version: things by name, everything else by the section it belongs to. */
