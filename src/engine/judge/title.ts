@@ -51,6 +51,11 @@ export function filledIn(
     .join('');
 }
 
+/** Whether a template says something else of one subject than of another. */
+export function hasPlaces(template: string): boolean {
+  return partsOf(template).some((part) => typeof part !== 'string');
+}
+
 type Part = string | { readonly place: Placeholder };
 const parted = new Map<string, readonly Part[]>();
 

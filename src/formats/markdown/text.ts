@@ -111,8 +111,9 @@ function prose(text: string, flavour: Flavour, quiet: (line: string) => string):
     .join('\n\n');
 }
 
-/** Most texts have none of it, and a document has very many texts. */
-const UNCLEAN = /(?!\n)[\p{Cc}\p{Cs}\u2028\u2029]/u;
+/** Most texts have none of it, and a document has very many texts. Halves of signs that are whole are looked at more closely then. */
+// oxlint-disable-next-line no-control-regex
+const UNCLEAN = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff]/;
 
 /** Ends of lines of every kind as one; what cannot be shown, as the sign for that. */
 function cleaned(text: string): string {

@@ -2,8 +2,9 @@ import type { ControlType } from '../../model/mitigation';
 import type { Model } from '../../model/model';
 import type { Row } from '../../engine/register/register';
 import { sentenceOf } from '../../engine/register/sentence';
+import type { Rule } from '../../engine/rule';
 import type { Threat } from '../../engine/threat';
-import { titleOf } from '../../engine/judge/title';
+import { hasPlaces, titleOf } from '../../engine/judge/title';
 import { viewOf } from '../../engine/sight/view';
 
 /**
@@ -24,10 +25,22 @@ const NO_ADVICE: Advised = { sentence: '', why: '', controls: [] };
 
 export function adviceIn(model: Model): Advice {
   const view = viewOf(model);
+  // What a rule advises is mostly the same wherever it is raised: a document has thousands of threats of a hundred rules.
+  const general = new Map<Rule, Advised['controls']>();
+  const remembered = (rule: Rule, controls: Advised['controls']): Advised['controls'] => {
+    const texts = [...rule.prevent, ...rule.detect, ...(rule.correct ?? [])];
+    if (!texts.some(hasPlaces)) general.set(rule, controls);
+    return controls;
+  };
   const adviseOn = (threat: Threat): Advised => {
     const { rule, subject } = threat;
     const fill = (control: ControlType, texts: readonly string[]) =>
       texts.map((text) => ({ text: titleOf(view, text, subject), control }));
+    const filled = (): Advised['controls'] => [
+      ...fill('preventive', rule.prevent),
+      ...fill('detective', rule.detect),
+      ...fill('corrective', rule.correct ?? []),
+    ];
     let sentence: string | undefined;
     let why: string | undefined;
     let controls: Advised['controls'] | undefined;
@@ -39,11 +52,7 @@ export function adviceIn(model: Model): Advice {
         return (why ??= titleOf(view, rule.why, subject));
       },
       get controls() {
-        return (controls ??= [
-          ...fill('preventive', rule.prevent),
-          ...fill('detective', rule.detect),
-          ...fill('corrective', rule.correct ?? []),
-        ]);
+        return (controls ??= general.get(rule) ?? remembered(rule, filled()));
       },
     };
   };
