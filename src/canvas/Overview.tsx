@@ -1,8 +1,8 @@
-import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Box } from '../model/place';
-import { drawOverview, without } from './picture';
+import { createPictured, drawOverview } from './picture';
 import type { Projection } from './drawn';
-import { useView } from './scene';
+import { useScene, useView } from './scene';
 
 /**
  * The picture of a big diagram seen from far away. It lies in the view itself, which moves and scales it: panning draws
@@ -15,7 +15,7 @@ export function Overview({
   isSpotlit,
 }: {
   readonly whole: Projection;
-  /** What React Flow draws, and the picture leaves out. */
+  /** What stands in the page, over the picture. */
   readonly inPage: Projection;
   readonly area: Box;
   /** Some things are lit up; the others fade. */
@@ -23,6 +23,12 @@ export function Overview({
 }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const zoom = useView((view) => stepAbove(view.zoom));
+  const isMoving = useScene((scene) => scene.moving);
+  const [pictured] = useState(createPictured);
+  const projection = useMemo(() => pictured(whole, inPage, isMoving), [pictured, whole, inPage, isMoving]);
+  // Mostly all that is lit up stands in the page: then the picture fades as it is.
+  const isLit =
+    isSpotlit && [...projection.nodes, ...projection.edges].some(({ className }) => className === 'lit');
   const theme = useSyncExternalStore(watchTheme, themeNow);
   useLayoutEffect(() => {
     if (!canvas.current) return;
@@ -33,7 +39,7 @@ export function Overview({
     const style = getComputedStyle(canvas.current);
     const colours = new Map<string, string>();
     drawOverview(pen, {
-      projection: without(whole, inPage),
+      projection,
       area,
       scale,
       zoom,
@@ -42,16 +48,17 @@ export function Overview({
         colours.set(name, known);
         return known;
       },
-      isSpotlit,
+      isSpotlit: isLit,
       font: style.getPropertyValue('--font').trim() || 'sans-serif',
     });
     canvas.current.getContext('bitmaprenderer')?.transferFromImageBitmap(drawing.transferToImageBitmap());
     canvas.current.dataset['drawn'] = '';
-  }, [whole, inPage, area, zoom, theme, isSpotlit]);
+  }, [projection, area, zoom, theme, isLit]);
   return (
     <canvas
       ref={canvas}
       className="overview"
+      data-faded={(isSpotlit && !isLit) || undefined}
       aria-hidden="true"
       style={{
         transform: `translate(${area.x}px, ${area.y}px)`,

@@ -29,6 +29,8 @@ export interface Picture {
 const NAMES = 0.2;
 /** A line is never thinner than this on the screen, px. */
 const THINNEST = 0.6;
+/** From this zoom on dashes become longer. */
+const SHORTEST = 0.4;
 /** What a spotlight leaves of the rest. */
 const FADED = 0.3;
 
@@ -109,10 +111,12 @@ function lines(pen: Pen, picture: Picture, flows: readonly FlowEdge[]): void {
     const [first] = alike;
     if (!first) continue;
     const { colour: name, dash } = LINES[first.data.encryption];
+    // Dashes stay as long on the screen: nobody would see shorter ones, and there would be very many.
+    const stretch = Math.max(1, SHORTEST / zoom);
     pen.strokeStyle = pen.fillStyle = colour(first.selected ? '--flow-selected' : name);
     pen.globalAlpha = alphaOf(picture, first);
     pen.lineWidth = first.selected ? 1.5 * width : width;
-    pen.setLineDash([...dash]);
+    pen.setLineDash(dash.map((length) => length * stretch));
     const all: Paths = { line: new Path2D(), head: new Path2D() };
     for (const { data } of alike) {
       const { line, head } = pathsOf(data.drawing);
@@ -201,11 +205,66 @@ function boxOf({ position, width = 0, height = 0 }: ThingNode): Box {
   return { x: position.x, y: position.y, width, height };
 }
 
-/** What a picture must show, when React Flow shows the rest. */
-export function without({ nodes, edges }: Projection, inPage: Projection): Projection {
-  const there = new Set([...inPage.nodes, ...inPage.edges].map(({ id }) => id));
-  return {
-    nodes: nodes.filter(({ id }) => !there.has(id)),
-    edges: edges.filter(({ id }) => !there.has(id)),
+type Drawn = ThingNode | FlowEdge;
+
+/**
+ * What the picture shows of a diagram. What is in the page lies over it and shows there what it is selected for, so the picture has
+ * it as it is at rest: a click then draws nothing anew. While something moves, what is in the page is left out. The same
+ * projection comes back as long as it looks the same.
+ */
+export function createPictured(): (whole: Projection, inPage: Projection, isMoving: boolean) => Projection {
+  let last: Projection = { nodes: [], edges: [] };
+  return (whole, inPage, isMoving) => {
+    const there = new Set([...inPage.nodes, ...inPage.edges].map(({ id }) => id));
+    const pictured = <T extends Drawn>(all: readonly T[]): readonly T[] =>
+      isMoving
+        ? all.filter(({ id }) => !there.has(id))
+        : all.map((one) => (there.has(one.id) ? atRest(one) : one));
+    const next = { nodes: pictured(whole.nodes), edges: pictured(whole.edges) };
+    if (!areAlike(last.nodes, next.nodes, isSameThing) || !areAlike(last.edges, next.edges, isSameFlow))
+      last = next;
+    return last;
   };
+}
+
+function atRest<T extends Drawn>(one: T): T {
+  return one.selected || one.className !== '' ? { ...one, selected: false, className: '' } : one;
+}
+
+function areAlike<T extends Drawn>(
+  some: readonly T[],
+  others: readonly T[],
+  isSame: (one: T, other: T) => boolean,
+): boolean {
+  return (
+    some.length === others.length &&
+    some.every((one, i) => {
+      const other = others[i]!;
+      return (
+        one === other ||
+        (one.id === other.id &&
+          one.selected === other.selected &&
+          one.className === other.className &&
+          isSame(one, other))
+      );
+    })
+  );
+}
+
+/** What of a thing can be seen in the picture: of its threats, for instance, nothing. */
+const PICTURED = ['kind', 'name', 'outOfScope', 'trust'];
+
+function isSameThing(one: ThingNode, other: ThingNode): boolean {
+  const [a, b] = [boxOf(one), boxOf(other)];
+  return (
+    (one.data === other.data || PICTURED.every((field) => one.data[field] === other.data[field])) &&
+    a.x === b.x &&
+    a.y === b.y &&
+    a.width === b.width &&
+    a.height === b.height
+  );
+}
+
+function isSameFlow({ data: one }: FlowEdge, { data: other }: FlowEdge): boolean {
+  return one.drawing === other.drawing && one.encryption === other.encryption;
 }

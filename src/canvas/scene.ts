@@ -24,6 +24,8 @@ export interface Scene {
   readonly fresh: FlowId | null;
   /** A gesture is under way: dots and grips get out of its way. */
   readonly busy: boolean;
+  /** Something in the page stands elsewhere than the model says. */
+  readonly moving: boolean;
   /** What a tool would place here. */
   readonly ghost: { readonly tool: Tool; readonly box: Box } | null;
   /** Outlines of copies being dragged. */
@@ -71,6 +73,7 @@ export interface Wire {
 
 export const NOTHING: Omit<Scene, 'hover' | 'menuAt' | 'fresh' | 'tidying'> = {
   busy: false,
+  moving: false,
   ghost: null,
   copies: [],
   wire: null,

@@ -55,7 +55,7 @@ export function bendGesture(
     move(at, event) {
       const turned = event.shiftKey ? toAngle(rest[index - 1] ?? middleOf(flow.from), at) : at;
       points = rest.toSpliced(index, 0, { x: Math.round(turned.x), y: Math.round(turned.y) });
-      stage.scene.setState({ busy: true });
+      stage.scene.setState({ busy: true, moving: true });
       show();
     },
     end(at) {

@@ -58,7 +58,7 @@ export class Painting {
   }
 
   shift(by: Point): void {
-    this.#isMoving = true;
+    this.#begin();
     if (this.#ghost) {
       if (!this.#ghost.isConnected) showGhost(this.#stage, this.#ghost);
       this.#ghost.style.translate = `${by.x}px ${by.y}px`;
@@ -70,8 +70,14 @@ export class Painting {
 
   /** Shows other boxes instead of moved ones: a resize. */
   reshape(box: Box): void {
-    this.#isMoving = true;
+    this.#begin();
     this.#stretch(() => box);
+  }
+
+  #begin(): void {
+    if (this.#isMoving) return;
+    this.#isMoving = true;
+    if (!this.#ghost) this.#stage.scene.setState({ moving: true });
   }
 
   #stretch(boxIn: (box: Box) => Box): void {
@@ -106,6 +112,7 @@ export class Painting {
   clear(): void {
     if (!this.#isMoving) return;
     this.#isMoving = false;
+    this.#stage.scene.setState({ moving: false });
     if (this.#ghost) {
       this.#ghost.remove();
       delete this.#stage.root.dataset['carried'];
