@@ -41,6 +41,9 @@ export interface Layout {
   readonly bends: ReadonlyMap<FlowId, readonly Point[]>;
 }
 
+/** The share of the work that is to place things; the rest is to lead flows around them. */
+const PLACING = 0.3;
+
 /** Blocks that are put beside what stays keep this distance, px. */
 const GAP = 40;
 
@@ -122,7 +125,12 @@ async function tidyInside(board: Board, parent: BoundaryId | null, run: RunElk):
   if (free.length === 0) return;
   const blocks = free.map((id) => blockOf(board, id));
   const links = linksAmong(board, blocks);
-  const arrangement = await arrangeReadably(blocks, links, { ...board.wish, run });
+  const { direction, onProgress } = board.wish;
+  const arrangement = await arrangeReadably(blocks, links, {
+    direction,
+    run,
+    onProgress: (share) => onProgress?.(share * PLACING),
+  });
 
   const stays = things.filter((id) => !board.isFree(id)).map((id) => board.boxes.get(id)!);
   const size = around([...arrangement.boxes.values()])!;
@@ -232,6 +240,7 @@ async function leadAround({ model, wish, boxes, bends }: Board): Promise<void> {
   const search = waysAround(shapes, ways);
   let step = search.next();
   while (step.done !== true) {
+    wish.onProgress?.(PLACING + step.value * (1 - PLACING));
     await wish.pause?.();
     step = search.next();
   }

@@ -23,12 +23,12 @@ const MOST_CROSSINGS = 2_000_000;
 /**
  * Bend points from source to target for each way, none where it runs straight from middle to middle; one that cannot be found is
  * missing, and so are all on a page that is too large to look for them. The same input gives the same ways. Stops after each
- * way, so that whoever asks can let others work in between.
+ * way and says how much of the work is done, from 0 to 1, so that whoever asks can let others work in between.
  */
 export function* waysAround(
   shapes: ReadonlyMap<string, Box>,
   ways: readonly Way[],
-): Generator<void, ReadonlyMap<string, readonly Point[]>, void> {
+): Generator<number, ReadonlyMap<string, readonly Point[]>, void> {
   const lattice = latticeOf(shapes, ways);
   if (!lattice) return new Map();
   // Short ones first: they have the least choice.
@@ -37,10 +37,14 @@ export function* waysAround(
     .map((way) => ({ way, length: apart(shapes.get(way.from)!, shapes.get(way.to)!) }))
     .toSorted((a, b) => a.length - b.length || (a.way.id < b.way.id ? -1 : 1));
   const paths: Path[] = [];
-  for (const { way } of inOrder) {
+  // What is searched is an area.
+  const all = inOrder.reduce((sum, { length }) => sum + length ** 2, 0);
+  let done = 0;
+  for (const { way, length } of inOrder) {
     const corners = cheapest(lattice, shapes, way);
     if (corners) paths.push({ way, corners });
-    yield;
+    done += length ** 2;
+    yield all === 0 ? 1 : done / all;
   }
   return movedApart(paths, shapes);
 }

@@ -75,8 +75,10 @@ async function workOut(stage: Stage, wish: Tidying): Promise<void> {
         scope: wish.scope,
         direction: wish.direction,
         labelOf: (flow) => labelSize(model, flow),
-        onProgress: (share) => {
-          if (mine === run) stage.scene.setState({ tidying: { ...waiting, share } });
+        onProgress: (part) => {
+          const share = Math.round(part * 100) / 100;
+          const before = stage.scene.getState().tidying?.share;
+          if (mine === run && share !== before) stage.scene.setState({ tidying: { ...waiting, share } });
         },
         pause: restingWhile(() => mine === run),
       },
