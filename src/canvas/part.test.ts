@@ -71,6 +71,19 @@ describe('which part of a diagram is in the page', () => {
       }),
     );
   });
+  test('a picture reaches ahead where the view goes, and is drawn for all that is in view', () => {
+    const far = (x: number, zoom = 0.2) => camera({ x: x * zoom, zoom });
+    const part = nextPart(NOTHING_YET, many, far(0));
+    expect(part.area).toEqual({ x: -1000, y: -750, width: 6000, height: 4500 });
+    expect(nextPart(part, many, far(-900))).toBe(part);
+    const ahead = nextPart(part, many, far(-1100));
+    expect(ahead.area).toEqual({ x: 100, y: -750, width: 8000, height: 4500 });
+    expect(nextPart(ahead, many, far(-4000))).toBe(ahead);
+    // Nearer, it would be drawn with more pixels than anybody sees.
+    expect(nextPart(ahead, many, far(-4000, 0.35)).area!.width).toBeLessThan(4000);
+    // Farther away, it is missing on all sides alike.
+    expect(nextPart(ahead, many, far(6000, 0.05)).area!.width).toBe(24000);
+  });
   test('from far away it is a picture', () => {
     const part = nextPart(NOTHING_YET, many, camera());
     expect(nextPart(part, many, camera({ zoom: 0.39 })).isFar).toBe(true);

@@ -31,6 +31,11 @@ const ROOM = 0.25;
 /** So much stays at most on the side that the view leaves: whoever goes back finds it. */
 const KEPT = 0.75;
 
+/** So much of a picture lies ahead of the view when it is drawn anew for the view having left it, as a share of the view. */
+const AHEAD = 0.75;
+/** A picture is at most so much larger than the view: more pixels than that would be drawn for nothing. */
+const MOST = 2.5;
+
 /** What React Flow's camera says: pan in screen px, zoom, and the size of the canvas on screen. */
 export interface Camera {
   readonly x: number;
@@ -49,11 +54,13 @@ export function nextPart(now: Part, count: number, camera: Camera): Part {
   const isFar = zoom < FAR;
   const { area } = now;
   if (area === null || now.isFar !== isFar || !overlap(area, view)) return { area: grown(view, ROOM), isFar };
-  // A picture is drawn anew whatever changes of it, so it changes seldom and as a whole.
+  if (isFar) {
+    const further = beyond(area, view);
+    return further ? { area: further, isFar } : now;
+  }
   const across = stretched(area.x, area.width, view.x, view.width);
   const down = stretched(area.y, area.height, view.y, view.height);
   if (!across && !down) return now;
-  if (isFar) return { area: grown(view, ROOM), isFar };
   const [x1, width1] = across ?? [area.x, area.width];
   const [y1, height1] = down ?? [area.y, area.height];
   return { area: { x: x1, y: y1, width: width1, height: height1 }, isFar };
@@ -66,6 +73,27 @@ function grown({ x, y, width, height }: Box, by: number): Box {
     y: y - by * height,
     width: width * (1 + 2 * by),
     height: height * (1 + 2 * by),
+  };
+}
+
+/**
+ * The area of a picture once the view has left the last one, or become small in it: with much room where the view is going, for a
+ * picture is drawn anew as a whole. Undefined as long as the last one will do.
+ */
+function beyond(area: Box, view: Box): Box | undefined {
+  const [left, top] = [view.x - area.x, view.y - area.y];
+  const right = area.width - left - view.width;
+  const bottom = area.height - top - view.height;
+  const isLarge = area.width > MOST * view.width || area.height > MOST * view.height;
+  if (Math.min(left, right, top, bottom) >= 0 && !isLarge) return undefined;
+  const room = (side: number, other: number): number => (side < 0 && other >= 0 ? AHEAD : ROOM);
+  const [before, after] = [room(left, right), room(right, left)];
+  const [above, below] = [room(top, bottom), room(bottom, top)];
+  return {
+    x: view.x - before * view.width,
+    y: view.y - above * view.height,
+    width: view.width * (1 + before + after),
+    height: view.height * (1 + above + below),
   };
 }
 
