@@ -7,7 +7,7 @@ import '../../rules/advice';
 import { isDocument, type Format } from './formatOptions';
 import { pngOf } from '../browser/png';
 import { sizeInWords } from '../browser/sizes';
-import { Turns } from '../browser/turns';
+import { pause, Turns } from '../browser/turns';
 
 export interface Exported {
   /** What can be copied as text; null for what is no text. */
@@ -123,6 +123,11 @@ async function make(
   }
   const drawing = new Turns(piecesOf(format.writer, report, options));
   if (!(await drawing.toEnd(signal, (characters) => watch(soMuch(characters))))) return null;
-  const pixels = await pngOf(drawing.pieces.join(''));
+  const svg = drawing.pieces.join('');
+  // The browser turns it into pixels in one go: the way to stop is there before.
+  watch(sizeInWords(svg.length));
+  await pause();
+  if (signal.aborted) return null;
+  const pixels = await pngOf(svg);
   return pixels.ok ? { ...NOTHING, blob: pixels.blob } : { ...NOTHING, trouble: pixels.reason };
 }

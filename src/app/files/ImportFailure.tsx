@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { Button, IconButton, Notice } from '../../ui';
 import { appWords } from '../../words/app';
 import { useImports } from './Imports';
@@ -29,14 +29,8 @@ export function ImportFailure({ calm }: { readonly calm: string }) {
 /** What is being brought in, how far it is, and the way to stop it: by its button, or by Escape from anywhere. */
 export function ImportProgress() {
   const { reading, stopReading } = useImports();
-  const [stopped, setStopped] = useState<string | null>(null);
   const source = reading?.source;
-  if (source !== undefined && stopped !== null) setStopped(null);
-  const stop = (): void => {
-    stopReading();
-    if (source !== undefined) setStopped(source);
-  };
-  const stopByKey = useEffectEvent(stop);
+  const stopByKey = useEffectEvent(stopReading);
   useEffect(() => {
     if (source === undefined) return undefined;
     const before = document.activeElement;
@@ -53,16 +47,7 @@ export function ImportProgress() {
       if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
     };
   }, [source]);
-  return (
-    <>
-      <span className="visually-hidden" role="status">
-        {source !== undefined
-          ? appWords.reading(source)
-          : stopped !== null && appWords.stoppedReading(stopped)}
-      </span>
-      {reading && <ReadingNotice {...reading} onStop={stop} />}
-    </>
-  );
+  return reading && <ReadingNotice {...reading} onStop={stopReading} />;
 }
 
 /** These have a use for Escape themselves. */

@@ -73,6 +73,8 @@ export function ImportsProvider({ children }: { readonly children: ReactNode }) 
   const [notes, setNotes] = useState<Imports['notes']>(null);
   const [clash, setClash] = useState<Clash | null>(null);
   const [reading, setReading] = useState<Imports['reading']>(null);
+  /** What was stopped, until something else is read. */
+  const [stopped, setStopped] = useState<string | null>(null);
   const given = useRef<AbortController>(null);
   const [backup, setBackup] = useState<{ readonly source: string; readonly backup: Backup } | null>(null);
 
@@ -91,6 +93,7 @@ export function ImportsProvider({ children }: { readonly children: ReactNode }) 
       link?: Link,
     ) => {
       setFailure(null);
+      setStopped(null);
       given.current?.abort();
       const mine = new AbortController();
       given.current = mine;
@@ -177,6 +180,7 @@ export function ImportsProvider({ children }: { readonly children: ReactNode }) 
       reading,
       stopReading() {
         given.current?.abort();
+        setStopped(reading?.source ?? null);
         setReading(null);
       },
       failure,
@@ -189,6 +193,9 @@ export function ImportsProvider({ children }: { readonly children: ReactNode }) 
 
   return (
     <Context value={imports}>
+      <span className="visually-hidden" role="status">
+        {reading ? appWords.reading(reading.source) : stopped !== null && appWords.stoppedReading(stopped)}
+      </span>
       <InputContext value={input}>{children}</InputContext>
       {backup && <BackupDialog {...backup} restore={restoreFromBackup} onClose={() => setBackup(null)} />}
       {clash && (

@@ -11,6 +11,7 @@ import { documents } from '../models/keeping';
 import { useNow } from '../browser/useNow';
 import { useVersions } from './useVersions';
 import { useWork } from './useWork';
+import styles from './HistoryDialog.module.css';
 import { whenWas } from '../browser/when';
 import { showComparison } from './showComparison';
 
@@ -116,40 +117,42 @@ export function CompareDialog({ onClose }: { readonly onClose: () => void }) {
         </Button>
       }
     >
-      <Select
-        label={WORDS.from}
-        value={from}
-        options={states}
-        onChange={choose('from')}
-        description={list?.length === 0 ? WORDS.noVersions : undefined}
-      />
-      <Select
-        label={WORDS.to}
-        value={to}
-        options={[{ value: NOW, label: WORDS.asItIsNow }, ...states]}
-        onChange={choose('to')}
-      />
-      {reading && (
-        <ReadingNotice
-          {...reading}
-          onStop={() => {
-            given.current?.abort();
-            setReading(null);
+      <div className={styles['choices']}>
+        <Select
+          label={WORDS.from}
+          value={from}
+          options={states}
+          onChange={choose('from')}
+          description={list?.length === 0 ? WORDS.noVersions : undefined}
+        />
+        <Select
+          label={WORDS.to}
+          value={to}
+          options={[{ value: NOW, label: WORDS.asItIsNow }, ...states]}
+          onChange={choose('to')}
+        />
+        {reading && (
+          <ReadingNotice
+            {...reading}
+            onStop={() => {
+              given.current?.abort();
+              setReading(null);
+            }}
+          />
+        )}
+        {problem !== '' && <Notice tone="error" title={problem} />}
+        <input
+          ref={input}
+          type="file"
+          hidden
+          accept=".yaml,.yml,.json"
+          aria-label={WORDS.file}
+          onChange={(event) => {
+            void takeFile(event.target.files?.[0]);
+            event.target.value = '';
           }}
         />
-      )}
-      {problem !== '' && <Notice tone="error" title={problem} />}
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".yaml,.yml,.json"
-        aria-label={WORDS.file}
-        onChange={(event) => {
-          void takeFile(event.target.files?.[0]);
-          event.target.value = '';
-        }}
-      />
+      </div>
     </Dialog>
   );
 }
