@@ -9,7 +9,7 @@ import { gzipSync } from 'node:zlib';
 const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
 
 /** Bytes. The models page is what a first visit waits for; the editor counts what the models page has loaded, too. */
-export const LIMITS = { home: 130_000, editor: 298_000 };
+export const LIMITS = { home: 130_000, editor: 299_000 };
 
 /** The source files whose chunks are loaded when a page is opened, before anybody has asked for anything. */
 export const HOME = 'index.html';
