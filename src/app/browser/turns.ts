@@ -44,8 +44,8 @@ export async function inTurns(pieces: Iterable<string>): Promise<string> {
   return turns.pieces.join('');
 }
 
-/** ms. With what the browser does for a frame, below what a person notices. */
-const TURN = 10;
+/** ms. With what the browser does for a frame, below what a person notices; shorter turns would be mostly rests. */
+const TURN = 20;
 
 /** ms. How often somebody who watches is told. */
 const TELL = 200;

@@ -39,6 +39,7 @@ export function reportMarkdown(report: Report, options: ExportOptions, md: Markd
   const { model } = report;
   const rows = printedRows(report, options);
   const advice = adviceIn(model);
+  const suggested = suggestionsIn(advice, md);
   const detailed = options.detail === 'sections' && options.sections.includes('register');
   const linked = detailed ? linkedTo(md, rows) : { ...md, linkTo: unlinked };
   const parts: Readonly<Record<Section, () => Iterable<Block>>> = {
@@ -50,7 +51,8 @@ export function reportMarkdown(report: Report, options: ExportOptions, md: Markd
       yield* registerSection(rows, linked);
       yield RATED_BY[model.settings.rating];
       yield choiceInWords(report, options);
-      if (detailed) for (const row of rows) yield threatSection(row, report, advice, options, md);
+      if (detailed)
+        for (const row of rows) yield threatSection(row, report, { advice, suggested }, options, md);
     },
     actions: () => actionSection(model, rows, advice, linked),
     accepted: () => [acceptedSection(currentRows(report, options), linked)],
@@ -102,7 +104,7 @@ function* registerSection(rows: readonly Row[], md: Markdown): Iterable<Block> {
 function threatSection(
   row: Row,
   { model, prompts }: Report,
-  advice: Advice,
+  { advice, suggested }: { readonly advice: Advice; readonly suggested: Suggestions },
   options: ExportOptions,
   md: Markdown,
 ): string {
@@ -130,7 +132,7 @@ function threatSection(
       ...entry('Because', inOneLine(because)),
       ...entry('Why it matters', md.inline(advice(row).why)),
       ...entry('Cleared by', cleared.join('; ')),
-      ...mitigationEntries(row, advice, md),
+      ...mitigationEntries(row, suggested, md),
       ...evidence.map(({ question, note }) => `**Evidence:** ${md.inline(question)} ${md.inline(note)}`),
       ...entry('References', references(row)),
     ]),
@@ -144,13 +146,30 @@ function dreadInWords({ decision: { dread } }: Row): string {
   return `${total} of 15, ${LEVEL_NAMES[risk].toLowerCase()} (damage ${damage}, reproducibility ${reproducibility}, exploitability ${exploitability}, affected users ${affected}, discoverability ${discoverability})`;
 }
 
+/** What would help against a threat, in one line; nothing where nobody knows. */
+type Suggestions = (row: Row) => string;
+
+/** Most threats of a rule get the same advice, which is put into words once. */
+function suggestionsIn(advice: Advice, md: Markdown): Suggestions {
+  const known = new WeakMap<object, string>();
+  return (row) => {
+    const { controls } = advice(row);
+    let words = known.get(controls);
+    if (words === undefined) {
+      words = inOneLine(
+        controls.map(({ text, control }) => `${md.inline(text)} (${CONTROL_NAMES[control].toLowerCase()})`),
+      );
+      known.set(controls, words);
+    }
+    return words;
+  };
+}
+
 /** What is done; where nothing is yet, what would help. */
-function mitigationEntries(row: Row, advice: Advice, md: Markdown): string[] {
+function mitigationEntries(row: Row, suggested: Suggestions, md: Markdown): string[] {
   if (row.mitigations.length === 0) {
-    const controls = advice(row).controls.map(
-      ({ text, control }) => `${md.inline(text)} (${CONTROL_NAMES[control].toLowerCase()})`,
-    );
-    return controls.length === 0 ? [] : [`**Suggested:** ${inOneLine(controls)}`];
+    const words = suggested(row);
+    return words === '' ? [] : [`**Suggested:** ${words}`];
   }
   const entries = row.mitigations.map((mitigation) => {
     const parts = [
