@@ -193,10 +193,10 @@ export function ImportsProvider({ children }: { readonly children: ReactNode }) 
 
   return (
     <Context value={imports}>
+      <InputContext value={input}>{children}</InputContext>
       <span className="visually-hidden" role="status">
         {reading ? appWords.reading(reading.source) : stopped !== null && appWords.stoppedReading(stopped)}
       </span>
-      <InputContext value={input}>{children}</InputContext>
       {backup && <BackupDialog {...backup} restore={restoreFromBackup} onClose={() => setBackup(null)} />}
       {clash && (
         <ClashDialog
