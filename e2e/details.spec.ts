@@ -38,6 +38,33 @@ test('a name, a technology and a boundary are changed in their fields, each a st
   await expect(page.getByRole('group', { name: /^Process: WAF, in boundary DMZ/ })).toHaveCount(1);
 });
 
+test('what is half done for one element stays with it when another of its kind is selected', async ({
+  page,
+}) => {
+  await pick(page, 'Process: WAF');
+  const more = details(page).getByRole('button', { name: /more that apply to/ });
+  await more.click();
+  await expect(more).toHaveAttribute('aria-expanded', 'true');
+  await answer(details(page), 'Validates input', 'Yes');
+  await details(page).getByRole('textbox', { name: 'Name' }).fill('Edge');
+
+  await pick(page, 'Process: Load Balancer');
+
+  await expect(details(page).getByRole('textbox', { name: 'Name' })).toHaveValue('Load Balancer');
+  await expect(more).toHaveAttribute('aria-expanded', 'false');
+  await expect(
+    details(page)
+      .getByRole('radiogroup', { name: 'Validates input' })
+      .getByRole('radio', { name: 'Unknown' }),
+  ).toBeChecked();
+  await expect(page.getByRole('group', { name: /^Process: Edge,/ })).toHaveCount(1);
+  // The same row of buttons answers for the other element now.
+  await answer(details(page), 'Validates input', 'No');
+  await expect(
+    page.getByRole('button', { name: /^Undo set Validates input of Load Balancer/ }),
+  ).toBeEnabled();
+});
+
 test('a flow says what its protocol implies, takes answers, and changes its end without becoming another flow', async ({
   page,
 }) => {

@@ -3,7 +3,7 @@
  * memoised bodies skip the rest. One memory is asked for all there is, then forgets what was not asked for.
  */
 export interface Memory {
-  /** The result made from the same inputs before, or a new one. Inputs are compared by identity, and are as many each time. */
+  /** The result made from the same inputs before, or a new one. Inputs are compared by identity. */
   readonly remember: <T>(key: string, inputs: readonly unknown[], make: () => T) => T;
   /** Not asked for this time, but it will be. */
   readonly keep: (key: string) => void;

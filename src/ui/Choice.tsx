@@ -13,14 +13,19 @@ export type YesNo = 'yes' | 'no' | 'unknown';
 /** Options of which one is chosen. */
 function RadioGroup({
   className,
+  id,
   label,
+  hideLabel = false,
   description,
   orientation,
   children,
 }: {
   readonly className: string | undefined;
-  /** The id of what names the group, or its name. */
-  readonly label: { readonly by: string } | { readonly text: string };
+  readonly id: string;
+  /** Its name; absent where the children show it themselves, as `labelOf(id)`. */
+  readonly label?: string;
+  readonly hideLabel?: boolean | undefined;
+  /** The id of what describes it. */
   readonly description?: string | undefined;
   readonly orientation?: 'horizontal';
   readonly children: ReactNode;
@@ -29,14 +34,21 @@ function RadioGroup({
     <div
       role="radiogroup"
       className={className}
-      {...('by' in label ? { 'aria-labelledby': label.by } : { 'aria-label': label.text })}
+      {...(hideLabel ? { 'aria-label': label } : { 'aria-labelledby': labelOf(id) })}
       aria-describedby={description}
       aria-orientation={orientation}
     >
+      {hideLabel || label === undefined ? null : (
+        <span className={field['label']} id={labelOf(id)}>
+          {label}
+        </span>
+      )}
       {children}
     </div>
   );
 }
+
+const labelOf = (id: string): string => `${id}label`;
 
 /** One option of a group; options of one `name` belong together. */
 function Radio({
@@ -93,12 +105,12 @@ export const TriState = memo(function TriState({
   return (
     <RadioGroup
       className={styles['tri']}
-      label={{ by: `${id}l` }}
+      id={id}
       description={hint === undefined ? undefined : `${id}d`}
       orientation="horizontal"
     >
       <span className={styles['words']}>
-        <span className={field['label']} id={`${id}l`}>
+        <span className={field['label']} id={labelOf(id)}>
           {label}
         </span>
         {hint === undefined ? null : (
@@ -145,14 +157,11 @@ export function Segmented<T extends string>({
   return (
     <RadioGroup
       className={styles['group']}
-      label={hideLabel ? { text: label } : { by: `${id}l` }}
+      id={id}
+      label={label}
+      hideLabel={hideLabel}
       orientation="horizontal"
     >
-      {hideLabel ? null : (
-        <span className={field['label']} id={`${id}l`}>
-          {label}
-        </span>
-      )}
       <span className={`${styles['segments']} ${styles['accent']}`}>
         {options.map((option) => (
           <Radio
@@ -230,12 +239,7 @@ export function RadioList<T extends string>({
 }: RadioListProps<T>) {
   const id = useId();
   return (
-    <RadioGroup className={styles['list']} label={hideLabel ? { text: label } : { by: `${id}l` }}>
-      {hideLabel ? null : (
-        <span className={field['label']} id={`${id}l`}>
-          {label}
-        </span>
-      )}
+    <RadioGroup className={styles['list']} id={id} label={label} hideLabel={hideLabel}>
       {groups.map((group) => (
         <div key={group.title} className={styles['listGroup']}>
           <h3>{group.title}</h3>
