@@ -138,7 +138,29 @@ test('change a property at 1,000', async ({ page }) => {
   });
 });
 
-test('export the report of 1,000', async ({ page }) => {
+// Looking for roles goes through the whole page, in the page, and would be measured as well.
+const canBeDownloaded = (): boolean =>
+  [...document.querySelectorAll<HTMLButtonElement>('[role="dialog"] button')].some(
+    (button) => button.textContent.trim() === 'Download' && !button.disabled,
+  );
+
+test('export the report of 1,000', async ({ page, browser }) => {
+  // The first time nothing is loaded and no code is warm: each round has a page of its own.
+  const first = await medianOf(ROUNDS, async () => {
+    const context = await browser.newContext();
+    const fresh = await context.newPage();
+    const ofFresh = await bigModel(fresh);
+    const button = await fresh.getByRole('button', { name: 'Export', exact: true }).elementHandle();
+    await forget(fresh);
+    const spent = await ofFresh.costOf(async () => {
+      await button!.evaluate((one: HTMLElement) => one.click());
+      await fresh.waitForFunction(canBeDownloaded);
+      await painted(fresh);
+    });
+    const { longTasks } = await seen(fresh);
+    await context.close();
+    return { ...spent, longest: Math.max(0, ...longTasks) };
+  });
   const meter = await bigModel(page);
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Export' });
@@ -146,11 +168,6 @@ test('export the report of 1,000', async ({ page }) => {
   await yaml.check();
   await calm(page);
   const report = dialog.getByRole('radio', { name: /^Markdown report/ });
-  // Looking for roles goes through the whole page, in the page, and would be measured as well.
-  const isThere = (): boolean =>
-    [...document.querySelectorAll<HTMLButtonElement>('[role="dialog"] button')].some(
-      (button) => button.textContent.trim() === 'Download' && !button.disabled,
-    );
   const cost = await medianOf(ROUNDS, async () => {
     await yaml.check();
     await calm(page);
@@ -158,7 +175,7 @@ test('export the report of 1,000', async ({ page }) => {
     const radio = await report.elementHandle();
     const spent = await meter.costOf(async () => {
       await radio.evaluate((input: HTMLElement) => input.click());
-      await page.waitForFunction(isThere);
+      await page.waitForFunction(canBeDownloaded);
       await painted(page);
     });
     await calm(page);
@@ -173,6 +190,9 @@ test('export the report of 1,000', async ({ page }) => {
       { what: 'until it can be downloaded, by the clock', value: cost.wall, unit: 'ms', budget: 500 },
       { what: 'main thread', value: cost.main, unit: 'ms' },
       { what: 'longest task, by the clock', value: cost.longest, unit: 'ms' },
+      { what: 'the first time, from the click on Export, by the clock', value: first.wall, unit: 'ms' },
+      { what: 'the first time, main thread', value: first.main, unit: 'ms', budget: 500 },
+      { what: 'the first time, longest task, by the clock', value: first.longest, unit: 'ms' },
     ],
   });
 });

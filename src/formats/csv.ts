@@ -116,9 +116,9 @@ function description(row: Row, { model, advice }: Known): string {
     (mitigation) => `- ${mitigation.title} (${controlInWords(mitigation)})`,
   );
   return [
-    row.own?.description || advice(row).sentence || row.title,
+    row.own?.description || advice.sentence(row) || row.title,
     because.length === 0 ? '' : `Because ${asSentence(inOneLine(because))}`,
-    advice(row).why,
+    advice.why(row),
     scoresInWords(row.decision),
     controls.length === 0 ? '' : `Mitigations:\n${controls.join('\n')}`,
   ]

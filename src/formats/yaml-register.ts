@@ -28,7 +28,7 @@ function threat(row: Row, advice: Advice): YamlNode {
     ['id', fixed(row.number > 0 ? `T${String(row.number).padStart(3, '0')}` : 'T000')],
     ['component', text(row.subjectName)],
     ['threat', fixed(CATEGORY[row.category])],
-    ['description', text(row.own?.description || advice(row).sentence || row.title)],
+    ['description', text(row.own?.description || advice.sentence(row) || row.title)],
     ['risk', fixed(row.risk.toUpperCase())],
     ...scores(row),
     [

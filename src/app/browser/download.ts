@@ -19,11 +19,18 @@ export function downloadText(name: string, text: string, mediaType: string): voi
  * True when the rich text is on the clipboard: pages and word processors take the HTML, everything else the plain text.
  * The HTML may still be in the making: a browser asks that the clipboard be addressed while the press of the button counts.
  */
-export function copyRich(html: Promise<string>, text: string): Promise<boolean> {
-  return copyItem({
-    'text/html': html.then((whole) => new Blob([whole], { type: 'text/html' })),
-    'text/plain': new Blob([text], { type: 'text/plain' }),
-  });
+export function copyRich(html: Promise<Blob>, text: Blob): Promise<boolean> {
+  return copyItem({ 'text/html': html, 'text/plain': as('text/plain', text) });
+}
+
+/** True when what is in a text file is on the clipboard. */
+export function copyFile(text: Blob): Promise<boolean> {
+  return copyItem({ 'text/plain': as('text/plain', text) });
+}
+
+/** The same bytes, by the name that the clipboard knows. */
+function as(type: string, blob: Blob): Blob {
+  return blob.slice(0, blob.size, type);
 }
 
 /** True when the picture is on the clipboard. */

@@ -8,8 +8,8 @@ const MOST_PIXELS = 8_192;
 export type Pixels =
   { readonly ok: true; readonly blob: Blob } | { readonly ok: false; readonly reason: string };
 
-export async function pngOf(svg: string): Promise<Pixels> {
-  const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml;charset=utf-8' }));
+export async function pngOf(svg: readonly BlobPart[]): Promise<Pixels> {
+  const address = URL.createObjectURL(new Blob([...svg], { type: 'image/svg+xml;charset=utf-8' }));
   try {
     const image = new Image();
     image.src = address;

@@ -1,54 +1,53 @@
 /**
- * Goes through the pieces of a text in turns of a few milliseconds, so that the page paints and answers in between. What is
- * small is done after the first turn.
+ * Work in small steps, each of which ends at a good moment to rest. A step may tell how far the work is; most have nothing to
+ * tell. What comes of it is returned at the end.
  */
-export class Turns {
-  /** The pieces so far, without empty ones. */
-  readonly pieces: string[] = [];
-  private readonly left: Iterator<string, unknown>;
+export type Steps<SoFar, Result extends object> = Iterator<SoFar | null, Result>;
 
-  constructor(pieces: Iterable<string>) {
-    this.left = pieces[Symbol.iterator]();
+/**
+ * Does work in turns of a few milliseconds, so that the page paints and answers in between. What is small is done after the
+ * first turn.
+ */
+export class Turns<SoFar, Result extends object> {
+  private soFar: SoFar | null = null;
+  private readonly steps: Steps<SoFar, Result>;
+
+  constructor(steps: Steps<SoFar, Result>) {
+    this.steps = steps;
   }
 
-  /** Goes on for one turn; true at the end. */
-  turn(): boolean {
+  /** Goes on for one turn; what came of the work at its end, else null. */
+  turn(): Result | null {
     const start = performance.now();
     do {
-      const next = this.left.next();
-      if (next.done === true) return true;
-      if (next.value !== '') this.pieces.push(next.value);
+      const next = this.steps.next();
+      if (next.done === true) return next.value;
+      this.soFar = next.value ?? this.soFar;
     } while (performance.now() - start < TURN);
-    return false;
+    return null;
   }
 
-  /** Goes on to the end; false when it was given up before. `watch` is told now and then how many characters there are. */
-  async toEnd(signal?: AbortSignal, watch?: (characters: number) => void): Promise<boolean> {
+  /** Goes on to the end; null when it was given up before. `watch` is told now and then how far it is. */
+  async toEnd(signal: AbortSignal, watch: (soFar: SoFar | null) => void): Promise<Result | null> {
     let told = performance.now();
     for (;;) {
-      if (signal?.aborted === true) return false;
-      if (this.turn()) return true;
-      if (watch && performance.now() - told >= TELL) {
+      if (signal.aborted) return null;
+      const result = this.turn();
+      if (result) return result;
+      if (performance.now() - told >= TELL) {
         told = performance.now();
-        watch(this.pieces.reduce((sum, piece) => sum + piece.length, 0));
+        watch(this.soFar);
       }
       await pause();
     }
   }
 }
 
-/** The whole text, worked out in turns. */
-export async function inTurns(pieces: Iterable<string>): Promise<string> {
-  const turns = new Turns(pieces);
-  await turns.toEnd();
-  return turns.pieces.join('');
-}
-
 /** ms. With what the browser does for a frame, below what a person notices; shorter turns would be mostly rests. */
 const TURN = 20;
 
-/** ms. How often somebody who watches is told. */
-const TELL = 200;
+/** ms. How often somebody who watches is told, and how long nobody needs to be told anything. */
+export const TELL = 200;
 
 /**
  * Lets the page do all that has come up, what React has put off included: a message waits its turn behind that, while what

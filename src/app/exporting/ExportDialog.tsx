@@ -2,15 +2,13 @@ import { ClipboardType, Copy, Download, Link } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { isOpen } from '../../engine/register/rows';
 import { useDocument, useEditor, useRows, useSession } from '../../editor/EditorContext';
-import type { Report } from '../../formats/report/format';
+import type { ExportOptions, Report } from '../../formats/report/format';
 import { fileName } from '../../formats/file-name';
-import { richText } from '../../formats/html/report';
 import { PROMPTS } from '../../rules/prompts';
 import { Button, Dialog, RadioList } from '../../ui';
 import { appWords } from '../../words/app';
 import { dialogWords } from '../../words/dialogs';
-import '../../rules/advice';
-import { copyPicture, copyRich, copyText, download } from '../browser/download';
+import { copyFile, copyPicture, copyRich, download } from '../browser/download';
 import styles from './ExportDialog.module.css';
 import { ExportOptionsForm } from './ExportOptionsForm';
 import { ExportPreview } from './ExportPreview';
@@ -23,8 +21,8 @@ import {
   type Choices,
   type Format,
 } from './formatOptions';
-import { inTurns } from '../browser/turns';
-import { useExported, usePreviewPage } from './useExported';
+import type { Scribe } from './scribe';
+import { useExported, usePreviewPage, useScribe } from './useExported';
 
 const GROUPS = ['Documents', 'Data', 'Diagram'] as const;
 const LIST = GROUPS.map((title) => ({
@@ -46,6 +44,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   };
   const editor = useEditor();
   const report = useReport();
+  const scribe = useScribe(report);
   const format = FORMATS.find(({ id }) => id === choices.format) ?? FORMATS[0];
   if (!format) return null;
   const threats = report.rows.filter((row) => row.state !== 'gone');
@@ -63,6 +62,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
         key={format.id}
         format={format}
         report={report}
+        scribe={scribe}
         choices={choices}
         choose={choose}
         ownerless={format.group === 'Documents' ? ownerless : 0}
@@ -75,20 +75,21 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
 interface BodyProps {
   readonly format: Format;
   readonly report: Report;
+  readonly scribe: Scribe;
   readonly choices: Choices;
   readonly choose: (changes: Partial<Choices>) => void;
   readonly ownerless: number;
   readonly onCopied: (text: string) => void;
 }
 
-function Body({ format, report, choices, choose, ownerless, onCopied }: BodyProps) {
+function Body({ format, report, scribe, choices, choose, ownerless, onCopied }: BodyProps) {
   const editor = useEditor();
-  const exported = useExported(format, report, choices.options);
+  const exported = useExported(format, scribe, choices.options);
   const view = choices.view ?? usualView(format);
   const page = usePreviewPage(format, report, choices.options, view === 'page');
   const [refused, setRefused] = useState(false);
   const name = fileName(report.model, { ...format.writer, extension: format.extension });
-  const { text, blob } = exported;
+  const { blob } = exported;
   const isPicture = format.as === 'png';
   const isDocument = format.writer.mediaType === 'text/markdown';
   const copy = async (copying: Promise<boolean>, words: string): Promise<void> => {
@@ -135,12 +136,12 @@ function Body({ format, report, choices, choose, ownerless, onCopied }: BodyProp
         >
           {appWords.shareLink}
         </Button>
-        {isDocument && text !== null && (
+        {isDocument && blob !== null && (
           <Button
             icon={<ClipboardType size={15} />}
             onPress={() =>
               void copy(
-                copyRich(inTurns(richText(format.writer, report, choices.options)), text),
+                copyRich(richText(format, scribe, choices.options), blob),
                 dialogWords.copiedRich(format.title),
               )
             }
@@ -151,11 +152,11 @@ function Body({ format, report, choices, choose, ownerless, onCopied }: BodyProp
         {format.as !== 'zip' && (
           <Button
             icon={<Copy size={15} />}
-            isDisabled={isPicture ? blob === null : text === null}
-            onPress={() => {
-              if (isPicture && blob) void copy(copyPicture(blob), dialogWords.copied(format.title));
-              else if (text !== null) void copy(copyText(text), dialogWords.copied(format.title));
-            }}
+            isDisabled={blob === null}
+            onPress={() =>
+              blob &&
+              void copy(isPicture ? copyPicture(blob) : copyFile(blob), dialogWords.copied(format.title))
+            }
           >
             {dialogWords.copy}
           </Button>
@@ -171,6 +172,15 @@ function Body({ format, report, choices, choose, ownerless, onCopied }: BodyProp
       </div>
     </div>
   );
+}
+
+/** Rejected when it was given up. */
+async function richText({ writer }: Format, scribe: Scribe, options: ExportOptions): Promise<Blob> {
+  const given = new AbortController();
+  const hearing = { signal: given.signal, watch: () => {} };
+  const written = await scribe.write({ what: 'rich text', writer: writer.id, options }, hearing);
+  if (!written) throw new Error('The rich text was given up.');
+  return new Blob([...written.bytes], { type: 'text/html' });
 }
 
 function useReport(): Report {

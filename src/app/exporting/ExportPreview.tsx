@@ -18,11 +18,9 @@ export function ExportPreview(props: {
   readonly onView: (view: View) => void;
 }) {
   const { format, exported, page, name, modelName, view, onView } = props;
-  const { text, shown, blob, trouble, making, again } = exported;
+  const { shown, lines, blob, trouble, making, again } = exported;
   const hasPicture = format.as === 'svg' || format.as === 'png';
-  const hasBoth = text !== null && (isDocument(format) || hasPicture);
-  const showsText = text !== null && (!hasBoth || view === 'source');
-  const lines = useMemo(() => (text !== null && format.as === 'text' ? linesIn(text) : null), [text, format]);
+  const hasBoth = shown !== null && (isDocument(format) || hasPicture);
   return (
     <section
       className={styles['preview']}
@@ -58,8 +56,8 @@ export function ExportPreview(props: {
         )}
       </div>
       {trouble !== null && <p className={styles['trouble']}>{trouble}</p>}
-      {shown !== undefined || showsText ? (
-        <Source text={shown ?? text ?? ''} isMarkdown={format.extension === 'md'} />
+      {shown !== null && (!hasBoth || view === 'source') ? (
+        <Source {...shown} isMarkdown={format.extension === 'md'} />
       ) : page !== null ? (
         // Its own policy lets no script run, nor anything load. Checkers such as axe, which come in from outside, may look.
         <iframe
@@ -75,23 +73,44 @@ export function ExportPreview(props: {
   );
 }
 
-/** Letters that are shown of a text; a browser takes seconds for millions. */
-const MOST_SHOWN = 200_000;
+/** Lines that are laid out together, once they come into view. */
+const LINES = 100;
 
 /** The text as it is; headings of Markdown are bold so that one can find one's way. */
-function Source({ text, isMarkdown }: { readonly text: string; readonly isMarkdown: boolean }) {
-  const end = text.length > MOST_SHOWN ? text.lastIndexOf('\n', MOST_SHOWN) + 1 || MOST_SHOWN : text.length;
-  const shown = text.slice(0, end);
-  // Split by a pattern with a group, every second part is a heading.
-  const parts = isMarkdown ? shown.split(/^(#{1,6} .*)$/m) : [shown];
+function Source(props: {
+  readonly beginning: string;
+  readonly goesOn: boolean;
+  readonly isMarkdown: boolean;
+}) {
+  const { beginning, goesOn, isMarkdown } = props;
+  const blocks = useMemo(() => blocksOf(beginning), [beginning]);
   return (
     // A long file is read with the arrow keys.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <pre tabIndex={0} aria-label={dialogWords.fileText}>
-      {parts.map((part, index) => (index % 2 === 1 ? <b key={index}>{part}</b> : part))}
-      {end < text.length && <em>{dialogWords.sourceGoesOn}</em>}
+      {blocks.map(({ text, size }, i) => (
+        <code key={i} style={{ containIntrinsicSize: size }}>
+          {isMarkdown ? withHeadings(text) : text}
+        </code>
+      ))}
+      {goesOn && <em>{dialogWords.sourceGoesOn}</em>}
     </pre>
   );
+}
+
+/** A text in parts of whole lines, each with the size that it will have. */
+function blocksOf(text: string): readonly { readonly text: string; readonly size: string }[] {
+  const lines = text.split(/(?<=\n)/);
+  return Array.from({ length: Math.ceil(lines.length / LINES) }, (_, i) => {
+    const part = lines.slice(i * LINES, (i + 1) * LINES);
+    const longest = part.reduce((most, line) => Math.max(most, line.length), 0);
+    return { text: part.join(''), size: `${longest}ch ${part.length}lh` };
+  });
+}
+
+/** Split by a pattern with a group, every second part is a heading. */
+function withHeadings(text: string) {
+  return text.split(/^(#{1,6} .*)$/m).map((part, i) => (i % 2 === 1 ? <b key={i}>{part}</b> : part));
 }
 
 function Picture({ blob, name }: { readonly blob: Blob; readonly name: string }) {
@@ -106,10 +125,4 @@ function Picture({ blob, name }: { readonly blob: Blob; readonly name: string })
       <img ref={image} alt={dialogWords.pictureOf(name)} />
     </div>
   );
-}
-
-function linesIn(text: string): number {
-  let lines = text === '' || text.endsWith('\n') ? 0 : 1;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
-  return lines;
 }

@@ -1,48 +1,49 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { judgeAll, rowsOf } from '../../editor/judgement';
-import { NATIVE_READER } from '../../formats/native/native';
-import type { Report } from '../../formats/report/format';
-import { firstDiagram } from '../../model/model';
-import { PROMPTS } from '../../rules/prompts';
-import { STARTERS } from '../../starters/starters';
-import { archiveOf } from './archive';
-import { rememberedChoices } from './formatOptions';
+import { everywhere } from '../../formats/awkward.test.kit';
+import { DEFAULT_OPTIONS } from '../../formats/report/format';
+import { aReport } from './a-report.test.kit';
+import { archive } from './archive';
+import type { SoFar, Written } from './writing';
 
-/** Pixels are the browser's: the zip that is made here lacks the PNG. */
+const report = aReport(everywhere('Orders → "API"'));
+const JOB = { what: 'zip', options: DEFAULT_OPTIONS, png: new Uint8Array([1, 2, 3]) } as const;
 
-const report = ((): Report => {
-  const read = NATIVE_READER.read(STARTERS[0]!.yaml, (kind) => kind);
-  if (!read.ok) throw new Error(read.reason);
-  const judged = judgeAll(read.model);
-  const { addressed, setAside } = judged.verdict;
-  const diagram = firstDiagram(judged.model);
-  return { model: judged.model, rows: rowsOf(judged), addressed, setAside, prompts: PROMPTS, diagram };
-})();
-const { options } = rememberedChoices();
-
-test('a zip that is given up at any file comes to nothing, and is whole when it is made again', async () => {
-  const steps: number[] = [];
-  const whole = await archiveOf(report, options, new AbortController().signal, (done, of) => {
-    steps.push(done);
-    expect(done).toBeLessThan(of);
-  });
-  expect(steps).toEqual(steps.map((_, i) => i));
-  expect(steps.length).toBeGreaterThan(8);
-
-  for (const last of steps) {
-    const given = new AbortController();
-    const heard: number[] = [];
-    const stopped = await archiveOf(report, options, given.signal, (done) => {
-      heard.push(done);
-      if (done === last) given.abort();
-    });
-    expect(stopped).toBeNull();
-    expect(heard.at(-1)).toBe(last);
+function whole(steps: Iterator<SoFar | null, Written>): {
+  readonly written: Written;
+  readonly told: SoFar[];
+} {
+  const told: SoFar[] = [];
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return { written: value, told };
+    if (value !== null) told.push(value);
   }
+}
 
-  const again = await archiveOf(report, options, new AbortController().signal, () => {});
-  const bytes = new Uint8Array(await whole!.zip.arrayBuffer());
-  expect(new Uint8Array(await again!.zip.arrayBuffer())).toEqual(bytes);
-  expect(strFromU8(unzipSync(bytes)['README.md']!)).toBe(whole!.contents);
+const bytesOf = ({ bytes }: Written): Uint8Array => new Uint8Array(Buffer.concat([...bytes]));
+
+test('a zip tells of each file before it is written, and of packing them last', () => {
+  const { told } = whole(archive(JOB, report));
+  expect(told.length).toBeGreaterThan(8);
+  expect(told).toEqual(told.map((_, done) => ({ done, of: told.length })));
+});
+
+test('the page that leads to each file is in the zip, and is what is shown of it; the pixels are as they were given', () => {
+  const { written } = whole(archive(JOB, report));
+  const files = unzipSync(bytesOf(written));
+  expect(strFromU8(files['README.md']!)).toBe(written.beginning);
+  expect(written.goesOn).toBe(false);
+  const picture = Object.keys(files).find((name) => name.endsWith('.png'))!;
+  expect(files[picture]).toEqual(JOB.png);
+
+  const without = whole(archive({ ...JOB, png: null }, report)).written;
+  expect(Object.keys(unzipSync(bytesOf(without)))).toEqual(
+    Object.keys(files).filter((name) => name !== picture),
+  );
+});
+
+test('the same report gives the same zip', () => {
+  const again = bytesOf(whole(archive(JOB, report)).written);
+  expect(again).toEqual(bytesOf(whole(archive(JOB, report)).written));
 });

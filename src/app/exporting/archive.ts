@@ -4,30 +4,44 @@ import type { ExportOptions, Report } from '../../formats/report/format';
 import { WRITERS } from '../../formats/formats';
 import { reportMarkdown } from '../../formats/markdown/report';
 import { markdown } from '../../formats/markdown/text';
-import { piecesOf, type Pieces } from '../../formats/report/pieces';
+import { piecesOf } from '../../formats/report/pieces';
 import { SVG_WRITER } from '../../formats/svg/svg';
 import '../../rules/advice';
-import { pngOf, solid } from '../browser/png';
-import { pause, Turns } from '../browser/turns';
+import { gathered, type Job, type SoFar, type Writing } from './writing';
 
 /** Every format in one zip, with a page that leads to each. The report shows the picture that lies beside it. */
 
 interface Entry {
   readonly name: string;
   readonly title: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: readonly Uint8Array[];
 }
 
 /**
- * Made in turns; null when it was given up. The same model and options give the same bytes, but for the pixels, which each
- * browser draws in its own way.
+ * The same model and options give the same bytes, but for the pixels, which each browser draws in its own way. What is shown
+ * of it is the page that leads to each file.
  */
-export async function archiveOf(
-  report: Report,
-  options: ExportOptions,
-  signal: AbortSignal,
-  watch: (done: number, of: number) => void,
-): Promise<{ readonly zip: Blob; readonly contents: string } | null> {
+export function* archive({ png, options }: Extract<Job, { readonly what: 'zip' }>, report: Report): Writing {
+  const files = filesOf(report, options);
+  // Besides the files: packing them.
+  const of = files.length + 1;
+  const entries: Entry[] = [];
+  for (const { name, title, pieces } of files) {
+    yield { done: entries.length, of };
+    const { bytes } = yield* quietly(gathered(pieces, 0));
+    entries.push({ name, title, bytes });
+  }
+  if (png) entries.push({ name: fileName(report.model, { extension: 'png' }), title: 'PNG', bytes: [png] });
+  yield { done: files.length, of };
+  const plain = markdown(options);
+  const index = `# ${plain.inline(report.model.name)}\n\n${entries
+    .map(({ name, title }) => `- [${plain.inline(title)}](${encodeURI(name)})`)
+    .join('\n')}\n`;
+  const bytes = yield* zipped([{ name: 'README.md', title: '', bytes: [strToU8(index)] }, ...entries]);
+  return { bytes, beginning: index, goesOn: false, lines: 0 };
+}
+
+function filesOf(report: Report, options: ExportOptions) {
   const { model } = report;
   const names = pictureNames(report);
   const md = {
@@ -47,45 +61,22 @@ export async function archiveOf(
     title: model.diagrams[diagram]?.name ?? '',
     pieces: piecesOf(SVG_WRITER, { ...report, diagram }, options),
   }));
-  const entries: Entry[] = [];
-  const files = [...texts, ...pictures];
-  // Besides the files: the pixels.
-  const steps = files.length + 1;
-  for (const { name, title, pieces } of files) {
-    watch(entries.length, steps);
-    // One after the other: each takes the whole turn.
-    const text = await textOf(pieces, signal);
-    if (text === null) return null;
-    entries.push({ name, title, bytes: strToU8(text) });
+  return [...texts, ...pictures];
+}
+
+/** The same steps; how far one file of many is tells nobody anything. */
+function* quietly<Result>(steps: Generator<SoFar | null, Result, void>): Generator<null, Result, void> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    yield null;
   }
-  watch(files.length, steps);
-  const still = { ...options, theme: solid(options.theme) };
-  const drawing = await textOf(piecesOf(SVG_WRITER, report, still), signal);
-  if (drawing === null) return null;
-  const pixels = await pngOf(drawing);
-  if (pixels.ok)
-    entries.push({
-      name: fileName(model, { extension: 'png' }),
-      title: 'PNG',
-      bytes: new Uint8Array(await pixels.blob.arrayBuffer()),
-    });
-  const plain = markdown(options);
-  const index = `# ${plain.inline(model.name)}\n\n${entries
-    .map(({ name, title }) => `- [${plain.inline(title)}](${encodeURI(name)})`)
-    .join('\n')}\n`;
-  const zip = await zipped([{ name: 'README.md', title: '', bytes: strToU8(index) }, ...entries], signal);
-  return zip && { zip, contents: index };
 }
 
-async function textOf(pieces: Pieces, signal: AbortSignal): Promise<string | null> {
-  const turns = new Turns(pieces);
-  return (await turns.toEnd(signal)) ? turns.pieces.join('') : null;
-}
-
-/** Bytes that are compressed in one turn. */
+/** Bytes that are compressed at once. */
 const AT_ONCE = 1 << 17;
 
-async function zipped(entries: readonly Entry[], signal: AbortSignal): Promise<Blob | null> {
+function* zipped(entries: readonly Entry[]): Generator<null, Uint8Array<ArrayBuffer>[], void> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   const zip = new Zip((fault, chunk) => {
     if (fault) throw fault;
@@ -96,14 +87,15 @@ async function zipped(entries: readonly Entry[], signal: AbortSignal): Promise<B
     // A fixed time, in the zone in which zip keeps times: the day does not show.
     file.mtime = new Date(1980, 0, 1);
     zip.add(file);
-    for (let from = 0; from === 0 || from < bytes.length; from += AT_ONCE) {
-      if (signal.aborted) return null;
-      file.push(bytes.subarray(from, from + AT_ONCE), from + AT_ONCE >= bytes.length);
-      if (from > 0) await pause();
-    }
+    for (const part of bytes)
+      for (let from = 0; from < part.length; from += AT_ONCE) {
+        file.push(part.subarray(from, from + AT_ONCE));
+        yield null;
+      }
+    file.push(new Uint8Array(), true);
   }
   zip.end();
-  return new Blob(chunks, { type: 'application/zip' });
+  return chunks;
 }
 
 /** The diagrams that show something, the one on screen first, each with the name of its picture. */

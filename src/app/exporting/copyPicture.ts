@@ -18,7 +18,7 @@ export async function copyDiagram(editor: Editor): Promise<void> {
   const report = { model, rows: rowsOf({ model, verdict }), addressed, setAside, prompts: PROMPTS, diagram };
   const { options } = rememberedChoices();
   const svg = SVG_WRITER.write(report, { ...options, theme: solid(options.theme) });
-  const pixels = await pngOf(svg);
+  const pixels = await pngOf([svg]);
   if (!pixels.ok) return editor.toast({ text: pixels.reason, tone: 'error' });
   const copied = await copyItem({
     'image/png': pixels.blob,

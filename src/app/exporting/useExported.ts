@@ -1,19 +1,21 @@
-import { useLayoutEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { ExportOptions, Report } from '../../formats/report/format';
 import { previewPage } from '../../formats/html/preview';
-import { piecesOf } from '../../formats/report/pieces';
+import { SVG_WRITER } from '../../formats/svg/svg';
 import { dialogWords } from '../../words/dialogs';
 import '../../rules/advice';
 import { isDocument, type Format } from './formatOptions';
-import { pngOf } from '../browser/png';
+import { pngOf, solid, type Pixels } from '../browser/png';
 import { sizeInWords } from '../browser/sizes';
 import { pause, Turns } from '../browser/turns';
+import { scribeOf, type Hearing, type Scribe } from './scribe';
+import { gathered, type SoFar, type Written } from './writing';
 
 export interface Exported {
-  /** What can be copied as text; null for what is no text. */
-  readonly text: string | null;
-  /** What the preview shows where that is not the text itself. */
-  readonly shown?: string;
+  /** The text, or its beginning, or what is in a zip; null for pixels, and while there is nothing. */
+  readonly shown: Pick<Written, 'beginning' | 'goesOn'> | null;
+  /** Lines of a text. */
+  readonly lines: number | null;
   /** What is downloaded; null while it is being made, or when it could not be. */
   readonly blob: Blob | null;
   readonly trouble: string | null;
@@ -23,13 +25,27 @@ export interface Exported {
   readonly again: (() => void) | null;
 }
 
-const NOTHING = { text: null, blob: null, trouble: null, making: null, again: null } as const;
+const NOTHING: Exported = {
+  shown: null,
+  lines: null,
+  blob: null,
+  trouble: null,
+  making: null,
+  again: null,
+};
+
+/** Who writes a report as long as somebody looks at it. */
+export function useScribe(report: Report): Scribe {
+  const scribe = useMemo(() => scribeOf(report), [report]);
+  useEffect(() => scribe.end, [scribe]);
+  return scribe;
+}
 
 /**
  * The file of a format, made afresh when the model, the format or an option changes. What is made quickly is there with the
- * first paint; what takes longer is made in turns, and given up when something else is asked for.
+ * first paint; what takes longer is given up when something else is asked for.
  */
-export function useExported(format: Format, report: Report, options: ExportOptions): Exported {
+export function useExported(format: Format, scribe: Scribe, options: ExportOptions): Exported {
   const [tries, setTries] = useState(0);
   const [made, setMade] = useState<{ readonly of: readonly unknown[]; readonly exported: Exported } | null>(
     null,
@@ -37,33 +53,23 @@ export function useExported(format: Format, report: Report, options: ExportOptio
   useLayoutEffect(() => {
     const given = new AbortController();
     const { signal } = given;
-    const take = (exported: Exported): void => setMade({ of: [format, report, options, tries], exported });
+    const take = (exported: Exported): void => setMade({ of: [format, scribe, options, tries], exported });
     const stop = (): void => {
       given.abort();
       take({ ...NOTHING, again: () => setTries((before) => before + 1) });
     };
-    const watch = (soFar: string): void => {
-      if (!signal.aborted) take({ ...NOTHING, making: { soFar, stop } });
+    const watch = (soFar: SoFar | null): void => {
+      if (!signal.aborted) take({ ...NOTHING, making: { soFar: soFar ? inWords(soFar) : '', stop } });
     };
-    if (format.as === 'text' || format.as === 'svg')
-      goThrough(
-        piecesOf(format.writer, report, options),
-        signal,
-        (pieces) => {
-          // One text: a hundred thousand pieces would take the browser longer to put together.
-          const text = pieces.join('');
-          const blob = new Blob([text], { type: `${format.writer.mediaType};charset=utf-8` });
-          take({ ...NOTHING, text, blob });
-        },
-        (characters) => watch(soMuch(characters)),
-      );
+    const exported = fileOf(format, scribe, options, { signal, watch });
+    if (!(exported instanceof Promise)) take(exported);
     else
-      void make(format, report, options, signal, watch).then((exported) => {
-        if (exported && !signal.aborted) take(exported);
+      void exported.then((whole) => {
+        if (whole && !signal.aborted) take(whole);
       });
     return () => given.abort();
-  }, [format, report, options, tries]);
-  return made !== null && [format, report, options, tries].every((one, i) => made.of[i] === one)
+  }, [format, scribe, options, tries]);
+  return made !== null && [format, scribe, options, tries].every((one, i) => made.of[i] === one)
     ? made.exported
     : NOTHING;
 }
@@ -79,55 +85,66 @@ export function usePreviewPage(
   useLayoutEffect(() => {
     if (!isLookedAt || !isDocument(format)) return undefined;
     const given = new AbortController();
-    goThrough(previewPage(format.writer, report, options), given.signal, (pieces) =>
-      setMade({ of: format, page: pieces.join('') }),
-    );
+    const take = ({ beginning }: Written): void => setMade({ of: format, page: beginning });
+    // It shows a beginning only, which is written in the page as soon as anywhere.
+    const turns = new Turns(gathered(previewPage(format.writer, report, options)));
+    const page = turns.turn();
+    if (page) take(page);
+    else void turns.toEnd(given.signal, () => {}).then((whole) => whole && take(whole));
     return () => given.abort();
   }, [format, report, options, isLookedAt]);
   // The last page stays until the next is there.
   return made?.of === format ? made.page : null;
 }
 
-/** How much there is, once there is anything: a text begins with what is worked out for all of it. */
-const soMuch = (characters: number): string => (characters === 0 ? '' : sizeInWords(characters));
+const inWords = (soFar: SoFar): string =>
+  'letters' in soFar ? sizeInWords(soFar.letters) : dialogWords.fileOf(soFar.done + 1, soFar.of);
 
-/** Gives the pieces to `take` when there are no more: at once where one turn is enough. */
-function goThrough(
-  pieces: Iterable<string>,
-  signal: AbortSignal,
-  take: (pieces: readonly string[]) => void,
-  watch?: (characters: number) => void,
-): void {
-  const turns = new Turns(pieces);
-  if (turns.turn()) take(turns.pieces);
-  else
-    void turns.toEnd(signal, watch).then((isWhole) => {
-      if (isWhole) take(turns.pieces);
-    });
+/** The file; null when it was given up. */
+function fileOf(
+  { as, writer }: Format,
+  scribe: Scribe,
+  options: ExportOptions,
+  hearing: Hearing,
+): Exported | Promise<Exported | null> {
+  if (as === 'zip') return zip(scribe, options, hearing);
+  if (as === 'png') return pixels(scribe, options, hearing);
+  const exported = (written: Written): Exported => ({
+    ...NOTHING,
+    shown: written,
+    lines: as === 'text' ? written.lines : null,
+    blob: new Blob([...written.bytes], { type: `${writer.mediaType};charset=utf-8` }),
+  });
+  const written = scribe.write({ what: 'file', writer: writer.id, options }, hearing);
+  return written instanceof Promise ? written.then((whole) => whole && exported(whole)) : exported(written);
 }
 
-/** What is more than a text; null when it was given up. */
-async function make(
-  format: Format,
-  report: Report,
-  options: ExportOptions,
-  signal: AbortSignal,
-  watch: (soFar: string) => void,
-): Promise<Exported | null> {
-  if (format.as === 'zip') {
-    const { archiveOf } = await import('./archive');
-    const archive = await archiveOf(report, options, signal, (done, of) =>
-      watch(dialogWords.fileOf(done + 1, of)),
-    );
-    return archive && { ...NOTHING, shown: archive.contents, blob: archive.zip };
-  }
-  const drawing = new Turns(piecesOf(format.writer, report, options));
-  if (!(await drawing.toEnd(signal, (characters) => watch(soMuch(characters))))) return null;
-  const svg = drawing.pieces.join('');
+async function pixels(scribe: Scribe, options: ExportOptions, hearing: Hearing): Promise<Exported | null> {
+  const picture = await drawn(scribe, options, hearing);
+  return picture && { ...NOTHING, ...(picture.ok ? { blob: picture.blob } : { trouble: picture.reason }) };
+}
+
+async function zip(scribe: Scribe, options: ExportOptions, hearing: Hearing): Promise<Exported | null> {
+  const picture = await drawn(scribe, options, hearing);
+  if (!picture) return null;
+  const png = picture.ok ? new Uint8Array(await picture.blob.arrayBuffer()) : null;
+  const written = await scribe.write({ what: 'zip', png, options }, hearing);
+  return (
+    written && {
+      ...NOTHING,
+      shown: written,
+      blob: new Blob([...written.bytes], { type: 'application/zip' }),
+    }
+  );
+}
+
+/** The diagram in pixels, which only the page can make; null when it was given up. */
+async function drawn(scribe: Scribe, options: ExportOptions, hearing: Hearing): Promise<Pixels | null> {
+  const still = { ...options, theme: solid(options.theme) };
+  const svg = await scribe.write({ what: 'file', writer: SVG_WRITER.id, options: still }, hearing);
+  if (!svg) return null;
   // The browser turns it into pixels in one go: the way to stop is there before.
-  watch(sizeInWords(svg.length));
+  hearing.watch(null);
   await pause();
-  if (signal.aborted) return null;
-  const pixels = await pngOf(svg);
-  return pixels.ok ? { ...NOTHING, blob: pixels.blob } : { ...NOTHING, trouble: pixels.reason };
+  return hearing.signal.aborted ? null : pngOf(svg.bytes);
 }

@@ -41,7 +41,7 @@ export function sentenceOf(model: Model, threat: Threat): Told {
   const view = viewOf(model);
   const { subject, category, rule } = threat;
   const { way } = rule;
-  const asset = assetOf(view, subject);
+  const asset = assetIn(model, view, subject);
   const effect = effectOf(view, subject, category, asset);
   const because = becauseOf(view, threat);
   const who = way ? whoCan(view, model, threat, way) : '';
@@ -200,6 +200,17 @@ function becauseOf(view: View, { rule, subject }: Threat): string {
   if (value === NOT_APPLICABLE || value === DOES_NOT_APPLY) return '';
   const cause = causeAsClause(view, rule, subject);
   return cause === undefined ? '' : `because ${cause}`;
+}
+
+const assets = new WeakMap<Model, Map<SubjectId, string>>();
+
+/** The data at stake at a thing, worked out once: a document tells of all threats of a thing. */
+function assetIn(model: Model, view: View, id: SubjectId): string {
+  let known = assets.get(model);
+  if (!known) assets.set(model, (known = new Map<SubjectId, string>()));
+  let asset = known.get(id);
+  if (asset === undefined) known.set(id, (asset = assetOf(view, id)));
+  return asset;
 }
 
 /** The data at stake at a thing: its classes, the gravest first, else how sensitive it is known to be. */

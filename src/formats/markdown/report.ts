@@ -121,7 +121,7 @@ function threatSection(
   return blocks(
     `${md.anchor(anchorOf(row))}### ${numberInWords(row)} ${md.inline(row.title)}`,
     `${asSentence(`${STRIDE_NAMES[row.category]}${where}`)} Risk: ${riskCell(row)} (likelihood ${LEVEL_NAMES[row.likelihood].toLowerCase()}, impact ${LEVEL_NAMES[row.impact].toLowerCase()}). Status: ${statusInWords(row)}.`,
-    md.prose(own?.description ?? advice(row).sentence),
+    md.prose(own?.description ?? advice.sentence(row)),
     bullets([
       ...entry('Justification', md.inline(decision.justification)),
       ...entry('Owner', md.inline(decision.owner)),
@@ -130,7 +130,7 @@ function threatSection(
       ...entry('DREAD', dreadInWords(row)),
       ...entry('CVSS', md.inline(decision.cvss ?? '')),
       ...entry('Because', inOneLine(because)),
-      ...entry('Why it matters', md.inline(advice(row).why)),
+      ...entry('Why it matters', md.inline(advice.why(row))),
       ...entry('Cleared by', cleared.join('; ')),
       ...mitigationEntries(row, suggested, md),
       ...evidence.map(({ question, note }) => `**Evidence:** ${md.inline(question)} ${md.inline(note)}`),
@@ -153,7 +153,7 @@ type Suggestions = (row: Row) => string;
 function suggestionsIn(advice: Advice, md: Markdown): Suggestions {
   const known = new WeakMap<object, string>();
   return (row) => {
-    const { controls } = advice(row);
+    const controls = advice.controls(row);
     let words = known.get(controls);
     if (words === undefined) {
       words = inOneLine(
@@ -235,7 +235,7 @@ function actionLine(row: Row, advice: Advice, md: Markdown): string {
   const todo = row.mitigations
     .filter((mitigation) => !inPlace(mitigation))
     .map((mitigation) => `${md.inline(mitigation.title)} (${controlInWords(mitigation)})`);
-  const [first] = row.mitigations.length === 0 ? advice(row).controls : [];
+  const [first] = row.mitigations.length === 0 ? advice.controls(row) : [];
   const step = todo.length > 0 ? todo.join('; ') : first ? md.inline(first.text) : 'decide';
   const owner = row.decision.owner === '' ? 'no owner' : `owner ${md.inline(row.decision.owner)}`;
   const ticket = row.decision.ticket === '' ? '' : `, ${md.inline(row.decision.ticket)}`;

@@ -32,16 +32,16 @@ export function markdown({ flavour, issueText }: Pick<ExportOptions, 'flavour' |
   // Plain Markdown may end up in Word or in print, where a tag would show.
   const lineBreak = flavour === 'plain' ? ' / ' : flavour === 'mdx' ? '<br/>' : '<br>';
   const quiet = issueText ? unlinked : (line: string): string => line;
-  // A document says the same names and titles over and over.
-  const inline = remembering((text) =>
-    listless(
-      cleaned(text)
-        .trim()
-        .split('\n')
-        .map((line) => quiet(escaped(line.trim())))
-        .join(lineBreak),
-    ),
-  );
+  const inline = (text: string): string =>
+    !issueText && isPlain(text)
+      ? text
+      : listless(
+          cleaned(text)
+            .trim()
+            .split('\n')
+            .map((line) => quiet(escaped(line.trim())))
+            .join(lineBreak),
+        );
   return {
     flavour,
     inline,
@@ -63,18 +63,6 @@ function* tableLines<T>(
     yield `\n| ${cells(thing)
       .map((cell) => cell || '–')
       .join(' | ')} |`;
-}
-
-function remembering(work: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    let result = known.get(text);
-    if (result === undefined) {
-      result = work(text);
-      known.set(text, result);
-    }
-    return result;
-  };
 }
 
 /** Blocks with one blank line between them; empty ones leave no trace. */
@@ -145,6 +133,17 @@ function escaped(line: string): string {
   }
   return result + escapedText(line.slice(from));
 }
+
+/**
+ * Whether a text stands in Markdown as it is, which most names and sentences do: nothing in it means anything, shows nothing or
+ * ends a line, and it begins no list. One look instead of many, of which a document takes tens of thousands.
+ */
+function isPlain(text: string): boolean {
+  return PLAIN.test(text);
+}
+
+// oxlint-disable-next-line no-control-regex
+const PLAIN = /^(?![-+=:\d\s])[^\\`*{}[\]#|~$_&<>!\u0000-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff]*(?<!\s)$/;
 
 /** Whatever may have a meaning in Markdown. */
 const MEANS_SOMETHING = /[\\`*{}[\]#|~$_&<>]/;

@@ -7,60 +7,47 @@ import type { Threat } from '../../engine/threat';
 import { hasPlaces, titleOf } from '../../engine/judge/title';
 import { viewOf } from '../../engine/sight/view';
 
-/**
- * What the catalogue says about a threat, with the names of the model filled in; nothing for hand-written ones. Each part is
- * worked out when it is first asked for: a document asks for some of it, in several places, of thousands of threats.
- */
-export type Advice = (row: Row) => Advised;
-
-interface Advised {
+/** What the catalogue says about a threat, with the names of the model filled in; nothing for hand-written ones. */
+export interface Advice {
   /** Who can do what, why that is possible and what follows: one sentence. */
-  readonly sentence: string;
-  readonly why: string;
-  /** What would help: preventive controls first. */
-  readonly controls: readonly { readonly text: string; readonly control: ControlType }[];
+  readonly sentence: (row: Row) => string;
+  readonly why: (row: Row) => string;
+  /** What would help: preventive controls first. The same list where it is the same for all threats of a rule. */
+  readonly controls: (row: Row) => readonly Advised[];
 }
 
-const NO_ADVICE: Advised = { sentence: '', why: '', controls: [] };
+interface Advised {
+  readonly text: string;
+  readonly control: ControlType;
+}
+
+const NOTHING: readonly Advised[] = [];
 
 export function adviceIn(model: Model): Advice {
   const view = viewOf(model);
   // What a rule advises is mostly the same wherever it is raised: a document has thousands of threats of a hundred rules.
-  const general = new Map<Rule, Advised['controls']>();
-  const remembered = (rule: Rule, controls: Advised['controls']): Advised['controls'] => {
-    const texts = [...rule.prevent, ...rule.detect, ...(rule.correct ?? [])];
-    if (!texts.some(hasPlaces)) general.set(rule, controls);
-    return controls;
-  };
-  const adviseOn = (threat: Threat): Advised => {
-    const { rule, subject } = threat;
+  const general = new Map<Rule, readonly Advised[]>();
+  const filled = ({ rule, subject }: Threat): readonly Advised[] => {
     const fill = (control: ControlType, texts: readonly string[]) =>
       texts.map((text) => ({ text: titleOf(view, text, subject), control }));
-    const filled = (): Advised['controls'] => [
+    return [
       ...fill('preventive', rule.prevent),
       ...fill('detective', rule.detect),
       ...fill('corrective', rule.correct ?? []),
     ];
-    let sentence: string | undefined;
-    let why: string | undefined;
-    let controls: Advised['controls'] | undefined;
-    return {
-      get sentence() {
-        return (sentence ??= sentenceOf(model, threat).text);
-      },
-      get why() {
-        return (why ??= titleOf(view, rule.why, subject));
-      },
-      get controls() {
-        return (controls ??= general.get(rule) ?? remembered(rule, filled()));
-      },
-    };
   };
-  const known = new Map<Threat, Advised>();
-  return ({ threat }) => {
-    if (!threat) return NO_ADVICE;
-    const advised = known.get(threat) ?? adviseOn(threat);
-    known.set(threat, advised);
-    return advised;
+  return {
+    sentence: ({ threat }) => (threat ? sentenceOf(model, threat).text : ''),
+    why: ({ threat }) => (threat ? titleOf(view, threat.rule.why, threat.subject) : ''),
+    controls({ threat }) {
+      if (!threat) return NOTHING;
+      const { rule } = threat;
+      const known = general.get(rule);
+      if (known) return known;
+      const controls = filled(threat);
+      const texts = [...rule.prevent, ...rule.detect, ...(rule.correct ?? [])];
+      if (!texts.some(hasPlaces)) general.set(rule, controls);
+      return controls;
+    },
   };
 }
