@@ -153,7 +153,7 @@ test('export the report of 1,000', async ({ page, browser }) => {
     const button = await fresh.getByRole('button', { name: 'Export', exact: true }).elementHandle();
     await forget(fresh);
     const spent = await ofFresh.costOf(async () => {
-      await button!.evaluate((one: HTMLElement) => one.click());
+      await button.evaluate((one: HTMLElement) => one.click());
       await fresh.waitForFunction(canBeDownloaded);
       await painted(fresh);
     });

@@ -19,13 +19,11 @@ const report = ((): Report => {
 })();
 
 /** Says where two long texts part, instead of showing both. */
-function isText(given: string | Buffer, wanted: string): void {
-  const text = given.toString();
-  const at = [...wanted].findIndex((letter, i) => letter !== text[i]);
-  expect(at < 0 ? '' : text.slice(Math.max(0, at - 60), at + 60)).toBe(
-    at < 0 ? '' : wanted.slice(Math.max(0, at - 60), at + 60),
-  );
-  expect(text.length).toBe(wanted.length);
+function isText(given: Buffer, wanted: string): void {
+  const lines = given.toString().split('\n');
+  const other = wanted.split('\n').findIndex((line, i) => line !== lines[i]);
+  expect(other < 0 ? '' : lines[other]).toBe(other < 0 ? '' : wanted.split('\n')[other]);
+  expect(given.equals(Buffer.from(wanted))).toBe(true);
 }
 
 const text = (writer: string): string =>

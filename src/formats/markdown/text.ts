@@ -142,8 +142,9 @@ function isPlain(text: string): boolean {
   return PLAIN.test(text);
 }
 
-// oxlint-disable-next-line no-control-regex
-const PLAIN = /^(?![-+=:\d\s])[^\\`*{}[\]#|~$_&<>!\u0000-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff]*(?<!\s)$/;
+const PLAIN =
+  // oxlint-disable-next-line no-control-regex
+  /^(?![-+=:\d\s])[^\\`*{}[\]#|~$_&<>!\u0000-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff]*(?<!\s)$/;
 
 /** Whatever may have a meaning in Markdown. */
 const MEANS_SOMETHING = /[\\`*{}[\]#|~$_&<>]/;
