@@ -45,7 +45,8 @@ export function markdown({ flavour, issueText }: Pick<ExportOptions, 'flavour' |
   return {
     flavour,
     inline,
-    prose: (text) => prose(text, flavour, quiet),
+    // In MDX a paragraph may begin with a word that means something.
+    prose: (text) => (!issueText && flavour !== 'mdx' && isPlain(text) ? text : prose(text, flavour, quiet)),
     table: (columns, rows) => whole(tableLines(columns, rows, (cells) => cells)),
     longTable: tableLines,
     anchor: (name) => (flavour === 'plain' ? '' : `<a id="${name}"></a>\n\n`),
