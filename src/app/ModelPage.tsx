@@ -14,7 +14,7 @@ const CannotOpen = later(() => import('./CannotOpen').then((m) => m.CannotOpen))
 export function ModelPage({ id, to }: { readonly id: ModelId; readonly to: Target | null }) {
   const [attempt, setAttempt] = useState(0);
   const opening = useOpening(id, attempt);
-  if (!opening) return <Waiting />;
+  if (opening === 'asking' || opening === 'reading') return <Waiting hasAnswered={opening === 'reading'} />;
   if (!opening.ok) return <CannotOpen id={id} trouble={opening} onRetry={() => setAttempt(attempt + 1)} />;
   return <Bench open={opening.open} to={to} />;
 }
@@ -22,16 +22,20 @@ export function ModelPage({ id, to }: { readonly id: ModelId; readonly to: Targe
 /** How long an answer of the storage may take before something is said. */
 const PATIENCE_MS = 700;
 
-function Waiting() {
+/** A big model holds the page up while it is judged: what is shown then comes by an animation, which goes on all the same. */
+function Waiting({ hasAnswered }: { readonly hasAnswered: boolean }) {
   const [isLate, setIsLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setIsLate(true), PATIENCE_MS);
     return () => clearTimeout(timer);
   }, []);
+  const isSilent = isLate && !hasAnswered;
   return (
     <main className={styles['page']} aria-busy="true">
-      <div role="status">{isLate && <p>{appWords.storageSilent}</p>}</div>
-      {isLate && <a href={HOME}>{appWords.backToModels}</a>}
+      <div role="status">
+        {isSilent ? <p>{appWords.storageSilent}</p> : <p className={styles['soon']}>{appWords.opening}</p>}
+      </div>
+      {isSilent && <a href={HOME}>{appWords.backToModels}</a>}
     </main>
   );
 }
@@ -44,14 +48,16 @@ function Bench({ open, to }: { readonly open: OpenModel; readonly to: Target | n
   );
 }
 
-function useOpening(id: ModelId, attempt: number): Opening | null {
-  const [opening, setOpening] = useState<Opening | null>(null);
+/** A stored model that is being opened: first the storage is asked for it, then it is read and judged. */
+function useOpening(id: ModelId, attempt: number): Opening | 'asking' | 'reading' {
+  const [opening, setOpening] = useState<Opening | 'asking' | 'reading'>('asking');
   useEffect(() => {
     let left = false;
-    const opened = openModel(id);
-    void opened.then((result) => {
-      if (!left) setOpening(result);
-    });
+    const take = (next: Opening | 'reading'): void => {
+      if (!left) setOpening(next);
+    };
+    const opened = openModel(id, () => take('reading'));
+    void opened.then(take);
     return () => {
       left = true;
       void opened.then((result) => (result.ok ? result.open.close() : undefined));

@@ -7,8 +7,9 @@ import { diagramOf, focusPart, modelOf, sessionOf, type Stage } from './stage';
 /** What part of the page is on screen. */
 
 export const ZOOM = { least: 0.05, most: 4 };
-/** Kept free at the left for the tools, and around everything. */
+/** Kept free at the left for the tools, at the bottom for zoom and legend, and around everything. */
 const LEFT = 60;
+const BOTTOM = 20;
 const PADDING = 0.08;
 
 /** The box around what is drawn, or around some of it. */
@@ -26,7 +27,7 @@ export function extent(stage: Pick<Stage, 'editor' | 'shown'>, ids?: readonly Th
 
 /** The view that shows a box: centred, never above 100 %. */
 export function viewOf(box: Box, screen: { readonly width: number; readonly height: number }): Viewport {
-  const room = { width: Math.max(screen.width - LEFT, 100), height: Math.max(screen.height, 100) };
+  const room = { width: Math.max(screen.width - LEFT, 100), height: Math.max(screen.height - BOTTOM, 100) };
   const zoom = Math.min(
     1,
     Math.max(

@@ -134,6 +134,7 @@ export const appWords = {
     'Another tab took this model over before the latest edits were saved here. Download a copy to keep them.',
   cannotOpen: (why: 'missing' | 'deleted' | 'damaged' | 'newer' | 'unavailable'): string =>
     why === 'missing' ? 'There is no such model' : 'This model cannot be opened',
+  opening: 'Opening the model…',
   storageSilent:
     'The browser’s storage does not answer yet. Another tab or window of Drawbridge may be holding it: close the others, and this one goes on by itself.',
   restore: 'Restore it',

@@ -24,9 +24,9 @@ export type Opening = { readonly ok: true; readonly open: OpenModel } | NotLoade
 
 /**
  * Opens a stored model. The order matters: the lock before the load, so that nobody writes between the two; saving
- * begins after the load and only in the tab that has the lock.
+ * begins after the load and only in the tab that has the lock. `onAnswer` is told when the storage has answered.
  */
-export async function openModel(id: ModelId): Promise<Opening> {
+export async function openModel(id: ModelId, onAnswer = (): void => {}): Promise<Opening> {
   // The calls may come as soon as the hold is asked for, before there is an editor.
   const events: { lost(how: 'handed over' | 'taken'): void; gained(): void; follow(): void } = {
     lost() {},
@@ -58,6 +58,7 @@ export async function openModel(id: ModelId): Promise<Opening> {
   // Gained while loading: the other tab may have saved once more before it let go.
   let loaded = await load(id);
   if (before !== hold.where()) loaded = await load(id);
+  onAnswer();
   if (!loaded.ok) {
     hold.release();
     return loaded;
