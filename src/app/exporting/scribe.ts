@@ -9,7 +9,7 @@ export interface Hearing {
   readonly watch: (soFar: SoFar | null) => void;
 }
 
-/** Writes one report down, as often as it is asked to: one job after the other, or after the one before was given up. */
+/** Writes one report down, as often as it is asked to. */
 export interface Scribe {
   /** What was written: at once where that is a matter of one turn. Null when it was given up. */
   readonly write: (job: Job, hearing: Hearing) => Written | Promise<Written | null>;
@@ -29,6 +29,7 @@ export function scribeOf(report: Report): Scribe {
   let office: Office | null = null;
   const end = (): void => {
     office?.worker.terminate();
+    office?.closed.abort();
     office = null;
   };
   return {
@@ -40,15 +41,20 @@ export function scribeOf(report: Report): Scribe {
   };
 }
 
-/** A worker, and when it has the report. */
+/** A worker, and when it has the report; closed when one of its jobs is given up, for it would go on to the end of that. */
 interface Office {
   readonly worker: Worker;
   readonly handed: Promise<void>;
+  readonly closed: AbortController;
 }
 
-/** Has a job done by a worker; null when it was given up. Closes the office then, at once, so that the next job opens another. */
+/**
+ * Has a job done by a worker; null when it was given up, which closes the office at once, so that the next job opens another.
+ * “Failed” where there is no worker, in a browser that does not let it begin or where it ran out of memory, and where it was
+ * closed for another job: the page writes by itself then.
+ */
 function apart(
-  { worker, handed }: Office,
+  { worker, handed, closed }: Office,
   job: Job,
   { signal, watch }: Hearing,
   close: () => void,
@@ -57,22 +63,25 @@ function apart(
     if (signal.aborted) return resolve(null);
     const over = new AbortController();
     const whileItLasts = { signal: over.signal };
-    const finish = (result: Written | 'failed' | null): void => {
-      if (result === null || result === 'failed') close();
-      over.abort();
-      resolve(result);
-    };
+    const { port1: port, port2: answers } = new MessageChannel();
     const told = setTimeout(() => watch(null), TELL);
-    over.signal.addEventListener('abort', () => clearTimeout(told));
-    worker.addEventListener(
+    const finish = (result: Written | 'failed' | null): void => {
+      over.abort();
+      clearTimeout(told);
+      port.close();
+      resolve(result);
+      if (result === null || result === 'failed') close();
+    };
+    port.addEventListener(
       'message',
       ({ data }: MessageEvent<FromWriter>) => ('soFar' in data ? watch(data.soFar) : finish(data.written)),
       whileItLasts,
     );
-    // A browser that does not let the worker begin, or one that ran out of memory: the page writes by itself.
+    port.start();
     worker.addEventListener('error', () => finish('failed'), whileItLasts);
+    closed.signal.addEventListener('abort', () => finish('failed'), whileItLasts);
     signal.addEventListener('abort', () => finish(null), whileItLasts);
-    void handed.then(() => tell(worker, { job }));
+    void handed.then(() => tell(worker, { job, answers }, [answers]));
   });
 }
 
@@ -85,7 +94,7 @@ function inPage(job: Job, report: Report, { signal, watch }: Hearing): Written |
 
 function opened(report: Report): Office {
   const worker = new Worker(new URL('./writing.worker.ts', import.meta.url), { type: 'module' });
-  return { worker, handed: handOver(report, worker) };
+  return { worker, handed: handOver(report, worker), closed: new AbortController() };
 }
 
 /** In parts, for each is copied in one go. */
@@ -100,6 +109,6 @@ async function handOver({ rows, ...rest }: Report, worker: Worker): Promise<void
 /** Rows; a few milliseconds. */
 const AT_ONCE = 2_000;
 
-function tell(worker: Worker, message: ToWriter): void {
-  worker.postMessage(message);
+function tell(worker: Worker, message: ToWriter, handing: Transferable[] = []): void {
+  worker.postMessage(message, handing);
 }

@@ -28,7 +28,7 @@ export function CompareDialog({ onClose }: { readonly onClose: () => void }) {
   const [reading, setReading] = useState<{ readonly source: string; readonly share: number } | null>(null);
   const given = useRef<AbortController>(null);
   useEffect(() => () => given.current?.abort(), []);
-  const { doing, begin } = useWork<'compare'>();
+  const { doing, begin } = useWork({ compare: WORDS.comparing });
   const input = useRef<HTMLInputElement>(null);
   const asking = useRef<'from' | 'to'>('from');
   // The latest version, until somebody chooses.

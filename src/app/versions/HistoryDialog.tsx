@@ -136,7 +136,7 @@ function Version(props: {
   const now = useDocument(({ model }) => model);
   const readOnly = useDocument((document) => document.readOnly);
   const version = useVersion(snapshot.id);
-  const { doing, begin } = useWork<'restore' | 'compare'>();
+  const { doing, begin } = useWork({ restore: dialogWords.restoring, compare: COMPARE_WORDS.comparing });
   const when = momentOf(snapshot.at);
   if (!version) return <div className={styles['version']} aria-busy="true" />;
   if (!version.ok) return <p className={styles['version']}>{version.reason}</p>;
