@@ -1,4 +1,5 @@
 import type { Box, Point } from '../model/geometry';
+import { boxesIn, shelvesOf, type Shelves } from './shelves';
 
 /** Right-angled lines that lie on each other, moved to lie side by side. */
 
@@ -38,25 +39,27 @@ interface Piece {
   readonly leans: number;
 }
 
-/** The bend points of each path, by the id of its flow. */
-export function movedApart(
+/** The bend points of each path, by the id of its flow. Stops after each path, so that others may work in between. */
+export function* movedApart(
   paths: readonly Path[],
   shapes: ReadonlyMap<string, Box>,
-): ReadonlyMap<string, readonly Point[]> {
-  const boxes = [...shapes.values()];
-  const pieces = paths.map((path, index) => piecesOf(path, index, shapes, boxes));
+): Generator<undefined, ReadonlyMap<string, readonly Point[]>, void> {
+  const shelves = shelvesOf([...shapes.values()]);
+  const pieces: (readonly Piece[])[] = [];
+  for (const [index, path] of paths.entries()) {
+    pieces.push(piecesOf(path, index, shapes, shelves));
+    yield;
+  }
   for (const group of groupsOf(pieces.flat())) spread(group);
-  return new Map(
-    paths.map(({ way, corners }, index) => {
-      const own = [shapes.get(way.from)!, shapes.get(way.to)!];
-      const moved = bendsOf(corners, pieces[index]!);
-      const others = boxes.filter((box) => !own.includes(box));
-      const isFree = moved.every(
-        (point, i) => i === 0 || !others.some((box) => lies(moved[i - 1]!, point, box)),
-      );
-      return [way.id, isFree ? moved : bendsOf(corners, piecesAsFound(corners))];
-    }),
-  );
+  const bends = new Map<string, readonly Point[]>();
+  for (const [index, { way, corners }] of paths.entries()) {
+    const own = [shapes.get(way.from)!, shapes.get(way.to)!];
+    const moved = bendsOf(corners, pieces[index]!);
+    const isFree = moved.every((point, i) => i === 0 || runsFree(moved[i - 1]!, point, shelves, own));
+    bends.set(way.id, isFree ? moved : bendsOf(corners, piecesAsFound(corners)));
+    yield;
+  }
+  return bends;
 }
 
 function piecesAsFound(corners: readonly Point[]): readonly Pick<Piece, 'isAcross' | 'at'>[] {
@@ -70,7 +73,7 @@ function piecesOf(
   { way, corners }: Path,
   path: number,
   shapes: ReadonlyMap<string, Box>,
-  boxes: readonly Box[],
+  shelves: Shelves,
 ): readonly Piece[] {
   const last = corners.length - 2;
   return piecesAsFound(corners).map(({ isAcross, at }, number) => {
@@ -82,7 +85,7 @@ function piecesOf(
       ...(number === 0 ? [shapes.get(way.from)!] : []),
       ...(number === last ? [shapes.get(way.to)!] : []),
     ];
-    const room = roomAround({ isAcross, at, low, high }, boxes, ends);
+    const room = roomAround({ isAcross, at, low, high }, shelves, ends);
     const [before, after] = [corners[number - 1] ?? a, corners[number + 2] ?? b];
     return { path, number, isAcross, at, low, high, room, leans: before[across] + after[across] };
   });
@@ -91,21 +94,23 @@ function piecesOf(
 /** How far a piece may be moved to either side: up to the shapes beside it, and no further than the sides of its ends. */
 function roomAround(
   { isAcross, at, low, high }: Pick<Piece, 'isAcross' | 'at' | 'low' | 'high'>,
-  boxes: readonly Box[],
+  shelves: Shelves,
   ends: readonly Box[],
 ): readonly [number, number] {
   const [along, length] = isAcross ? (['x', 'width'] as const) : (['y', 'height'] as const);
   const [across, thickness] = isAcross ? (['y', 'height'] as const) : (['x', 'width'] as const);
   let [least, most] = [at - FAR, at + FAR];
-  for (const box of boxes) {
-    if (ends.includes(box)) {
-      least = Math.max(least, Math.min(at, box[across] + CORNER));
-      most = Math.min(most, Math.max(at, box[across] + box[thickness] - CORNER));
-    } else if (box[along] < high + LEAST_CLEAR && box[along] + box[length] > low - LEAST_CLEAR) {
-      const [start, end] = [box[across] - LEAST_CLEAR, box[across] + box[thickness] + LEAST_CLEAR];
-      if (end <= at) least = Math.max(least, end);
-      else if (start >= at) most = Math.min(most, start);
-    }
+  for (const box of ends) {
+    least = Math.max(least, Math.min(at, box[across] + CORNER));
+    most = Math.min(most, Math.max(at, box[across] + box[thickness] - CORNER));
+  }
+  const reach = FAR + LEAST_CLEAR;
+  for (const box of boxesIn(shelves[across], at - reach, at + reach)) {
+    if (box[along] >= high + LEAST_CLEAR || box[along] + box[length] <= low - LEAST_CLEAR) continue;
+    if (ends.includes(box)) continue;
+    const [start, end] = [box[across] - LEAST_CLEAR, box[across] + box[thickness] + LEAST_CLEAR];
+    if (end <= at) least = Math.max(least, end);
+    else if (start >= at) most = Math.min(most, start);
   }
   return [Math.min(least, at), Math.max(most, at)];
 }
@@ -177,12 +182,17 @@ function bendsOf(
     );
 }
 
-/** Whether a level or upright line runs over a box. */
-function lies(a: Point, b: Point, box: Box): boolean {
-  return (
-    Math.min(a.x, b.x) < box.x + box.width &&
-    Math.max(a.x, b.x) > box.x &&
-    Math.min(a.y, b.y) < box.y + box.height &&
-    Math.max(a.y, b.y) > box.y
+/** Whether a level or upright line runs over none of the boxes but its own. */
+function runsFree(a: Point, b: Point, shelves: Shelves, own: readonly Box[]): boolean {
+  const [left, right] = a.x < b.x ? [a.x, b.x] : [b.x, a.x];
+  const [top, bottom] = a.y < b.y ? [a.y, b.y] : [b.y, a.y];
+  const near = a.x === b.x ? boxesIn(shelves.x, left, right + 1) : boxesIn(shelves.y, top, bottom + 1);
+  return !near.some(
+    (box) =>
+      left < box.x + box.width &&
+      right > box.x &&
+      top < box.y + box.height &&
+      bottom > box.y &&
+      !own.includes(box),
   );
 }
