@@ -88,6 +88,29 @@ describe('a way around things', () => {
   });
 });
 
+test('among very many, ways run over no shape either, and are found', () => {
+  const side = 9;
+  const shapes = new Map(
+    Array.from({ length: side * side }, (_, i) => [
+      `s${i}`,
+      box((i % side) * 180 + (i % 3) * 7, Math.floor(i / side) * 112 + (i % 5) * 3),
+    ]),
+  );
+  const ways = Array.from({ length: 700 }, (_, i): Way => {
+    const [from, to] = [(i * 7) % shapes.size, (i * 31 + 5) % shapes.size];
+    return { id: `f${i}`, from: `s${from}`, to: `s${to}` };
+  }).filter(({ from, to }) => from !== to);
+  expect(ways.length).toBeGreaterThan(600);
+
+  const found = waysAround(shapes, ways);
+  expect(found.size).toBe(ways.length);
+  for (const way of ways) {
+    const line = lineOf(shapes, way, found.get(way.id)!);
+    const others = [...shapes].filter(([id]) => id !== way.from && id !== way.to);
+    expect(others.filter(([, shape]) => runsOver(line, shape)).map(([id]) => id)).toEqual([]);
+  }
+});
+
 test('ways run over no shape, whatever stands where, and are the same each time', () => {
   const cells = fc.uniqueArray(fc.tuple(fc.nat(5), fc.nat(5)), {
     minLength: 2,
