@@ -281,6 +281,8 @@ async function chooseOnLine(page: Page, name: string, item: string, typed: strin
   await page.keyboard.type(typed);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Commands' })).toHaveCount(0);
+  // The dialog gives the keyboard back, which nobody is quick enough to be ahead of.
+  await expect.poll(() => page.evaluate(() => document.activeElement === document.body)).toBe(false);
 }
 
 async function renameLine(page: Page, before: string, name: string): Promise<void> {

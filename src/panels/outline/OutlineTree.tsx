@@ -186,6 +186,7 @@ export function OutlineTree({
             ? []
             : activeLine
               ? lineMenu(editor, activeLine, {
+                  focus: () => focusLine(activeLine.branch.id),
                   rename: () => setRenaming(activeLine.branch.id),
                   move: (by) => moveLine(activeLine, by),
                   add: onAdd,
