@@ -64,6 +64,16 @@ export async function walkTo(page: Page, what: Locator): Promise<void> {
   throw new Error(`Tab does not lead to ${String(what)}.`);
 }
 
+/** Presses a key until something has the keyboard. */
+export async function pressUntil(page: Page, key: string, what: Locator): Promise<void> {
+  for (let presses = 0; presses < 40 && !(await isFocused(what)); presses++) await page.keyboard.press(key);
+  await expect(what).toBeFocused();
+}
+
+export async function isFocused(what: Locator): Promise<boolean> {
+  return (await what.count()) === 1 && (await what.evaluate((one) => one === document.activeElement));
+}
+
 /** A flow on the canvas, by its name. */
 export function flow(page: Page, name: string): Locator {
   return page.getByRole('group', { name: new RegExp(`^Data flow: ${literal(name)} from `) });

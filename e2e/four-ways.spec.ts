@@ -6,10 +6,12 @@ import {
   connect,
   drawBoundary,
   enterCanvas,
+  isFocused,
   nameField,
   newModel,
   onPage,
   place,
+  pressUntil,
   takeTool,
   thing,
   typeName,
@@ -182,9 +184,9 @@ async function nameData(page: Page): Promise<void> {
 async function carryByKeys(page: Page): Promise<void> {
   const button = page.getByRole('button', { name: 'Add data class' });
   await into(page, 'details');
-  await until(page, 'Tab', button);
+  await pressUntil(page, 'Tab', button);
   await page.keyboard.press('Enter');
-  await until(page, 'ArrowDown', page.getByRole('menuitem', { name: 'New data class…' }));
+  await pressUntil(page, 'ArrowDown', page.getByRole('menuitem', { name: 'New data class…' }));
   await page.keyboard.press('Enter');
   await nameData(page);
 }
@@ -226,16 +228,6 @@ function line(page: Page, name: string): Locator {
     .getByRole('treeitem', { name: new RegExp(`^(\\d+ )?${name}\\b`) });
 }
 
-async function isFocused(what: Locator): Promise<boolean> {
-  return (await what.count()) === 1 && (await what.evaluate((one) => one === document.activeElement));
-}
-
-/** Presses a key until something has the keyboard. */
-async function until(page: Page, key: string, what: Locator): Promise<void> {
-  for (let presses = 0; presses < 40 && !(await isFocused(what)); presses++) await page.keyboard.press(key);
-  await expect(what).toBeFocused();
-}
-
 async function inOutline(page: Page): Promise<void> {
   await into(page, 'outline');
 }
@@ -254,9 +246,9 @@ async function addLine(page: Page, kind: string, name: string): Promise<void> {
   const button = page.getByRole('button', { name: 'Add to the diagram' });
   await inOutline(page);
   for (let i = 0; i < 4 && !(await isFocused(button)); i++) await page.keyboard.press('Shift+Tab');
-  await until(page, 'Tab', button);
+  await pressUntil(page, 'Tab', button);
   await page.keyboard.press('Enter');
-  await until(page, 'ArrowDown', page.getByRole('menuitem', { name: kind }));
+  await pressUntil(page, 'ArrowDown', page.getByRole('menuitem', { name: kind }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: /^New name of/ })).toBeFocused();
   await page.keyboard.type(name);
@@ -269,13 +261,13 @@ async function toLine(page: Page, name: string): Promise<void> {
   for (let i = 0; i < 6 && !(await page.evaluate(() => document.activeElement?.role === 'treeitem')); i++)
     await page.keyboard.press('Tab');
   await page.keyboard.press('Home');
-  await until(page, 'ArrowDown', line(page, name));
+  await pressUntil(page, 'ArrowDown', line(page, name));
 }
 
 async function chooseOnLine(page: Page, name: string, item: string, typed: string): Promise<void> {
   await toLine(page, name);
   await page.keyboard.press('Shift+F10');
-  await until(page, 'ArrowDown', page.getByRole('menuitem', { name: new RegExp(`^${item}`) }));
+  await pressUntil(page, 'ArrowDown', page.getByRole('menuitem', { name: new RegExp(`^${item}`) }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
   await page.keyboard.type(typed);
@@ -290,7 +282,7 @@ async function renameLine(page: Page, before: string, name: string): Promise<voi
   await toLine(page, from!);
   await page.keyboard.press('ArrowDown');
   const flow = page.getByRole('treeitem', { name: new RegExp(`^(\\d+ )?to ${to}\\b`) });
-  await until(page, 'ArrowDown', flow);
+  await pressUntil(page, 'ArrowDown', flow);
   await page.keyboard.press('F2');
   await expect(page.getByRole('textbox', { name: /^New name of/ })).toBeFocused();
   await page.keyboard.type(name);

@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { boxOf, enterCanvas, walkTo } from './drive';
+import { boxOf, enterCanvas, pressUntil, walkTo } from './drive';
 
 /** Everything works by keyboard: tools, drawing, the palette, the list of keys. */
 
@@ -316,13 +316,33 @@ test('an element is connected to another one chosen by its name', async ({ page 
   await expect(thing(page, 'Data flow: unnamed from Redis to Message Queue')).toHaveCount(1);
 });
 
+for (const from of ['a thing', 'a button'] as const)
+  test(`a dialog asked for in the menu of ${from} gives the keyboard back to it`, async ({ page }) => {
+    await example(page);
+    const store = thing(page, 'Data store: Redis');
+    const opener = from === 'a thing' ? store : page.getByRole('button', { name: 'More', exact: true });
+    await walkTo(page, store);
+    await page.keyboard.press('Space');
+    if (from === 'a button') {
+      for (let presses = 0; presses < 2; presses++) await page.keyboard.press('F6');
+      await pressUntil(page, 'Tab', opener);
+    }
+
+    await page.keyboard.press(from === 'a thing' ? 'Shift+F10' : 'Enter');
+    await pressUntil(page, 'ArrowDown', page.getByRole('menuitem', { name: /^Put into boundary/ }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('combobox', { name: 'Put into which boundary?' })).toBeFocused();
+    await page.keyboard.press('Escape');
+
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(opener).toBeFocused();
+  });
+
 test('single letters can be switched off, and the switch is kept', async ({ page }) => {
   await newModel(page);
   await page.keyboard.press('?');
   const off = page.getByRole('checkbox', { name: /Single letters/ });
-  for (let i = 0; i < 6 && !(await off.evaluate((one) => one === document.activeElement)); i++)
-    await page.keyboard.press('Tab');
-  await expect(off).toBeFocused();
+  await pressUntil(page, 'Tab', off);
   await page.keyboard.press('Space');
   await expect(off).not.toBeChecked();
   await page.keyboard.press('Escape');

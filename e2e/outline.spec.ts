@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { flowsBetween, newModel, thing } from './drive';
+import { flowsBetween, isFocused, newModel, pressUntil, thing } from './drive';
 
 /** The outline is the diagram as a tree: everything that can be drawn can be made and changed in it, by keys alone. */
 
@@ -86,11 +86,8 @@ function line(page: Page, name: string): Locator {
 async function add(page: Page, kind: string, name: string): Promise<void> {
   const button = page.getByRole('button', { name: 'Add to the diagram' });
   for (let i = 0; i < 7 && !(await inOutline(page)); i++) await page.keyboard.press('F6');
-  for (let i = 0; i < 6 && !(await button.evaluate((one) => one === document.activeElement)); i++)
-    await page.keyboard.press('Shift+Tab');
-  if (!(await button.evaluate((one) => one === document.activeElement)))
-    for (let i = 0; i < 6 && !(await button.evaluate((one) => one === document.activeElement)); i++)
-      await page.keyboard.press('Tab');
+  for (let i = 0; i < 6 && !(await isFocused(button)); i++) await page.keyboard.press('Shift+Tab');
+  await pressUntil(page, 'Tab', button);
   await page.keyboard.press('Enter');
   await pick(page, kind);
   const field = page.getByRole('textbox', { name: /^New name of/ });
@@ -109,9 +106,7 @@ async function goTo(page: Page, name: string): Promise<void> {
   for (let i = 0; i < 7 && !(await inOutline(page)); i++) await page.keyboard.press('F6');
   for (let i = 0; i < 6 && !(await onLine(page)); i++) await page.keyboard.press('Tab');
   await page.keyboard.press('Home');
-  for (let i = 0; i < 30 && !(await line(page, name).evaluate((one) => one === document.activeElement)); i++)
-    await page.keyboard.press('ArrowDown');
-  await expect(line(page, name)).toBeFocused();
+  await pressUntil(page, 'ArrowDown', line(page, name));
 }
 
 function onLine(page: Page): Promise<boolean> {
@@ -128,7 +123,6 @@ async function choose(page: Page, item: string): Promise<void> {
 async function pick(page: Page, name: string): Promise<void> {
   const item = page.getByRole('menuitem', { name: new RegExp(`^${name}`) }).first();
   await expect(item).toBeVisible();
-  for (let i = 0; i < 30 && !(await item.evaluate((one) => one === document.activeElement)); i++)
-    await page.keyboard.press('ArrowDown');
+  await pressUntil(page, 'ArrowDown', item);
   await page.keyboard.press('Enter');
 }

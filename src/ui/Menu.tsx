@@ -1,4 +1,5 @@
-import { useRef, type ReactNode, type RefObject } from 'react';
+import { createContext, useContext, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import { Menu, MenuItem as AriaMenuItem, Separator, SubmenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { ChevronRight } from 'lucide-react';
@@ -81,6 +82,14 @@ export function ContextMenu({ label, items, position, onClose }: ContextMenuProp
   );
 }
 
+/** The whole menu, as its submenus see it. */
+interface Whole {
+  /** What had the keyboard before the menu was opened. */
+  readonly opener: Element | null;
+  readonly close: () => void;
+}
+const Whole = createContext<Whole | null>(null);
+
 function Items({
   label,
   items,
@@ -92,21 +101,26 @@ function Items({
   readonly onClose?: () => void;
   readonly autoFocus?: true | 'first' | 'last';
 }) {
+  const above = useContext(Whole);
+  const [opener] = useState(() => document.activeElement);
   return (
-    <Menu
-      aria-label={label}
-      className={styles['menu']!}
-      {...(onClose ? { onClose } : {})}
-      {...(autoFocus ? { autoFocus } : {})}
-    >
-      {items.map((item) => (
-        <Item key={item.id} item={item} />
-      ))}
-    </Menu>
+    <Whole value={above ?? { opener, close: onClose ?? (() => undefined) }}>
+      <Menu
+        aria-label={label}
+        className={styles['menu']!}
+        {...(onClose ? { onClose } : {})}
+        {...(autoFocus ? { autoFocus } : {})}
+      >
+        {items.map((item) => (
+          <Item key={item.id} item={item} />
+        ))}
+      </Menu>
+    </Whole>
   );
 }
 
 function Item({ item }: { readonly item: MenuItem }) {
+  const whole = useContext(Whole);
   if ('separator' in item) return <Separator className={styles['separator']!} />;
   if ('items' in item) {
     return (
@@ -124,12 +138,19 @@ function Item({ item }: { readonly item: MenuItem }) {
       </SubmenuTrigger>
     );
   }
+  // A dialog that the action opens gives the keyboard back to what has it now; this item will be gone by then. As long
+  // as the menu is open, nothing around it can take the keyboard.
+  const onAction = (): void => {
+    if (whole) flushSync(whole.close);
+    if (whole?.opener instanceof HTMLElement) whole.opener.focus({ preventScroll: true });
+    item.onAction();
+  };
   return (
     <AriaMenuItem
       id={item.id}
       textValue={item.label}
       isDisabled={item.isDisabled ?? false}
-      onAction={item.onAction}
+      onAction={onAction}
       className={`${styles['item']} ${item.danger ? styles['danger'] : ''}`}
     >
       <span className={styles['icon']}>{item.icon}</span>

@@ -186,7 +186,6 @@ export function OutlineTree({
             ? []
             : activeLine
               ? lineMenu(editor, activeLine, {
-                  focus: () => focusLine(activeLine.branch.id),
                   rename: () => setRenaming(activeLine.branch.id),
                   move: (by) => moveLine(activeLine, by),
                   add: onAdd,

@@ -1,7 +1,7 @@
 import { StickyNote } from 'lucide-react';
 import { createElement } from 'react';
 import { exchangePlaces, exchangeSteps } from '../../commands/reorder';
-import { actionById, labelOf, perform } from '../../editor/actions';
+import { actionById, labelOf } from '../../editor/actions';
 import { TOOLS } from '../../editor/actions-tools';
 import type { Editor } from '../../editor/editor';
 import type { Tool } from '../../editor/session';
@@ -39,8 +39,6 @@ export function addItems(editor: Editor, add: (tool: Tool) => void): readonly Me
 }
 
 interface Does {
-  /** Gives the keyboard to the line. */
-  readonly focus: () => void;
   readonly rename: () => void;
   readonly move: (by: 1 | -1) => void;
   readonly add: (tool: Tool) => void;
@@ -62,17 +60,10 @@ export function lineMenu(editor: Editor, line: Line, does: Does): readonly MenuI
     { id: 'down', label: OUTLINE_WORDS.down, shortcut: 'Alt+ArrowDown', onAction: () => does.move(1) },
     { id: 'line', separator: true },
   ];
-  // A dialog gives the keyboard back to whatever had it before: the line, which the menu has taken it from.
-  const fromHere = (ask: () => void) => () =>
-    void setTimeout(() => {
-      does.focus();
-      ask();
-    }, 0);
   const rest = selectionMenu(editor, {
     rename: does.rename,
-    'move to boundary': fromHere(() => void perform(editor, 'move to boundary')),
     // Connecting by pointing would leave the outline; here the other end is chosen by its name.
-    ...(byName ? { connect: fromHere(() => byName.run(editor)) } : {}),
+    ...(byName ? { connect: () => byName.run(editor) } : {}),
   });
   return [...first, ...rest];
 }
