@@ -23,12 +23,12 @@ test.describe('snapping', () => {
     const one = await boxOf(thing(page, 'One'));
     const grip = await gripOf(page, 'Two');
     await dragFrom(page, grip, { x: grip.x + 104, y: grip.y + 40 }, async () => {
-      await expect(canvas(page).locator('.guides path')).not.toHaveCount(0);
+      await expect(canvas(page).locator('.guides')).not.toHaveCount(0);
     });
     const two = await boxOf(thing(page, 'Two'));
 
     expect(two.x).toBeCloseTo(one.x, 1);
-    await expect(canvas(page).locator('.guides path')).toHaveCount(0);
+    await expect(canvas(page).locator('.guides')).toHaveCount(0);
   });
 
   test('turned off, it lands where it was let go', async ({ page }) => {

@@ -36,9 +36,9 @@ export const FlowLabels = memo(function FlowLabels({ flows }: { readonly flows: 
 /** A data flow: its line, and the gates where it crosses boundaries. */
 const FlowLine = memo(function FlowLine({ flow }: { readonly flow: FlowEdge }) {
   const { id, data, selected, className, tabIndex, ariaLabel } = flow;
-  const { label, encryption, outOfScope } = data;
+  const { encryption, outOfScope } = data;
   const moved = useMoved(id);
-  const { drawing, labelAt } = moved ?? data;
+  const { drawing } = moved ?? data;
   const { d, points } = drawing.line;
   const kind = `${encryption}${outOfScope ? ' out' : ''}`;
   return (
@@ -58,11 +58,12 @@ const FlowLine = memo(function FlowLine({ flow }: { readonly flow: FlowEdge }) {
         <path className={`flow-line ${kind}`} d={d} />
       )}
       <path className={`flow-arrow ${kind}`} d={arrowAt(points)} />
-      {drawing.gates.map(({ x, y, side }) => {
+      {drawing.gates.map(({ x, y, side }, index) => {
         const [width, height] = side === 'upright' ? [6, 14] : [14, 6];
         return (
           <rect
-            key={`${x} ${y}`}
+            // One that slides along its boundary stays the same.
+            key={index}
             className="gate"
             x={x - width / 2}
             y={y - height / 2}
@@ -72,11 +73,24 @@ const FlowLine = memo(function FlowLine({ flow }: { readonly flow: FlowEdge }) {
           />
         );
       })}
-      {/* The label lies on a layer above everything and lets the pointer through; here is what the pointer meets. */}
-      <path className={points.length > 2 && isRound(points) ? 'flow-grasp round' : 'flow-grasp'} d={d} />
-      <rect className="flow-grasp area" {...heartOf({ drawing, labelAt, label })} />
-      {label.height > 0 && <rect className="flow-grasp area" {...boxAt(labelAt, label)} />}
+      <Grasp data={data} />
     </g>
+  );
+});
+
+/**
+ * What the pointer meets of a flow; its label lies on a layer above everything and lets the pointer through. While the flow
+ * is in motion this stays: the pointer belongs to what moves it.
+ */
+const Grasp = memo(function Grasp({ data }: { readonly data: FlowEdge['data'] }) {
+  const { drawing, label, labelAt } = data;
+  const { d, points } = drawing.line;
+  return (
+    <>
+      <path className={points.length > 2 && isRound(points) ? 'flow-grasp round' : 'flow-grasp'} d={d} />
+      <rect className="flow-grasp area" {...heartOf(data)} />
+      {label.height > 0 && <rect className="flow-grasp area" {...boxAt(labelAt, label)} />}
+    </>
   );
 });
 

@@ -185,16 +185,10 @@ function roundness(element: Parameters<typeof outlineOf>[0] | undefined, box: Bo
 
 const boxOnly = ({ x, y, width, height }: Box) => ({ x, y, width, height });
 
-/** Lines through what agrees with the thing in motion, and bars in gaps of one width. */
+/** Lines through what agrees with the thing in motion, and bars in gaps of one width: one shape, as they change at each move. */
 function Guides() {
   const guides = useScene((scene) => scene.guides);
-  return (
-    <g className="guides">
-      {guides.map((guide) => (
-        <path key={`${guide.is} ${guide.axis} ${guide.at} ${guide.start}`} d={pathOf(guide)} />
-      ))}
-    </g>
-  );
+  return guides.length === 0 ? null : <path className="guides" d={guides.map(pathOf).join('')} />;
 }
 
 /** How far the ends of the bar in a gap stand out, px. */

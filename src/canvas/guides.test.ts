@@ -1,5 +1,6 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Box } from '../model/place';
+import { centre, type Box } from '../model/place';
 import { snapTo } from './guides';
 
 const box = (x: number, y: number, width = 100, height = 50): Box => ({ x, y, width, height });
@@ -63,4 +64,24 @@ test('only what stands near is looked at', () => {
 
   expect(snapTo(box(500, 5000, 77, 33), [...close, ...far], 6).by.y).not.toBeNull();
   expect(snapTo(box(0, 0, 77, 33), [...far, ...close.map((one) => ({ ...one, y: 77 }))], 6).by.y).toBeNull();
+});
+
+test('among any number of things it snaps to what it would snap to among the nearest of them alone', () => {
+  const spot = fc.integer({ min: 0, max: 2000 });
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.tuple(spot, spot), { minLength: 25, maxLength: 90 }),
+      fc.tuple(spot, spot),
+      (spots, [x, y]) => {
+        const mine = box(x, y);
+        const far = (other: Box): number =>
+          Math.hypot(centre(other).x - centre(mine).x, centre(other).y - centre(mine).y);
+        const others = spots.map(([left, top]) => box(left, top));
+        const nearest = others.toSorted((a, b) => far(a) - far(b)).slice(0, 24);
+        fc.pre(far(nearest.at(-1)!) < Math.min(...others.filter((one) => !nearest.includes(one)).map(far)));
+
+        expect(snapTo(mine, others, 40)).toEqual(snapTo(mine, nearest, 40));
+      },
+    ),
+  );
 });

@@ -1,4 +1,4 @@
-import { centre, type Box, type Point } from '../model/place';
+import type { Box } from '../model/place';
 
 /**
  * Guides: while something is dragged, it snaps to the edges and middles of what stands near, and to gaps as wide as
@@ -51,18 +51,25 @@ export function snapTo(box: Box, others: readonly Box[], reach: number): Snap {
   };
 }
 
+/** The nearest first. Done at every move of the pointer among all that is in view, so nothing is sorted that is far away. */
 function nearest(box: Box, others: readonly Box[]): readonly Box[] {
   if (others.length <= NEAREST) return others;
-  const from = centre(box);
-  const far = (other: Box): number => {
-    const to: Point = centre(other);
-    return Math.hypot(to.x - from.x, to.y - from.y);
-  };
-  return others
-    .map((other) => ({ other, distance: far(other) }))
-    .toSorted((a, b) => a.distance - b.distance)
-    .slice(0, NEAREST)
-    .map(({ other }) => other);
+  const found: { readonly other: Box; readonly distance: number }[] = [];
+  for (const other of others) {
+    const distance = distanceBetween(box, other);
+    if (found.length === NEAREST && distance >= found.at(-1)!.distance) continue;
+    const after = found.findIndex((one) => one.distance > distance);
+    found.splice(after < 0 ? found.length : after, 0, { other, distance });
+    if (found.length > NEAREST) found.pop();
+  }
+  return found.map(({ other }) => other);
+}
+
+/** The square of the distance between two middles. */
+function distanceBetween(a: Box, b: Box): number {
+  const dx = b.x + b.width / 2 - a.x - a.width / 2;
+  const dy = b.y + b.height / 2 - a.y - a.height / 2;
+  return dx * dx + dy * dy;
 }
 
 const size = (box: Box, axis: Axis): number => (axis === 'x' ? box.width : box.height);

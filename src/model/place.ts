@@ -63,14 +63,26 @@ export function boundaryAt(
   point: Point,
   except: ReadonlySet<BoundaryId> = new Set(),
 ): BoundaryId | null {
-  let best: { id: BoundaryId; area: number } | null = null;
-  for (const boundary of Object.values(model.boundaries)) {
-    const place = placeOf(model, diagram, boundary.id);
-    if (!place || !holds(place, point) || insideAny(model, boundary.id, except)) continue;
-    const area = place.width * place.height;
-    if (!best || area < best.area) best = { id: boundary.id, area };
-  }
-  return best?.id ?? null;
+  return boundaryFinder(model, diagram, except)(point);
+}
+
+/** The same for many points of one diagram: what is drawn there is looked up once. */
+export function boundaryFinder(
+  model: Model,
+  diagram: DiagramId,
+  except: ReadonlySet<BoundaryId> = new Set(),
+): (point: Point) => BoundaryId | null {
+  const smallestFirst = Object.values(model.boundaries)
+    .flatMap(({ id }) => {
+      const place = insideAny(model, id, except) ? undefined : placeOf(model, diagram, id);
+      return place ? [{ id, place }] : [];
+    })
+    .toSorted((a, b) => areaOf(a.place) - areaOf(b.place));
+  return (point) => smallestFirst.find(({ place }) => holds(place, point))?.id ?? null;
+}
+
+function areaOf({ width, height }: Place): number {
+  return width * height;
 }
 
 function insideAny(model: Model, id: BoundaryId, outer: ReadonlySet<BoundaryId>): boolean {

@@ -7,7 +7,7 @@ import { contentsOf, flowsAt, outward } from '../../model/graph';
 import type { BoundaryId, ElementId, FlowId, ThingId } from '../../model/id';
 import { nameOf, type Model } from '../../model/model';
 import { nearestOn } from '../../model/along';
-import { around, boundaryAt, placeOf, placesOn, type Box, type Point } from '../../model/place';
+import { around, boundaryFinder, placeOf, placesOn, type Box, type Point } from '../../model/place';
 import { canvasWords } from '../../words/canvas';
 import { announceEdit } from '../speak';
 import { NOTHING } from '../scene';
@@ -60,7 +60,8 @@ export function moveGesture(stage: Stage, grabbed: ThingId, start: Point): Gestu
   const painting = new Painting(stage, moved);
   const anchor = boxOf(stage, ids.includes(grabbed) ? grabbed : ids[0]!) ?? { ...start, width: 0, height: 0 };
   const movedBoundaries = new Set<BoundaryId>([...moved].filter((id) => model.boundaries[id]));
-  const cameFrom = boundaryAt(model, diagram, start, movedBoundaries);
+  const innermost = boundaryFinder(model, diagram, movedBoundaries);
+  const cameFrom = innermost(start);
   const lone =
     ids.length === 1 && model.elements[ids[0]!] && flowsAt(model, ids[0]!).length === 0 ? ids[0]! : null;
 
@@ -74,7 +75,7 @@ export function moveGesture(stage: Stage, grabbed: ThingId, start: Point): Gestu
   /** Membership follows the pointer: of one thing always, of several only when the pointer has changed boundary. */
   const target = (at: Point): BoundaryId | null | 'keep' => {
     if (keep || ids.every((id) => model.notes[id])) return 'keep';
-    const under = boundaryAt(model, diagram, at, movedBoundaries);
+    const under = innermost(at);
     if (ids.length > 1 && under === cameFrom) return 'keep';
     return ids.every((id) => model.notes[id] !== undefined || memberOf(model, id) === under) ? 'keep' : under;
   };
