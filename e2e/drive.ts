@@ -244,3 +244,14 @@ export async function openCount(page: Page): Promise<number> {
   const text = await register(page).getByRole('status').first().innerText();
   return Number(/\d+/.exec(text)?.[0] ?? 0);
 }
+
+/** Lets parts of the page wait on their way until they are called for. Gives what calls for them. */
+export async function heldBack(page: Page, parts: RegExp): Promise<() => void> {
+  let letGo = (): void => {};
+  const released = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(parts, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return letGo;
+}

@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { boxOf, enterCanvas, pressUntil, walkTo } from './drive';
+import { boxOf, enterCanvas, heldBack, pressUntil, walkTo } from './drive';
 
 /** Everything works by keyboard: tools, drawing, the palette, the list of keys. */
 
@@ -342,6 +342,7 @@ test('single letters can be switched off, and the switch is kept', async ({ page
   await newModel(page);
   await page.keyboard.press('?');
   const off = page.getByRole('checkbox', { name: /Single letters/ });
+  await expect(off).toBeVisible();
   await pressUntil(page, 'Tab', off);
   await page.keyboard.press('Space');
   await expect(off).not.toBeChecked();
@@ -366,6 +367,25 @@ test('single letters can be switched off, and the switch is kept', async ({ page
     await page.keyboard.press('p');
     await expect(tool(page, 'Process')).toHaveAttribute('aria-pressed', 'true', { timeout: 500 });
   }).toPass();
+});
+
+test('whoever is ahead of a dialog ticks its box all the same', async ({ page }) => {
+  const arrive = await heldBack(page, /Shortcuts/);
+  await newModel(page);
+  for (const key of ['?', 'Tab', 'Tab', 'Space']) await page.keyboard.press(key);
+  arrive();
+
+  await expect(page.getByRole('checkbox', { name: /Single letters/ })).not.toBeChecked();
+});
+
+test('whoever is ahead of a dialog presses its button all the same', async ({ page }) => {
+  const arrive = await heldBack(page, /Shortcuts/);
+  await newModel(page);
+  for (const key of ['?', 'Tab', 'Enter', 'p']) await page.keyboard.press(key);
+  arrive();
+
+  await expect(tool(page, 'Process')).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
 test('F6 goes on from the diagram over the register and the details to the status bar and the tools', async ({

@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { canvas, enterCanvas, flow, flowsBetween, newModel, thing, undo } from './drive';
+import { canvas, enterCanvas, flow, flowsBetween, heldBack, newModel, thing, undo } from './drive';
 
 /** Lines of text become elements, boundaries and flows: the key L, the palette, or pasting them on the canvas. */
 
@@ -194,17 +194,6 @@ function field(page: Page): Locator {
 
 function preview(page: Page): Locator {
   return dialog(page).getByRole('region', { name: 'What will be drawn' });
-}
-
-/** Lets parts of the page wait on their way until they are called for. Gives what calls for them. */
-async function heldBack(page: Page, parts: RegExp): Promise<() => void> {
-  let letGo = (): void => {};
-  const released = new Promise<void>((resolve) => (letGo = resolve));
-  await page.route(parts, async (route) => {
-    await released;
-    await route.continue();
-  });
-  return letGo;
 }
 
 /** Types lines and draws them. */

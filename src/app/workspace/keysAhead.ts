@@ -5,7 +5,7 @@ import type { Session } from '../../editor/session';
 /**
  * A dialog that a key opens has the keyboard a moment later: its code may have to be fetched, and React draws it first.
  * What is typed meanwhile is meant for it. So keys are kept back from when a dialog is asked for until it has the
- * keyboard, and then pressed again there, in their order: letters are typed, Backspace deletes, Enter and Escape act.
+ * keyboard, and then pressed again there, in their order: letters are typed, Backspace deletes, Enter, Space and Escape act.
  */
 export function useKeysAhead(editor: Editor): void {
   useLayoutEffect(() => keepKeys(editor.session), [editor]);
@@ -114,12 +114,21 @@ function press({ key, code, ctrlKey, metaKey, altKey, shiftKey, repeat }: Keyboa
       cancelable: true,
       composed: true,
     });
-  if (target.dispatchEvent(again('keydown')) && !ctrlKey && !metaKey) typeInto(target, key);
+  if (target.dispatchEvent(again('keydown')) && !ctrlKey && !metaKey) act(target, key);
   if (target.isConnected) target.dispatchEvent(again('keyup'));
 }
 
-/** What the browser does with a key in a field. Its commands are the one way that a field's own undo takes for typing. */
-function typeInto(target: Element, key: string): void {
+/** What presses what, besides fields. */
+const PRESSED_BY: Readonly<Record<string, string>> = {
+  Enter: 'button, a[href]',
+  ' ': 'button, input:is([type="checkbox"], [type="radio"])',
+};
+
+/** What the browser does with a key. Its commands are the one way that a field's own undo takes for typing. */
+function act(target: Element, key: string): void {
+  const pressed = PRESSED_BY[key];
+  if (pressed !== undefined && target instanceof HTMLElement && target.matches(pressed))
+    return target.click();
   if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return;
   if (key.length === 1) document.execCommand('insertText', false, key);
   else if (key === 'Backspace') document.execCommand('delete');
