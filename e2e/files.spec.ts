@@ -125,6 +125,7 @@ test('a file is found again in the next visit, once the browser has been told th
 
   await page.reload();
   await page.getByRole('button', { name: 'Forget the file' }).click();
+  await expect(page.getByText('This model is kept in shop.yaml')).toBeHidden();
   await page.reload();
   await expect(canvas(page)).toBeVisible();
   await expect(page.getByText('This model is kept in shop.yaml')).toBeHidden();

@@ -98,14 +98,17 @@ export async function reconnect(editor: Editor): Promise<boolean> {
   return false;
 }
 
-/** The model is kept in this browser alone from now on. The file stays as it is. */
-export function letGoOfFile(id: ModelId): void {
+/**
+ * The model is kept in this browser alone from now on. The file stays as it is. Shown once it is forgotten on the disk too, so
+ * that whoever leaves then does not meet it again.
+ */
+export async function letGoOfFile(id: ModelId): Promise<void> {
+  await documents.keepFile(id, null);
   fileLinks.setState(({ links, changed, waiting }) => ({
     links: without(links, id),
     changed: without(changed, id),
     waiting: without(waiting, id),
   }));
-  void documents.keepFile(id, null);
 }
 
 /** Writes the model to its file. The first time the person chooses one; where pages cannot write files, it is downloaded. */

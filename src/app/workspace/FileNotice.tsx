@@ -72,7 +72,7 @@ function Waiting({ name }: { readonly name: string }) {
           <Button size="sm" onPress={() => void reconnect(editor)}>
             {FILE_WORDS.reconnect(name)}
           </Button>
-          <Button size="sm" onPress={() => letGoOfFile(editor.document.store.getState().model.id)}>
+          <Button size="sm" onPress={() => void letGoOfFile(editor.document.store.getState().model.id)}>
             {FILE_WORDS.letGo}
           </Button>
         </div>
