@@ -40,8 +40,7 @@ export function DataField({ thing, label }: { readonly thing: Element | Flow; re
       id: 'new',
       label: DETAILS_WORDS.newData,
       icon: <Plus size={15} />,
-      // The menu gives the keyboard back first, to a button that then makes way for the field.
-      onAction: () => setTimeout(() => setNaming(true), 0),
+      onAction: () => setNaming(true),
     },
     {
       id: 'manage',

@@ -34,8 +34,7 @@ export function Outline() {
     const [selected = null] = editor.session.getState().selection;
     editor.session.setState({ focus: selected });
     const id = editor.canvas?.placeWithKeyboard(tool, 'leave it') ?? null;
-    // The menu gives the keyboard back first.
-    setTimeout(() => setAdding(id), 0);
+    setAdding(id);
   };
   return (
     <section className={styles['panel']} aria-label={OUTLINE_WORDS.title}>

@@ -53,7 +53,7 @@ export function lineMenu(editor: Editor, line: Line, does: Does): readonly MenuI
       id: 'properties',
       label: OUTLINE_WORDS.properties,
       shortcut: 'Alt+Enter',
-      onAction: () => setTimeout(() => focusDetails(editor, id), 0),
+      onAction: () => focusDetails(editor, id),
     },
     { id: 'add here', label: OUTLINE_WORDS.addHere, items: addItems(editor, does.add) },
     { id: 'up', label: OUTLINE_WORDS.up, shortcut: 'Alt+ArrowUp', onAction: () => does.move(-1) },
